@@ -1,0 +1,1 @@
+"""Measures the pairing engine: `make bench-pairing`."""

@@ -1,0 +1,33 @@
+"""Background work, by hand."""
+
+import click
+
+from onemm.config.cli.start import with_django
+
+
+@click.group()
+def tasks() -> None:
+    """Background work."""
+
+
+@tasks.command(epilog="Example: onemm tasks run")
+@with_django
+def run() -> None:
+    """Do everything that waits, here and now, without a worker."""
+    from onemm.lib.tasks import run_waiting
+
+    click.echo(f"{run_waiting()} done")
+
+
+@tasks.command("list", epilog="Example: onemm tasks list")
+@with_django
+def list_() -> None:
+    """Show what waits, and what runs when."""
+    from django_q.models import OrmQ
+
+    from onemm.config.schedule import JOBS
+
+    for row in OrmQ.objects.order_by("pk"):
+        click.echo(f"waiting  {row.task.get('func')}  {row.task.get('kwargs')}")
+    for job in JOBS:
+        click.echo(f"{job.cron:<14} {job.task}")

@@ -1,0 +1,41 @@
+"""Everything that changes rounds and proposals."""
+
+from onemm.matching.actions.answering import NO_REASON, answer_as_mentor, answer_as_young_person
+from onemm.matching.actions.asking import ask_for_round, repair_round
+from onemm.matching.actions.by_hand import propose_by_hand
+from onemm.matching.actions.deciding import (
+    Approvals,
+    approve_proposal,
+    approve_proposals,
+    decline_proposal,
+    introduce_pair,
+    lapse_if_unanswered,
+    lapse_proposal,
+    lapse_proposals_of,
+)
+from onemm.matching.actions.facts import (
+    ADeclineHasAReason,
+    AlreadyAnswered,
+    ARoundIsRunning,
+    DoesNotFit,
+    HasAProposalAlready,
+    MentorHasNoRoom,
+    NobodyHasLostAnybody,
+    NobodyIsWaiting,
+    NotBothHaveSaidYes,
+    NothingHasChanged,
+    NothingMatters,
+    NotYourProposal,
+    ProposalIsOver,
+    WeightsHaveMovedOn,
+)
+from onemm.matching.actions.rounds import propose_pairs, run_round
+from onemm.matching.actions.weighting import set_weights
+
+__all__ = [
+    "NO_REASON", "ADeclineHasAReason", "ARoundIsRunning", "AlreadyAnswered", "Approvals", "DoesNotFit", "HasAProposalAlready",
+    "MentorHasNoRoom", "NobodyHasLostAnybody", "NobodyIsWaiting", "NotBothHaveSaidYes", "NotYourProposal", "NothingHasChanged",
+    "NothingMatters", "ProposalIsOver", "WeightsHaveMovedOn", "answer_as_mentor", "answer_as_young_person", "approve_proposal",
+    "approve_proposals", "ask_for_round", "decline_proposal", "introduce_pair", "lapse_if_unanswered", "lapse_proposal",
+    "lapse_proposals_of", "propose_by_hand", "propose_pairs", "repair_round", "run_round", "set_weights",
+]

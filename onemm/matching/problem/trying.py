@@ -1,0 +1,130 @@
+"""What would happen with other weights, and the best for one young person: worked out here and now, and not kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onemm.lib.errors import Refused
+from onemm.matching.problem.gathering import Gathered, gather
+from onemm.matching.queries import standing_weights
+from onemm.matching.rules import CHOICES, weights_from
+from onemm.matching.rules.facts import parts_of
+from onemm.matching.rules.figures import Figure, bridges_of, fit_by
+from onemm.matching.rules.words import Names, Reader, reasons_for
+from onemm.mentoring.models import Enrolment
+from onemm.people.models import Person
+from onemm.places.models import Programme
+from pairing import Pair, Solution, Weights, best_mentors, propose
+
+BEST = 5
+MOST_TRIED = 20_000
+"""With more ready mentors than this a try would keep somebody waiting; a round, which runs in the background, takes any number."""
+
+
+class TooManyToTry(Refused):
+    message = "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What one set of weights would give everybody who waits now. `fit` is the mean score by the same yardstick for every try."""
+
+    choices: dict[str, int]
+    matched: int
+    waiting: int
+    fit: float | None
+    bridge_index: Figure | None
+    crossed: dict[str, Figure | None]
+    mentor_of: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A young person who would be given somebody else: from whom, and to whom. Nobody is None."""
+
+    enrolment: Enrolment
+    before: Person | None
+    after: Person | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Two sets of weights side by side, for the same people on the same day."""
+
+    before: Tried
+    after: Tried
+    moved: tuple[Moved, ...]
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best for one young person, with whom the ids stand for."""
+
+    gathered: Gathered
+    pairs: tuple[Pair, ...]
+
+
+def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[str, int]) -> Preview:
+    """Compare two sets of choices on those who wait now. Fit is measured by the first, so that a change shows what it costs.
+
+    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    """
+    gathered = _gather(programme, before)
+    yardstick = weights_from(before)
+    old, new = _try(gathered, before, yardstick), _try(gathered, after, yardstick)
+    moved = tuple(
+        Moved(enrolment, gathered.mentors.get(old.mentor_of.get(id_, "")), gathered.mentors.get(new.mentor_of.get(id_, "")))
+        for id_, enrolment in gathered.enrolments.items()
+        if old.mentor_of.get(id_) != new.mentor_of.get(id_)
+    )
+    return Preview(old, new, moved)
+
+
+def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
+    """Return what each weight of bridging would give, all else as the programme has it, from leaving it out to most of all.
+
+    Fit is measured with bridging left out, so that what it costs can be seen; when nothing else counts, with the usual weights.
+
+    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    """
+    choices = standing_weights(programme).choices
+    gathered = _gather(programme, choices)
+    others = {**choices, "bridging": 0}
+    yardstick = weights_from(others) if any(others.values()) else Weights(bridging=0)
+    steps = [{**choices, "bridging": step} for step, _ in CHOICES]
+    return tuple(_try(gathered, step, yardstick) for step in steps if any(step.values()))
+
+
+def best_for(enrolment: Enrolment) -> Best | None:
+    """Return the five mentors who suit one young person best, by the programme's weights; None when they do not wait."""
+    gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment)
+    if not gathered.enrolments:
+        return None
+    return Best(gathered, best_mentors(gathered.problem, enrolment.public_id, BEST))
+
+
+def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
+    """Return why these two, for the coordinator."""
+    enrolment, problem = best.gathered.enrolments[pair.young_person], best.gathered.problem
+    mentor = next(one for one in problem.mentors if one.id == pair.mentor)
+    names = Names(enrolment.person.first_name, best.gathered.mentors[pair.mentor].first_name, enrolment.programme.site.name)
+    return reasons_for(parts_of(pair, problem.young_people[0], mentor), names, Reader.COORDINATOR)
+
+
+def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:
+    gathered = gather(programme, choices, most=MOST_TRIED + 1)
+    if len(gathered.mentors) > MOST_TRIED:
+        raise TooManyToTry
+    return gathered
+
+
+def _try(gathered: Gathered, choices: Mapping[str, int], yardstick: Weights) -> Tried:
+    problem = replace(gathered.problem, weights=weights_from(choices))
+    solution: Solution = propose(problem)
+    bridges: dict[str, Any] = bridges_of(problem, solution)
+    fits = [fit_by(yardstick, [{"name": part.name, "value": part.value} for part in pair.components]) for pair in solution.pairs]
+    return Tried(
+        choices=dict(choices), matched=solution.matched, waiting=len(problem.young_people), fit=sum(fits) / len(fits) if fits else None,
+        bridge_index=bridges["bridge_index"], crossed=bridges["crossed"],
+        mentor_of={pair.young_person: pair.mentor for pair in solution.pairs},
+    )

@@ -1,0 +1,87 @@
+"""The figures of a round, as a page prints them: fit, the Bridge Index, each group, and where mentors are missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from onemm.matching.models import Round
+from onemm.matching.rules.cold_spots import ANY_WORK
+from onemm.matching.rules.figures import BACKGROUND
+from onemm.people.vocabulary import Background
+
+CROSSED = {"background": "Another background", "generation": "Another generation (over 15 years)", "place": "Another place (over 3 km apart)"}
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A share from 0 to 1, a score out of 1000 or a number of days, with its 95 % interval and how many it is of."""
+
+    value: float
+    low: float
+    high: float
+    people: int
+
+    @property
+    def between(self) -> str:
+        """Where a share of pairs is likely to lie, in words."""
+        return f"{self.low:.0%} to {self.high:.0%} (95% interval), of {self.people} pairs"
+
+
+@dataclass(frozen=True)
+class Group:
+    """How one group of young people fared, of at least five; a mean is None where fewer than five were matched."""
+
+    name: str
+    matched: Estimate
+    score: Estimate | None
+    waiting_days: Estimate | None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What one more ready mentor in one kind of work would be worth: `more` young people matched, and `points` of fit besides."""
+
+    work: str
+    more: int
+    points: int
+    hoping: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a round's answer is worth. None where there were fewer than five to tell it from."""
+
+    fit: Estimate | None
+    bridge_index: Estimate | None
+    crossed: tuple[tuple[str, Estimate | None], ...]
+    groups: tuple[Group, ...]
+    cold_spots: tuple[Spot, ...]
+
+
+def figures_in(run: Round) -> Figures:
+    """Return the figures kept with a round. No query."""
+    kept: dict[str, Any] = run.figures
+    crossed = kept.get("crossed", {})
+    return Figures(
+        fit=estimate(kept.get("fit")), bridge_index=estimate(kept.get("bridge_index")),
+        crossed=tuple((label, estimate(crossed.get(name))) for name, label in CROSSED.items()),
+        groups=tuple(_group(one) for one in kept.get("groups", ())),
+        cold_spots=tuple(Spot(_named(one["work"]), one["more"], one["points"], one["hoping"]) for one in kept.get("cold_spots", ())),
+    )
+
+
+def estimate(kept: dict[str, Any] | None) -> Estimate | None:
+    return Estimate(**kept) if kept else None
+
+
+def _group(kept: dict[str, Any]) -> Group:
+    return Group(_told(kept["name"]), Estimate(**kept["matched"]), estimate(kept["score"]), estimate(kept["waiting_days"]))
+
+
+def _told(name: str) -> str:
+    """Return a group as a page calls it: what they told of their background in their own words."""
+    code = name.removeprefix(BACKGROUND)
+    return name if code == name else f"Told us: “{dict(Background.choices).get(code, code)}”"
+
+
+def _named(work: str) -> str:
+    return "Any other work" if work == ANY_WORK else work[:1].upper() + work[1:]

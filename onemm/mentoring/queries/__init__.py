@@ -1,0 +1,29 @@
+"""What screens, reports and other contexts want to know about mentoring."""
+
+from onemm.mentoring.queries.attention import Attention, Reason, pairs_needing_attention
+from onemm.mentoring.queries.consent import has_consent, standing_consent_of
+from onemm.mentoring.queries.glance import Glance, glances_of
+from onemm.mentoring.queries.learners import people_waiting_for_training
+from onemm.mentoring.queries.progress import (
+    Progress,
+    PulseLine,
+    agreed_by,
+    match_of,
+    progress_of,
+    pulse_this_month,
+    pulses_of,
+    unlogged_of,
+    upcoming_of,
+)
+from onemm.mentoring.queries.readiness import Readiness, cleared_mentors, is_cleared, readiness_of, ready_mentors
+from onemm.mentoring.queries.refused_rows import refused_rows
+from onemm.mentoring.queries.staff import coordinators_of, looks_after
+from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
+from onemm.mentoring.queries.young_people import STANDINGS, programmes_to_fill, young_people_of
+
+__all__ = [
+    "STANDINGS", "Attention", "Glance", "Progress", "PulseLine", "Readiness", "Reason", "ThisMonth", "agreed_by",
+    "cleared_mentors", "coordinators_of", "glances_of", "has_consent", "is_cleared", "looks_after", "match_of",
+    "pairs_needing_attention", "people_waiting_for_training", "programmes_to_fill", "progress_of", "pulse_this_month", "pulses_of", "readiness_of",
+    "ready_mentors", "refused_rows", "standing_consent_of", "this_month_of", "unlogged_of", "upcoming_of", "young_people_of",
+]

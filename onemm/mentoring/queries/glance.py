@@ -1,0 +1,57 @@
+"""What a home page wants to know of somebody's own open matches, in four queries however many there are."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+
+from onemm.lib.clock import now, today
+from onemm.mentoring.models import Match, Pulse, Session
+from onemm.mentoring.rules import MINUTES_IN_A_DOT, first_of_month
+from onemm.people.models import Person
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One open match as one of the two sees it: what each still has to do, and what is coming."""
+
+    match: Match
+    other: Person
+    hours: int
+    sessions: int
+    i_agreed: bool
+    both_agreed: bool
+    unlogged: Session | None
+    coming: tuple[Session, ...]
+    pulse_given: bool
+
+    @property
+    def next(self) -> Session | None:
+        return self.coming[0] if self.coming else None
+
+
+def glances_of(person: Person) -> tuple[Glance, ...]:
+    """Return somebody's open matches, the longest first."""
+    mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person)).with_progress()
+    matches = mine.select_related("mentor", "young_person").order_by("introduced_on", "pk").prefetch_related(
+        "agreements",
+        Prefetch("sessions", Session.objects.planned().order_by("at", "pk"), to_attr="planned_sessions"),
+        Prefetch("pulses", Pulse.objects.filter(person=person, month=first_of_month(today())), to_attr="my_pulses"),
+    )
+    return tuple(_glance(match, person) for match in matches)
+
+
+def _glance(match: Match, person: Person) -> Glance:
+    agreed = {agreement.person_id for agreement in match.agreements.all()}
+    planned: list[Session] = match.planned_sessions  # type: ignore[attr-defined]  # set by the prefetch
+    moment = now()
+    return Glance(
+        match=match,
+        other=match.young_person if match.mentor_id == person.pk else match.mentor,
+        hours=match.held_minutes // MINUTES_IN_A_DOT,  # type: ignore[attr-defined]  # added by with_progress
+        sessions=match.held,  # type: ignore[attr-defined]  # as above
+        i_agreed=person.pk in agreed,
+        both_agreed={match.mentor_id, match.young_person_id} <= agreed,
+        unlogged=next((session for session in planned if session.at < moment), None),
+        coming=tuple(session for session in planned if session.at >= moment),
+        pulse_given=bool(match.my_pulses),  # type: ignore[attr-defined]  # set by the prefetch
+    )

@@ -1,0 +1,97 @@
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from onemm.lib.names import new_public_id
+from onemm.people import access
+from onemm.people.models import Person, RoleGrant
+from onemm.people.permissions import Permission
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def visible_to(self, person: Person | AnonymousUser) -> Self:
+        """Everybody's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or place."""
+        scope = access.scope_of(person, Permission.OUTBOX_READ)
+        if scope.everywhere:
+            return self
+        grants = RoleGrant.objects.held().filter(
+            Q(organisation__in=scope.organisations) | Q(area__in=scope.areas) | Q(organisation__area__in=scope.areas)
+        )
+        return self.filter(to__in=grants.values("person"))
+
+    def waiting(self) -> Self:
+        """Those that still have to go out by e-mail."""
+        return self.filter(sent_at=None, given_up_at=None).exclude(address="")
+
+    def to_try(self, at: datetime) -> Self:
+        """Those whose next try is due, and that nobody is trying just now."""
+        return self.waiting().filter(due_at__lte=at)
+
+    def unread_by(self, person: models.Model) -> Self:
+        """What a home page shows: never a letter that holds a code."""
+        return self.filter(to=person, read_at=None, secret=False)
+
+
+class Letter(models.Model):
+    """One message to one person: waiting, then sent, or given up after too many tries.
+
+    Kept in the transaction that made the news, so that neither exists without the other. Somebody without an address reads it
+    on their home page. `link` is a path on this platform, never a whole address. `due_at` is when it may be tried next: whoever
+    tries it moves that on first, so that no two try at once. A secret letter holds a code, and its words go once it is sent.
+    """
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    kind = models.CharField(max_length=60)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="letters")
+    address = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    link = models.CharField(max_length=200, blank=True)
+    secret = models.BooleanField(default=False)
+    once = models.CharField(max_length=120, unique=True, null=True, blank=True)
+    written_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=200, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-written_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(to__isnull=False) | ~Q(address=""), name="a_letter_is_to_somebody"),
+            models.CheckConstraint(condition=Q(sent_at=None) | Q(given_up_at=None), name="a_letter_is_sent_or_given_up_not_both"),
+        ]
+        indexes = [
+            models.Index(fields=["to", "read_at"], name="letters_unread"),
+            models.Index(fields=["due_at"], condition=Q(sent_at=None, given_up_at=None), name="letters_waiting"),
+        ]
+
+    class Privacy:
+        personal = ("to", "address", "subject")
+        sensitive = ("body",)
+        operational = (
+            "id", "public_id", "kind", "link", "secret", "once", "written_at", "due_at", "tries", "sent_at", "given_up_at",
+            "problem", "read_at",
+        )
+        keep_for = "a year after it is written"
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.kind}"
+
+    @property
+    def standing(self) -> str:
+        """One word for the outbox: `sent`, `given_up`, `waiting`, or `at_home` for a letter that is read on the home page only."""
+        if self.sent_at is not None:
+            return "sent"
+        if self.given_up_at is not None:
+            return "given_up"
+        return "waiting" if self.address else "at_home"

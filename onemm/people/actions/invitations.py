@@ -1,0 +1,46 @@
+"""Asking people in."""
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.lib.errors import Refused
+from onemm.lib.events import tell
+from onemm.people.actions.people import add_person
+from onemm.people.actions.roles import grant_role
+from onemm.people.events import CoordinatorWasInvited
+from onemm.people.models import Person, RoleGrant
+from onemm.people.roles import Role
+from onemm.places.models import Organisation
+
+
+class NotAPartner(Refused):
+    """Only partners have coordinators."""
+
+    message = "Only a partner that works with young people has coordinators."
+
+
+class PersonCannotCoordinate(Refused):
+    """The address belongs to a young person, or to somebody who has left."""
+
+    message = "The person with this e-mail address cannot be a coordinator. Check the address with them."
+
+
+@transaction.atomic
+def invite_coordinator(*, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person) -> RoleGrant:
+    """Give somebody the role of coordinator at a partner, and let them know how to sign in. Inviting again writes again.
+
+    They sign in with a code sent to their address, and are then asked for a second factor.
+
+    :raises NotAPartner: the organisation is of another kind.
+    :raises PersonCannotCoordinate: the address belongs to a young person, or to somebody who has left.
+    """
+    if organisation.kind != Organisation.Kind.PARTNER:
+        raise NotAPartner
+    person = add_person(first_name=first_name, last_name=last_name, email=email, by=by)
+    is_young = RoleGrant.objects.held().of(Role.YOUNG_PERSON).filter(person=person).exists()
+    if is_young or not person.is_active:
+        raise PersonCannotCoordinate(field="email")
+    grant = grant_role(person=person, role=Role.COORDINATOR, organisation=organisation, by=by)
+    audit.record("coordinator:invited", subject=grant, by=by, person=person.public_id)
+    tell(CoordinatorWasInvited(grant.pk))
+    return grant

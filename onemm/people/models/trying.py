@@ -1,0 +1,25 @@
+from django.db import models
+
+
+class Trying(models.Model):
+    """How often one thing was tried in one window of time: a sign-in, a code, a form. Counted before anything costly is done.
+
+    `key` is a keyed digest, so that the table holds nobody's address.
+    """
+
+    key = models.CharField(max_length=64)
+    window = models.PositiveBigIntegerField()
+    times = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "window"], name="one_count_per_key_and_window")]
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        operational = ("id", "key", "window", "times", "until")
+        keep_for = "a day"
+
+    def __str__(self) -> str:
+        return f"{self.times} times"

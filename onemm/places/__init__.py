@@ -1,0 +1,4 @@
+"""Where mentoring happens.
+
+Owns organisations, areas, sites, the schools register, postcodes and programmes. Knows distances; knows nobody.
+"""

@@ -1,0 +1,32 @@
+"""Making organisations known."""
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.audit.actions import Actor
+from onemm.lib.errors import Refused
+from onemm.lib.names import tidy_name
+from onemm.places.models import Area, Organisation
+from onemm.places.queries import area_of
+
+
+class NameIsTaken(Refused):
+    """Another organisation of this kind has the name."""
+
+    message = "There is already an organisation with this name. Look for it in the list, or add the town to the name."
+
+
+@transaction.atomic
+def add_partner(
+    *, name: str, by: Actor | None, kind: str = Organisation.Kind.PARTNER, area: Area | None = None, postcode: str = ""
+) -> Organisation:
+    """Add an organisation to an area, named or found by its postcode.
+
+    :raises NameIsTaken: one of this kind has the name, in whatever letters.
+    """
+    tidy = tidy_name(name)
+    if Organisation.objects.select_for_update().filter(kind=kind, name__iexact=tidy).exists():
+        raise NameIsTaken(field="name")
+    organisation = Organisation.objects.create(kind=kind, name=tidy, area=area or (area_of(postcode) if postcode else None))
+    audit.record("organisation:added", subject=organisation, by=by, kind=str(kind))
+    return organisation

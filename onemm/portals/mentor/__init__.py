@@ -1,0 +1,1 @@
+"""The mentor's own pages: applying, learning, meeting."""

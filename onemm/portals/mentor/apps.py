@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MentorPortalConfig(AppConfig):
+    name = "onemm.portals.mentor"
+    label = "mentor_portal"

@@ -1,0 +1,175 @@
+"""A mentor's way in: small steps that can be left and resumed, then a page that says how far it has come."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+
+from onemm.lib.clock import now
+from onemm.lib.errors import Refused
+from onemm.people.permissions import Permission
+from onemm.portals.mentor.forms.application import FORMS, Send
+from onemm.recruitment import actions
+from onemm.recruitment.models import Application
+from onemm.recruitment.outreach.actions import begin_from
+from onemm.recruitment.outreach.queries import source_from
+from onemm.recruitment.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
+from onemm.recruitment.outreach.rules.sources import CAME_FROM
+from onemm.recruitment.queries import (
+    Times,
+    answers_given,
+    answers_of,
+    appeal_of,
+    application_of,
+    decision_of,
+    expected_for,
+    gather,
+    may_appeal,
+    names_are_wanted,
+    progress_of,
+    usual_times,
+    waits_of,
+)
+from onemm.recruitment.rules.appeals import ANSWERED_WITHIN
+from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
+from onemm.recruitment.rules.steps import BY_SLUG, KEPT_UP_TO_DATE, STEPS, missing_from
+from onemm.web.gate import requires, signed_in
+from onemm.web.requests import Request
+
+
+def mine(request: Request) -> Application:
+    """Return the newest application of whoever asks."""
+    newest = application_of(request.user)
+    rows = Application.objects.visible_to(request.user).of(request.user).select_related("person", "area")
+    return get_object_or_404(rows, pk=newest.pk if newest else None)
+
+
+@signed_in
+def application(request: Request) -> HttpResponse:
+    row = application_of(request.user)
+    is_looked_at = row is not None and row.state in {Application.State.SUBMITTED, Application.State.IN_SCREENING}
+    if row is not None and is_looked_at:
+        gather(row)
+    progress = progress_of(row) if row else None
+    context: dict[str, Any] = {
+        "application": row, "progress": progress, "kept_up_to_date": KEPT_UP_TO_DATE,
+        "names_wanted": names_are_wanted(row) if row else 0, "talk": progress.talk if progress else None, "is_eligible": eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
+    }
+    if row is not None and row.state == Application.State.DECLINED:
+        appeal = appeal_of(decision_of(row))
+        context |= {"may_appeal": may_appeal(row), "appeal": appeal, "answer_by": appeal.asked_at + timedelta(days=ANSWERED_WITHIN) if appeal else None}
+    if row is not None and is_looked_at:
+        times = usual_times()
+        context |= {"now_at": now(), "waits": waits_of(row), "expected": expected_for(row, times), "times": _times_in_words(times)}
+    return render(request, "mentor/application/overview.html", context)
+
+
+def _times_in_words(times: Times) -> list[tuple[str, str]]:
+    """How long each step has really been taking, beside its name."""
+    named = (
+        ("Reading it", times.read), ("Two references", times.references), ("Our talk", times.talk), ("The check", times.check),
+        ("The decision, once all is here", times.decision),
+    )
+    return [(name, spread.in_words() if spread else "Too few yet to say.") for name, spread in named]
+
+
+@signed_in
+def start(request: Request) -> HttpResponse:
+    answers = request.session.get(KEPT_AS)
+    if request.method != "POST" or (application_of(request.user) is not None and not _may_begin_again(request)):
+        return redirect("mentor:application")
+    if not answers:
+        return redirect("public:eligibility")
+    begin_from(
+        person=request.user, eligibility=answers, source=source_from(request.session.get(CAME_FROM)),
+        expectations=request.session.get(EXPECTATIONS_KEPT_AS) or {},
+    )
+    messages.success(request, "Your application is open. Everything you answer is kept, so you can stop and come back.")
+    return redirect("mentor:application_step", STEPS[0].slug)
+
+
+def _may_begin_again(request: Request) -> bool:
+    row = application_of(request.user)
+    return row is not None and row.state in {Application.State.DECLINED, Application.State.WITHDRAWN}
+
+
+@requires(Permission.APPLICATION_APPLY)
+def step(request: Request, step: str) -> HttpResponse:
+    row = mine(request)
+    if step not in BY_SLUG:
+        raise Http404
+    if not row.is_being_written and (row.state in {"declined", "withdrawn"} or step not in KEPT_UP_TO_DATE):
+        return redirect("mentor:application")
+    asked = FORMS[step]
+    form = asked(request.POST or None, initial=asked.from_answers(answers_of(row, step)))
+    if form.is_valid():
+        try:
+            actions.save_step(application=row, step=step, answers=form.answers(), by=request.user)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return _onward(request, row)
+    context = {"application": row, "step": BY_SLUG[step], "number": STEPS.index(BY_SLUG[step]) + 1, "total": len(STEPS), "form": form}
+    return render(request, "mentor/application/step.html", context)
+
+
+def _onward(request: Request, row: Application) -> HttpResponse:
+    """Go to the next open step; or out, when that was asked or when the application has been sent."""
+    row.refresh_from_db(fields=["steps_done", "state"])
+    if "leave" in request.POST or not row.is_being_written:
+        messages.success(request, "Saved. Come back whenever it suits you." if row.is_being_written else "Saved. We look for people with this in mind from now on.")
+        return redirect("mentor:application")
+    missing = missing_from(row.steps_done)
+    return redirect("mentor:application_step", missing[0].slug) if missing else redirect("mentor:application_check")
+
+
+@requires(Permission.APPLICATION_APPLY)
+def check(request: Request) -> HttpResponse:
+    row = mine(request)
+    if not row.is_being_written:
+        return redirect("mentor:application")
+    form = Send(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.submit_application(application=row, by=request.user)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "Your application is on its way. Somebody will read it and write to you within seven days.")
+            return redirect("mentor:application")
+    return render(request, "mentor/application/check.html", {"form": form, "answers": answers_given(row), "progress": progress_of(row)})
+
+
+@requires(Permission.APPLICATION_APPLY, methods=("POST",))
+def pause(request: Request) -> HttpResponse:
+    actions.pause_application(application=mine(request), by=request.user)
+    messages.success(request, "We wait. Nothing happens until you tell us to go on.")
+    return redirect("mentor:application")
+
+
+@requires(Permission.APPLICATION_APPLY, methods=("POST",))
+def resume(request: Request) -> HttpResponse:
+    actions.resume_application(application=mine(request), by=request.user)
+    messages.success(request, "Welcome back. The programme manager goes on where you stopped.")
+    return redirect("mentor:application")
+
+
+@requires(Permission.APPLICATION_APPLY, methods=("POST",))
+def withdraw(request: Request) -> HttpResponse:
+    actions.withdraw_application(application=mine(request), by=request.user)
+    messages.success(request, "Your application is closed. Thank you for thinking of us; you may apply again whenever you like.")
+    return redirect("mentor:application")
+
+
+urlpatterns: list[URLPattern] = [
+    path("application/", application, name="application"),
+    path("application/start/", start, name="application_start"),
+    path("application/check-your-answers/", check, name="application_check"),
+    path("application/pause/", pause, name="application_pause"),
+    path("application/go-on/", resume, name="application_resume"),
+    path("application/withdraw/", withdraw, name="application_withdraw"),
+    path("application/<slug:step>/", step, name="application_step"),
+]

@@ -1,0 +1,1 @@
+"""The coordinator's pages: places, young people, rounds, pairs, what changed."""

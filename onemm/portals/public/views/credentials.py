@@ -1,0 +1,59 @@
+"""Checking a certificate or a badge: open to all, and showing no more than its holder allows."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path
+
+from onemm.portals.public.forms.credentials import CheckABadge
+from onemm.training import signing
+from onemm.training.models import Credential
+from onemm.training.queries import checked_badge
+from onemm.training.rules.badge import ISSUER_NAME, issuer_of, revocation_list
+from onemm.web.gate import open_to_all
+
+
+@open_to_all
+def credential(request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Credential.objects.select_related("person"), public_id=public_id)
+    return _unlisted(render(request, "public/credentials/credential.html", {"credential": found}))
+
+
+@open_to_all
+def check(request: HttpRequest) -> HttpResponse:
+    form = CheckABadge(request.POST or None)
+    checked = form.is_valid()
+    found = checked_badge(form.cleaned_data["token"]) if checked else None
+    return render(request, "public/credentials/check.html", {"form": form, "checked": checked, "credential": found})
+
+
+@open_to_all
+def status(_request: HttpRequest, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Credential, public_id=public_id)
+    return _unlisted(JsonResponse(revocation_list(settings.ADDRESS, public_id, revoked_why=None if found.is_valid else found.revoked_why)))
+
+
+@open_to_all
+def issuer(_request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"id": issuer_of(settings.ADDRESS), "type": ["Profile"], "name": ISSUER_NAME, "url": settings.ADDRESS})
+
+
+@open_to_all
+def key(_request: HttpRequest) -> HttpResponse:
+    return JsonResponse(signing.public_key())
+
+
+def _unlisted(response: HttpResponse) -> HttpResponse:
+    """Keep it out of search engines: the address is for those who were given it."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+urlpatterns: list[URLPattern] = [
+    path("credentials/check/", check, name="check_badge"),
+    path("credentials/issuer/", issuer, name="badge_issuer"),
+    path("credentials/key/", key, name="badge_key"),
+    path("credentials/<str:public_id>/", credential, name="credential"),
+    path("credentials/<str:public_id>/status/", status, name="credential_status"),
+]

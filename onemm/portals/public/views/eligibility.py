@@ -1,0 +1,43 @@
+"""May I apply? Four questions, open to all, and a kind answer either way."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
+
+from onemm.portals.public.forms.eligibility import EligibilityForm
+from onemm.portals.public.views.sources import count_interest, remember_campaign
+from onemm.recruitment.outreach.models import Via
+from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
+from onemm.web.gate import open_to_all
+
+
+@open_to_all
+def eligibility(request: HttpRequest) -> HttpResponse:
+    form = EligibilityForm(request.POST or None, initial=request.session.get(KEPT_AS))
+    if form.is_valid():
+        remember_campaign(request, form.cleaned_data.pop("code_word"), Via.CODE_WORD)
+        request.session[KEPT_AS] = form.cleaned_data
+        count_interest(request, is_met=eligibility_of(form.cleaned_data).is_met)
+        return redirect("public:eligibility_result")
+    return render(request, "public/eligibility/questions.html", {"form": form})
+
+
+@open_to_all
+def result(request: HttpRequest) -> HttpResponse:
+    answers = request.session.get(KEPT_AS)
+    if not answers:
+        return redirect("public:eligibility")
+    apply = urlencode({"next": reverse("mentor:application")})
+    context = {
+        "outcome": eligibility_of(answers),
+        "sign_up": f"{reverse('account_signup')}?{apply}",
+        "sign_in": f"{reverse('account_login')}?{apply}",
+    }
+    return render(request, "public/eligibility/result.html", context)
+
+
+urlpatterns: list[URLPattern] = [
+    path("can-i-mentor/", eligibility, name="eligibility"),
+    path("can-i-mentor/answer/", result, name="eligibility_result"),
+]

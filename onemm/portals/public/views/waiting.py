@@ -1,0 +1,55 @@
+"""The waiting list for places not yet open: join it, and answer whether one still waits."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+
+from onemm.lib.errors import Refused
+from onemm.people.actions.trying import Limit, count_try
+from onemm.portals.public.forms.waiting import WaitingForm
+from onemm.recruitment.outreach import actions
+from onemm.recruitment.outreach.models import Waiting
+from onemm.web.gate import open_to_all
+from onemm.web.requests import address_of
+
+WAITING_PER_ADDRESS = Limit("waiting:address", 10, 60 * 60)
+TOO_MANY = "Many people have joined from your network in the last hour. Please try again in an hour."
+
+
+@open_to_all
+def waiting_list(request: HttpRequest) -> HttpResponse:
+    form = WaitingForm(request.POST or None)
+    if form.is_valid():
+        if not count_try(WAITING_PER_ADDRESS, address_of(request)):
+            form.add_error(None, TOO_MANY)
+            return render(request, "public/waiting/join.html", {"form": form}, status=429)
+        try:
+            actions.join_waiting_list(**form.cleaned_data)
+        except Refused as refusal:
+            messages.success(request, str(refusal))
+            return redirect("public:eligibility")
+        messages.success(request, "We write to you the day we open near you. The letter on its way to you now says how to leave the list.")
+        return redirect("public:other_ways")
+    return render(request, "public/waiting/join.html", {"form": form})
+
+
+@open_to_all
+def waiting_list_answer(request: HttpRequest, token: str) -> HttpResponse:
+    """Looking answers nothing: only a button does."""
+    waiting = get_object_or_404(Waiting, token=token)
+    if request.method != "POST":
+        return render(request, "public/waiting/answer.html", {"waiting": waiting})
+    if "leave" in request.POST:
+        actions.leave_waiting_list(waiting=waiting)
+        messages.success(request, "We have forgotten your address. Thank you for having waited.")
+    else:
+        actions.stay_on_waiting_list(waiting=waiting)
+        messages.success(request, "Thank you. You keep your place, and we ask again in two months.")
+    return redirect("public:home")
+
+
+urlpatterns: list[URLPattern] = [
+    path("waiting-list/", waiting_list, name="waiting_list"),
+    path("waiting-list/<slug:token>/", waiting_list_answer, name="waiting_list_answer"),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StaffPortalConfig(AppConfig):
+    name = "onemm.portals.staff"
+    label = "staff_portal"

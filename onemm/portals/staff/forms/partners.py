@@ -1,0 +1,33 @@
+"""What a programme manager types about partners."""
+
+from typing import Any
+
+from django import forms
+
+from onemm.places.models import Area
+from onemm.web.forms import Form, WordsField
+
+
+class NewPartner(Form):
+    """An organisation that works with young people."""
+
+    name = forms.CharField(label="Name", max_length=120, help_text="Of the school, college or youth charity")
+    area = forms.ModelChoiceField(Area.objects.none(), label="Area", to_field_name="slug", empty_label="Choose an area")
+
+    def __init__(self, *args: Any, areas: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].queryset = areas  # type: ignore[attr-defined]  # the field declared above
+
+
+class Invitation(Form):
+    """Somebody who is to coordinate at a partner."""
+
+    first_name = forms.CharField(label="First name", max_length=80)
+    last_name = forms.CharField(label="Last name", max_length=80)
+    email = forms.EmailField(label="Work e-mail address", help_text="We write to this address, and they sign in with it.")
+
+
+class Declining(Form):
+    """Why not, in words that go to whoever asked."""
+
+    answer = WordsField(label="What we write back", help_text="Say why, and what they could do instead. They get these words by e-mail.")

@@ -1,0 +1,48 @@
+"""Every address of this portal, topic by topic."""
+
+from onemm.portals.staff.views import (
+    applications,
+    campaigns,
+    concerns,
+    disclosures,
+    funnel,
+    gallery,
+    interviews,
+    log,
+    matching,
+    outbox,
+    partners,
+    planning,
+    referees,
+    second_looks,
+    targets,
+    today,
+    training,
+    waits,
+    workshop_lists,
+    workshops,
+)
+
+app_name = "staff"
+urlpatterns = [
+    *today.urlpatterns,
+    *applications.urlpatterns,
+    *referees.urlpatterns,
+    *second_looks.urlpatterns,
+    *waits.urlpatterns,
+    *interviews.urlpatterns,
+    *partners.urlpatterns,
+    *campaigns.urlpatterns,
+    *targets.urlpatterns,
+    *concerns.urlpatterns,
+    *disclosures.urlpatterns,
+    *outbox.urlpatterns,
+    *funnel.urlpatterns,
+    *workshops.urlpatterns,
+    *workshop_lists.urlpatterns,
+    *planning.urlpatterns,
+    *matching.urlpatterns,
+    *gallery.urlpatterns,
+    *log.urlpatterns,
+    *training.urlpatterns,
+]

@@ -1,0 +1,46 @@
+"""From interest to an active match: how many come how far, and how long each step takes."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+
+from onemm.impact.queries import Funnel, funnel_of
+from onemm.people import access
+from onemm.people.permissions import Permission
+from onemm.places.models import Area
+from onemm.web.gate import requires
+from onemm.web.requests import Request
+
+
+@requires(Permission.IMPACT_READ_AREA, methods=("GET",))
+def funnel(request: Request) -> HttpResponse:
+    scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
+    areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
+    wanted = request.GET.get("area", "")
+    area = next((one for one in areas if wanted in ("", one.slug)), None)
+    if scope.everywhere and not wanted:
+        area = None
+    elif area is None:
+        raise Http404
+    found = funnel_of(area)
+    context = {"area": area, "areas": areas, "everywhere": scope.everywhere, "funnel": found, "rows": _rows(found), "finding": _finding(found)}
+    return render(request, "staff/funnel/funnel.html", context)
+
+
+def _finding(found: Funnel) -> str:
+    first, last = found.steps[0].people, found.steps[-1].people
+    return f"{last} of {first} who began are in an active match" if first else "Nobody has applied yet"
+
+
+def _rows(found: Funnel) -> list[dict[str, object]]:
+    return [
+        {"label": step.label, "count": step.people, "note": "" if step.days is None else f"{_days(step.days)} from the step before"}
+        for step in found.steps
+    ]
+
+
+def _days(days: float) -> str:
+    return "under a day" if days < 1 else f"{days:.0f} day{'' if round(days) == 1 else 's'}"
+
+
+urlpatterns: list[URLPattern] = [path("funnel/", funnel, name="funnel")]

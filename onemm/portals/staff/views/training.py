@@ -1,0 +1,60 @@
+"""How the courses are doing, and revoking what somebody can show."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+
+from onemm.lib.errors import Refused
+from onemm.people.permissions import Permission
+from onemm.portals.staff.forms.training import Revoke
+from onemm.training.actions import revoke_credential
+from onemm.training.models import Credential
+from onemm.training.queries import course_called, courses, figures_of
+from onemm.web.gate import requires
+from onemm.web.requests import Request
+
+A_PAGE = 50
+
+
+@requires(Permission.COURSE_READ_FIGURES, methods=("GET",))
+def training(request: Request) -> HttpResponse:
+    wanted = request.GET.get("course", "")
+    course = course_called(wanted) if wanted else next((one for one in courses() if one.required), courses()[0])
+    if course is None:
+        raise Http404
+    return render(request, "staff/training/figures.html", {"figures": figures_of(course), "courses": courses()})
+
+
+@requires(Permission.CREDENTIAL_REVOKE, methods=("GET",))
+def credentials(request: Request) -> HttpResponse:
+    wanted = request.GET.get("q", "").strip()
+    found = Credential.objects.visible_to(request.user).select_related("person")
+    for word in wanted.split():
+        found = found.filter(Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "staff/training/credentials.html", {"page": page, "wanted": wanted})
+
+
+@requires(Permission.CREDENTIAL_REVOKE)
+def credential(request: Request, public_id: str) -> HttpResponse:
+    found = get_object_or_404(Credential.objects.visible_to(request.user).select_related("person", "revoked_by"), public_id=public_id)
+    form = Revoke(request.POST or None)
+    if form.is_valid():
+        try:
+            revoke_credential(credential=found, why=form.cleaned_data["why"], by=request.user)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "Revoked. Its public page and its badge say so from now on.")
+            return redirect("staff:credential", public_id)
+    return render(request, "staff/training/credential.html", {"credential": found, "form": form})
+
+
+urlpatterns: list[URLPattern] = [
+    path("training/", training, name="training"),
+    path("credentials/", credentials, name="credentials"),
+    path("credentials/<str:public_id>/", credential, name="credential"),
+]

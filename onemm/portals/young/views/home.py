@@ -1,0 +1,65 @@
+"""A young person's own first page, and their consent."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+
+from onemm.impact.queries import wave_for
+from onemm.matching.models import Proposal
+from onemm.mentoring import queries
+from onemm.mentoring.models import Enrolment
+from onemm.notifications.actions import mark_read
+from onemm.notifications.queries import unread_letters_of
+from onemm.people.actions.consents import withdraw_consent
+from onemm.people.permissions import Permission
+from onemm.portals.young.next_step import steps_for
+from onemm.web.gate import requires
+from onemm.web.requests import Request
+
+LETTERS_SHOWN = 5
+
+
+@requires(Permission.MATCH_BE_MENTORED, methods=("GET",))
+def home(request: Request) -> HttpResponse:
+    person = request.user
+    glance = next(iter(queries.glances_of(person)), None)
+    enrolment = Enrolment.objects.current().filter(person=person).first()
+    consent = queries.standing_consent_of(person)
+    # Nobody who has a mentor is asked about another.
+    offered = Proposal.objects.none() if glance else Proposal.objects.visible_to(person).filter(
+        enrolment__person=person, state=Proposal.State.OFFERED, young_person_yes_at=None
+    )
+    steps = steps_for(
+        glance=glance, proposals=offered.select_related("mentor"), enrolment=enrolment, has_consent=consent is not None,
+        has_question=enrolment is not None and wave_for(enrolment) is not None,
+    )
+    context = {
+        "step": steps[0], "rest": steps[1:], "glance": glance, "consent": consent, "letters": unread_letters_of(person)[:LETTERS_SHOWN],
+    }
+    return render(request, "young/home/home.html", context)
+
+
+@requires(Permission.MATCH_BE_MENTORED)
+def consent(request: Request) -> HttpResponse:
+    standing = queries.standing_consent_of(request.user)
+    if request.method == "POST":
+        if standing is not None:
+            withdraw_consent(consent=standing, by=request.user)
+        messages.success(request, "It has stopped. You need do nothing more. Your coordinator knows, and will ask how you are.")
+        return redirect("young:consent")
+    return render(request, "young/home/consent.html", {"consent": standing})
+
+
+@requires(Permission.MATCH_BE_MENTORED, methods=("POST",))
+def letter_read(request: Request, public_id: str) -> HttpResponse:
+    letter = get_object_or_404(unread_letters_of(request.user), public_id=public_id)
+    mark_read(letter=letter, by=request.user)
+    return redirect("young:home")
+
+
+urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("my-yes/", consent, name="consent"),
+    path("letters/<slug:public_id>/read/", letter_read, name="letter_read"),
+]

@@ -1,0 +1,68 @@
+"""Noticing that somebody who was declined or barred applies again, and what a person makes of it. Nothing follows by itself."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.lib.clock import now
+from onemm.lib.lifecycle import move
+from onemm.notifications.actions import write_letter
+from onemm.people.models import Person
+from onemm.recruitment.actions.opening import locked_for_staff
+from onemm.recruitment.actions.refusals import AnswerDoesNotFit
+from onemm.recruitment.models import Application, Likeness, MentorProfile, Trace
+from onemm.recruitment.queries.likenesses import grounds_between, live_and_alike, turned_away_and_alike
+from onemm.recruitment.queries.screeners import screeners_of
+from onemm.recruitment.rules.likeness import keys_of
+
+
+def trace(application: Application) -> Trace:
+    """Keep by what this applicant would be noticed."""
+    person, profile = application.person, MentorProfile.objects.get(person=application.person_id)
+    keys = keys_of(name=person.full_name, born=person.born, email=person.email or "", postcode=profile.postcode)
+    kept, _ = Trace.objects.update_or_create(application=application, defaults=vars(keys))
+    return kept
+
+
+def notice_likenesses(application: Application) -> None:
+    """Somebody applies: are they like anybody who was turned away? Whoever screens is told to look."""
+    mine = trace(application)
+    _notice((application, other) for other in turned_away_and_alike(mine))
+
+
+def notice_those_like(application: Application) -> None:
+    """Somebody was turned away: is anybody like them on the way in, or in already?"""
+    mine = Trace.objects.filter(application=application).first() or trace(application)
+    _notice((other, application) for other in live_and_alike(mine))
+
+
+def _notice(pairs: Iterable[tuple[Application, Application]]) -> None:
+    for application, other in pairs:
+        grounds = grounds_between(application.trace, other.trace)
+        likeness, new = Likeness.objects.get_or_create(application=application, other=other, defaults={"grounds": grounds})
+        if new:
+            audit.record("application:likeness_noticed", subject=application, by=None, other=other.pk, grounds=", ".join(grounds))
+            for manager in screeners_of(application):
+                write_letter(
+                    to=manager, kind="application:likeness", subject="Please look: an applicant is like somebody we turned away",
+                    link=f"/staff/applications/{application.public_id}/", once=f"application:likeness:{likeness.pk}:{manager.pk}",
+                    body="An applicant is like somebody who was turned away before. It may be chance. Please look at the page and say what it is.\n",
+                )
+
+
+@transaction.atomic
+def settle_likeness(*, likeness: Likeness, by: Person, same: bool, words: str) -> None:
+    """Say whether it is one person or two, and why. The decision on the application stays to be made, by a person.
+
+    :raises AnswerDoesNotFit: there are no words.
+    :raises MoveRefused: somebody has said so before.
+    """
+    application = locked_for_staff(likeness.application, by)
+    if not words.strip():
+        raise AnswerDoesNotFit("Say how you know. Somebody may ask later.", field="words")
+    row = Likeness.objects.select_for_update().get(pk=likeness.pk)
+    move(row, Likeness.State.SAME if same else Likeness.State.DIFFERENT)
+    row.words, row.settled_at, row.settled_by = words.strip(), now(), by
+    row.save()
+    audit.record("application:likeness_settled", subject=application, by=by, other=row.other_id, same=same)

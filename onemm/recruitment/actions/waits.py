@@ -1,0 +1,65 @@
+"""Keeping things moving: a word to whoever it waits for, and another owner."""
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.lib.clock import now, today
+from onemm.notifications.actions import write_letter
+from onemm.people.models import Person
+from onemm.recruitment.actions.letters import APPLICANTS_PAGE
+from onemm.recruitment.actions.opening import State, locked_for_staff, touch
+from onemm.recruitment.actions.reference_letters import remind
+from onemm.recruitment.actions.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
+from onemm.recruitment.models import Application
+from onemm.recruitment.queries.screeners import screeners_of
+from onemm.recruitment.queries.waits import APPLICANT, REFEREE, waits_of
+
+
+@transaction.atomic
+def remind_of_waits(*, application: Application, by: Person) -> int:
+    """Write to everybody outside for whom it waits, at most once a day each, and return to how many.
+
+    :raises NobodyToRemind: it waits for nobody but us.
+    """
+    application = locked_for_staff(application, by)
+    waits = waits_of(application)
+    asked = [referee for referee in application.referees.asked() if referee.is_open_at(now())] if any(w.side == REFEREE for w in waits) else []
+    for referee in asked:
+        remind(referee, once=f"by-hand:{today()}")
+    todo = [wait.words for wait in waits if wait.side == APPLICANT]
+    if todo:
+        person = application.person
+        write_letter(
+            to=person, kind="application:reminded", subject="Your application waits for you", link=APPLICANTS_PAGE,
+            once=f"application:reminded:{application.pk}:{today()}",
+            body=(
+                f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. What only you can do is on your page. "
+                "If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
+            ),
+        )
+    if not asked and not todo:
+        raise NobodyToRemind
+    audit.record("application:reminded", subject=application, by=by)
+    return len(asked) + bool(todo)
+
+
+@transaction.atomic
+def reassign_application(*, application: Application, to: Person, by: Person) -> None:
+    """Give an application to somebody else who screens there, and tell them.
+
+    :raises NotAScreenerHere: they do not screen where the applicant lives, or it is their own.
+    :raises ApplicationIsNotInScreening: it is over, or has not been sent.
+    """
+    application = locked_for_staff(application, by)
+    if application.state not in {State.SUBMITTED, State.IN_SCREENING, State.PAUSED}:
+        raise ApplicationIsNotInScreening
+    if to.pk not in {one.pk for one in screeners_of(application)}:
+        raise NotAScreenerHere(field="to")
+    application.owner = to
+    touch(application, "owner")
+    audit.record("application:reassigned", subject=application, by=by, to=to.public_id)
+    if to.pk != by.pk:
+        write_letter(
+            to=to, kind="application:yours", subject="An application is yours now", link=f"/staff/applications/{application.public_id}/",
+            body=f"{by.full_name} has given you an application to look after. What is waited for, and since when, is on its page.\n",
+        )

@@ -1,0 +1,86 @@
+"""Everything that changes how people are asked in, and what is kept of where they came from."""
+
+from onemm.recruitment.outreach.actions.campaigns import (
+    CampaignHasEnded,
+    CodeWordIsTaken,
+    CodeWordIsTooShort,
+    end_campaign,
+    make_campaign,
+)
+from onemm.recruitment.outreach.actions.employers import (
+    YouHaveNoEmployerHere,
+    hide_name_from_employer,
+    leave_employer,
+    let_employer_see_name,
+    make_staff_link,
+)
+from onemm.recruitment.outreach.actions.equality import (
+    NoSuchTarget,
+    NothingWasSentYet,
+    YouWereAskedAlready,
+    answer_equality,
+    set_target,
+)
+from onemm.recruitment.outreach.actions.invitations import (
+    LETTERS_A_WEEK,
+    MAY_HAVE,
+    NEEDS,
+    AddressIsWrong,
+    EnoughLettersThisWeek,
+    InvitationIsOver,
+    OnlyMentorsInvite,
+    WeMayNotWrite,
+    accept_invitation,
+    decline_invitation,
+    expire_invitations,
+    invite_colleague,
+    invite_colleagues,
+    make_personal_link,
+)
+from onemm.recruitment.outreach.actions.origins import begin_from, note_interest
+from onemm.recruitment.outreach.actions.waiting import (
+    WeAreThere,
+    join_waiting_list,
+    leave_waiting_list,
+    look_after_waiting_list,
+    stay_on_waiting_list,
+)
+
+__all__ = [
+    "LETTERS_A_WEEK",
+    "MAY_HAVE",
+    "NEEDS",
+    "AddressIsWrong",
+    "CampaignHasEnded",
+    "CodeWordIsTaken",
+    "CodeWordIsTooShort",
+    "EnoughLettersThisWeek",
+    "InvitationIsOver",
+    "NoSuchTarget",
+    "NothingWasSentYet",
+    "OnlyMentorsInvite",
+    "WeAreThere",
+    "WeMayNotWrite",
+    "YouHaveNoEmployerHere",
+    "YouWereAskedAlready",
+    "accept_invitation",
+    "answer_equality",
+    "begin_from",
+    "decline_invitation",
+    "end_campaign",
+    "expire_invitations",
+    "hide_name_from_employer",
+    "invite_colleague",
+    "invite_colleagues",
+    "join_waiting_list",
+    "leave_employer",
+    "leave_waiting_list",
+    "let_employer_see_name",
+    "look_after_waiting_list",
+    "make_campaign",
+    "make_personal_link",
+    "make_staff_link",
+    "note_interest",
+    "set_target",
+    "stay_on_waiting_list",
+]

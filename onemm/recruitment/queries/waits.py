@@ -1,0 +1,157 @@
+"""With whom each part of an application lies, since when, and how long that may take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from onemm.lib.clock import now, today
+from onemm.recruitment.models import Application, Booking, Check, Referee
+from onemm.recruitment.queries.records import bookings_of, checks_of, interview_of, references_of
+from onemm.recruitment.queries.referees import speaking_for
+from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
+from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, spread_of
+
+State = Application.State
+US, APPLICANT, REFEREE = "us", "applicant", "referee"
+
+
+@dataclass(frozen=True)
+class Wait:
+    """One thing that is waited for: by its kind, with whom it lies, in words, since when, and until when it may."""
+
+    kind: str
+    side: str
+    who: str
+    words: str
+    since: datetime
+    due: datetime
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due < now()
+
+
+def waits_of(application: Application) -> tuple[Wait, ...]:
+    """Return everything that is waited for, the soonest due first. Reads what was fetched with it, or asks five queries."""
+    if application.state == State.SUBMITTED:
+        found = [_wait("read", US, application, "Read the application", application.submitted_at), *_names(application), *_talk(application)]
+    elif application.state == State.IN_SCREENING:
+        found = [*_names(application), *_talk(application), *_check(application)]
+        found = found or [_wait("decide", US, application, "Decide", application.moved_at)]
+    else:
+        found = []
+    return tuple(sorted(found, key=lambda wait: wait.due))
+
+
+def _names(application: Application) -> Iterator[Wait]:
+    sent = application.submitted_at or application.started_at
+    speaking = speaking_for(application)
+    if speaking.wanted:
+        # Counted from the last thing that changed about the referees, so that a new request gives new days.
+        since = max([sent, *(one.asked_at for one in speaking.named)])
+        yield _wait("names", APPLICANT, application, f"Name {speaking.wanted} more to speak for them", since)
+    for one in speaking.named:
+        if one.state == Referee.State.ASKED:
+            yield _wait("reference", REFEREE, application, "Give a reference", one.asked_at, who=one.name)
+
+
+def _talk(application: Application) -> Iterator[Wait]:
+    if interview_of(application) is not None:
+        return
+    booked = next((row for row in bookings_of(application) if row.state == Booking.State.BOOKED), None)
+    if booked is None:
+        yield _wait("talk", APPLICANT, application, "Choose a time to talk", application.screening_from or application.submitted_at)
+    else:
+        yield _wait("record", US, application, "Talk, and say how it went", booked.slot.starts_at, who=booked.slot.interviewer.full_name)
+
+
+def _check(application: Application) -> Iterator[Wait]:
+    checks = checks_of(application)
+    if any(check.is_valid_on(today()) for check in checks):
+        return
+    last = max(checks, key=lambda check: check.pk, default=None)
+    if last is None or not last.is_under_way:
+        yield _wait("ask", US, application, "Ask for a check", application.screening_from)
+        return
+    since = max(timezone.make_aware(datetime.combine(last.requested_on, datetime.min.time())), application.screening_from or last.recorded_at)
+    if last.state == Check.State.REQUESTED:
+        yield _wait("hand_over", US, application, "Send the form for the check, or record its result", since)
+    elif last.state == Check.State.WITH_APPLICANT:
+        yield _wait("form", APPLICANT, application, "Fill in the form for the check", since)
+    else:
+        yield _wait("weigh", US, application, "Look at the check and decide", last.recorded_at)
+
+
+def _wait(kind: str, side: str, application: Application, words: str, since: datetime | None, *, who: str = "") -> Wait:
+    began = since or application.moved_at
+    if not who and side == APPLICANT:
+        who = application.person.full_name
+    elif not who:
+        who = application.owner.full_name if application.owner is not None else "The team"
+    return Wait(kind, side, who, words, began, began + timedelta(days=LIMITS[kind]))
+
+
+@dataclass(frozen=True)
+class Times:
+    """How long each step has really been taking, by its name; `None` where too few were completed."""
+
+    read: Spread | None
+    references: Spread | None
+    talk: Spread | None
+    check: Spread | None
+    decision: Spread | None
+
+
+def usual_times() -> Times:
+    """Work it out from the last applications that were decided. Three queries."""
+    rows = (
+        Application.objects.filter(state__in=[State.APPROVED, State.DECLINED], submitted_at__isnull=False, screening_from__isnull=False)
+        .select_related("interview").prefetch_related("references", "checks").order_by("-over_at")[:LAST]
+    )
+    done = [_moments(row) for row in rows]
+
+    def spread(start: str, end: str) -> Spread | None:
+        return spread_of(
+            max((one[end] - one[start]).total_seconds() / 86400, 0.0) for one in done if one.get(start) is not None and one.get(end) is not None  # type: ignore[operator]  # neither is None here
+        )
+
+    return Times(spread("sent", "read"), spread("sent", "references"), spread("sent", "talk"), spread("read", "check"), spread("all", "decided"))
+
+
+def _moments(row: Application) -> dict[str, datetime | None]:
+    spoken = sorted(reference.recorded_at for reference in references_of(row))
+    interview, cleared = interview_of(row), [check.recorded_at for check in checks_of(row) if check.issued_on is not None]
+    found: dict[str, datetime | None] = {
+        "sent": row.submitted_at, "read": row.screening_from, "decided": row.over_at,
+        "references": spoken[REFERENCES_NEEDED - 1] if len(spoken) >= REFERENCES_NEEDED else None,
+        "talk": interview.recorded_at if interview else None, "check": min(cleared, default=None),
+    }
+    parts = [found[name] for name in ("references", "talk", "check")]
+    found["all"] = max((part for part in parts if part is not None), default=None) if None not in parts else None
+    return found
+
+
+def expected_for(application: Application, times: Times) -> Expected | None:
+    """Return when the applicant may expect an answer, from what is still open; `None` when we cannot honestly tell."""
+    if application.state not in {State.SUBMITTED, State.IN_SCREENING}:
+        return None
+    moments = _moments(application)
+    sent, read = moments["sent"], moments["read"]
+    open_steps = [
+        _remaining(times.references, sent) if moments["references"] is None else _nothing(),
+        _remaining(times.talk, sent) if moments["talk"] is None else _nothing(),
+        _remaining(times.check, read or now()) if moments["check"] is None else _nothing(),
+    ]
+    return expected_after(open_steps, times.decision, today())
+
+
+def _remaining(spread: Spread | None, since: datetime | None) -> Spread | None:
+    if spread is None or since is None:
+        return None
+    return spread.remaining_after((now() - since).total_seconds() / 86400)
+
+
+def _nothing() -> Spread:
+    return Spread((0.0, 0.0))

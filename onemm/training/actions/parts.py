@@ -1,0 +1,29 @@
+"""Finding the part that an action is about."""
+
+from onemm.training.actions.facts import CourseIsUnknown
+from onemm.training.queries import course_called
+from onemm.training.rules import Course, Scenario, Unit
+
+
+def course_and_unit(course: str, unit: str) -> tuple[Course, Unit]:
+    """Return both.
+
+    :raises CourseIsUnknown: there is no such unit.
+    """
+    found = course_called(course)
+    part = found.unit(unit) if found else None
+    if found is None or part is None:
+        raise CourseIsUnknown
+    return found, part
+
+
+def course_and_scenario(course: str, scenario: str) -> tuple[Course, Scenario]:
+    """Return both.
+
+    :raises CourseIsUnknown: there is no such scenario.
+    """
+    found = course_called(course)
+    part = found.scenario(scenario) if found else None
+    if found is None or part is None:
+        raise CourseIsUnknown
+    return found, part

@@ -1,0 +1,11 @@
+"""The rows of learning: what was read and answered, practised, suggested, passed, and certified."""
+
+from onemm.training.models.credential import Credential
+from onemm.training.models.learning import CoursePass, QuizAttempt, UnitCompletion, UnitReading
+from onemm.training.models.practice import ScenarioRun
+from onemm.training.models.suggestion import Suggestion
+from onemm.training.workshops.models import Booking, Opinion, Seat, Workshop
+
+__all__ = [
+    "Booking", "CoursePass", "Credential", "Opinion", "QuizAttempt", "ScenarioRun", "Seat", "Suggestion", "UnitCompletion", "UnitReading", "Workshop",
+]

@@ -1,0 +1,127 @@
+"""How far somebody has come, and the next part: exactly where they stopped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onemm.people.models import Person
+from onemm.training.models import CoursePass, ScenarioRun, UnitCompletion, UnitReading
+from onemm.training.queries.courses import courses_for
+from onemm.training.queries.passing import scenarios_left
+from onemm.training.rules import Course, Scenario, Unit
+
+
+@dataclass(frozen=True)
+class UnitProgress:
+    """A unit: new, read (its questions are open), or done; and whether it has changed since it was done."""
+
+    unit: Unit
+    state: str
+    has_changed: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == "done"
+
+    @property
+    def is_read(self) -> bool:
+        return self.state == "read"
+
+
+@dataclass(frozen=True)
+class ScenarioProgress:
+    """A scenario: whether a walk is open, how many were finished, and whether one of them was walked well."""
+
+    scenario: Scenario
+    is_must: bool
+    open_run: ScenarioRun | None
+    finished: int
+    is_competent: bool
+
+
+@dataclass(frozen=True)
+class CourseProgress:
+    """How far somebody has come in a course: its parts, the hours it has given them, and when they passed."""
+
+    course: Course
+    units: tuple[UnitProgress, ...]
+    scenarios: tuple[ScenarioProgress, ...]
+    minutes: int
+    passed_at: datetime | None
+
+    @property
+    def units_done(self) -> int:
+        return sum(unit.is_done for unit in self.units)
+
+    @property
+    def next_unit(self) -> UnitProgress | None:
+        """The first that is not done; one that was read and not yet answered is where somebody stopped."""
+        left = [progress for progress in self.units if not progress.is_done]
+        return next((progress for progress in left if progress.is_read), left[0] if left else None)
+
+    @property
+    def scenarios_left(self) -> int:
+        return scenarios_left(self.course, {one.scenario.slug for one in self.scenarios if one.is_competent})
+
+    @property
+    def next_scenario(self) -> ScenarioProgress | None:
+        """The one to practise next, while any is needed: an open walk, then one that must be walked well, then any other."""
+        left = [one for one in self.scenarios if not one.is_competent] if self.scenarios_left else []
+        return min(left, key=lambda one: (one.open_run is None, not one.is_must, one.finished), default=None)
+
+    @property
+    def is_passed(self) -> bool:
+        return self.passed_at is not None
+
+    @property
+    def is_begun(self) -> bool:
+        return any(unit.state != "new" for unit in self.units)
+
+    @property
+    def minutes_left(self) -> int:
+        """What is left of reading and practice; nothing once it is passed."""
+        if self.is_passed:
+            return 0
+        left = sum(progress.unit.minutes for progress in self.units if not progress.is_done)
+        to_walk = sorted(one.scenario.minutes for one in self.scenarios if not one.is_competent)[: self.scenarios_left]
+        return left + sum(to_walk)
+
+
+def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProgress, ...]:
+    """Return how far somebody has come in every course of their audience, the required ones first. Four queries."""
+    readings = {(row.course, row.unit) for row in UnitReading.objects.filter(person=person)}
+    done = {(row.course, row.unit): row for row in UnitCompletion.objects.filter(person=person)}
+    runs = list(ScenarioRun.objects.filter(person=person).order_by("pk"))
+    passes = dict(CoursePass.objects.filter(person=person).values_list("course", "passed_at"))
+    return tuple(
+        CourseProgress(
+            course=course, units=tuple(_unit(course, unit, readings, done) for unit in course.units),
+            scenarios=tuple(_scenario(course, one, runs) for one in course.scenarios),
+            minutes=sum(row.minutes for row in done.values() if row.course == course.slug)
+            + sum(run.minutes for run in runs if run.course == course.slug),
+            passed_at=passes.get(course.slug),
+        )
+        for course in courses_for(audience)
+    )
+
+
+def progress_in(person: Person, course: str, *, audience: str = "mentor") -> CourseProgress | None:
+    """Return how far somebody has come in one course of their audience, or `None` when there is no such course for them."""
+    return next((progress for progress in training_of(person, audience=audience) if progress.course.slug == course), None)
+
+
+def _unit(
+    course: Course, unit: Unit, readings: set[tuple[str, str]], done: dict[tuple[str, str], UnitCompletion]
+) -> UnitProgress:
+    key = (course.slug, unit.slug)
+    if key in done:
+        return UnitProgress(unit, "done", done[key].version != unit.version)
+    return UnitProgress(unit, "read" if key in readings else "new")
+
+
+def _scenario(course: Course, scenario: Scenario, runs: list[ScenarioRun]) -> ScenarioProgress:
+    mine = [run for run in runs if (run.course, run.scenario) == (course.slug, scenario.slug)]
+    return ScenarioProgress(
+        scenario=scenario, is_must=scenario.slug in course.must,
+        open_run=next((run for run in mine if run.finished_at is None), None),
+        finished=sum(run.finished_at is not None for run in mine), is_competent=any(run.is_competent for run in mine),
+    )

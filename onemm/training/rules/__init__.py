@@ -1,0 +1,11 @@
+"""Courses, scenarios and the rules of learning, with no rows."""
+
+from onemm.training.rules.courses import Choice, Course, Evidence, Question, Unit, faults_in
+from onemm.training.rules.reading import CURRICULUM, CourseIsBroken, read_course, read_curriculum
+from onemm.training.rules.scenarios import Ending, Option, Scenario, Step, faults_in_scenario
+from onemm.training.rules.walking import Taken, Walk, walk
+
+__all__ = [
+    "CURRICULUM", "Choice", "Course", "CourseIsBroken", "Ending", "Evidence", "Option", "Question", "Scenario", "Step", "Taken",
+    "Unit", "Walk", "faults_in", "faults_in_scenario", "read_course", "read_curriculum", "walk",
+]

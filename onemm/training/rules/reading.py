@@ -1,0 +1,100 @@
+"""Courses as they are written: a folder of TOML and Markdown, read into frozen dataclasses and checked whole.
+
+A folder `curriculum/<course>/` holds `course.toml` (what the course is, its units in order), for each unit `<unit>.toml`
+(what it is, its evidence, its questions) and `<unit>.md` (what is read), pictures as SVG, and `scenarios/<scenario>.toml`. A
+course that does not hold together stops the platform from starting, not a mentor from learning.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from onemm.training.rules.courses import Choice, Course, Evidence, Question, Unit, faults_in
+from onemm.training.rules.markdown import in_html
+from onemm.training.rules.pictures import PictureIsBroken, with_pictures
+from onemm.training.rules.scenarios import Ending, Option, Scenario, Step
+
+CURRICULUM = Path(__file__).parents[1] / "curriculum"
+
+
+class CourseIsBroken(ValueError):
+    """A course does not hold together; the message says where."""
+
+
+def read_curriculum(folder: Path = CURRICULUM) -> tuple[Course, ...]:
+    """Return every course in the folder, in alphabetical order of its name.
+
+    :raises CourseIsBroken: one does not hold together.
+    """
+    return tuple(read_course(path.parent) for path in sorted(folder.glob("*/course.toml")))
+
+
+def read_course(folder: Path) -> Course:
+    """Return the course that a folder holds.
+
+    :raises CourseIsBroken: something is missing, or does not fit the rest.
+    """
+    try:
+        course = _course(folder, _read(folder / "course.toml"))
+    except (KeyError, TypeError, OSError, PictureIsBroken, tomllib.TOMLDecodeError) as problem:
+        raise CourseIsBroken(f"{folder.name}: {problem!r}") from problem
+    for fault in faults_in(course):
+        raise CourseIsBroken(f"{folder.name}: {fault}")
+    return course
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as problem:
+        raise tomllib.TOMLDecodeError(f"{path.name}: {problem}") from problem
+
+
+def _course(folder: Path, source: dict[str, Any]) -> Course:
+    scenarios = sorted((folder / "scenarios").glob("*.toml"))
+    return Course(
+        slug=folder.name, title=source["title"], summary=source["summary"], audience=source["audience"], standing=source["standing"],
+        version=source["version"], minutes_needed=source.get("minutes_needed", 0), scenarios_needed=source.get("scenarios_needed", 0),
+        must=tuple(source.get("must", ())), units=tuple(_unit(folder, slug) for slug in source["units"]),
+        scenarios=tuple(_scenario(path.stem, _read(path)) for path in scenarios),
+    )
+
+
+def _unit(folder: Path, slug: str) -> Unit:
+    source = _read(folder / f"{slug}.toml")
+    html = with_pictures(in_html((folder / f"{slug}.md").read_text(encoding="utf-8")), folder)
+    return Unit(
+        slug=slug, title=source["title"], summary=source["summary"], version=source["version"], minutes=source["minutes"],
+        pass_mark=source["pass_mark"], reviewed_on=source["reviewed_on"], review_by=source["review_by"], html=html,
+        words=len(re.sub(r"<[^>]+>", " ", html).split()), reflection=source["reflection"],
+        evidence=tuple(Evidence(says=one["says"], source=one["source"], grade=one["grade"]) for one in source["evidence"]),
+        questions=tuple(_question(question) for question in source["question"]), moment=source.get("moment", ""),
+    )
+
+
+def _question(source: dict[str, Any]) -> Question:
+    choices = tuple(
+        Choice(key=choice["key"], text=choice["text"], is_right=choice.get("right", False), feedback=choice["feedback"])
+        for choice in source["choice"]
+    )
+    return Question(key=source["key"], text=source["text"], choices=choices)
+
+
+def _scenario(slug: str, source: dict[str, Any]) -> Scenario:
+    return Scenario(
+        slug=slug, title=source["title"], summary=source["summary"], version=source["version"], minutes=source["minutes"],
+        reviewed_on=source["reviewed_on"], review_by=source["review_by"], rests_on=source["rests_on"],
+        details={name: tuple(values) for name, values in source["details"].items()},
+        steps=tuple(_step(step) for step in source["step"]),
+        endings=tuple(Ending(key=one["key"], title=one["title"], text=one["text"]) for one in source["ending"]),
+    )
+
+
+def _step(source: dict[str, Any]) -> Step:
+    options = tuple(
+        Option(key=one["key"], text=one["text"], points=one["points"], feedback=one["feedback"], to=one["to"])
+        for one in source.get("option", ())
+    )
+    return Step(key=source["key"], text=source["text"], options=options)

@@ -1,0 +1,90 @@
+"""How long people have to say yes, when a list may be ticked, and what a diary is told. Pure: no rows.
+
+The waiting list is fair when nobody loses a seat by being asleep: a day to answer, the next in turn after that. In the last
+twelve hours a turn would be too short for anybody, so a free seat is told to all who wait, and the first to say yes has it.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+LONDON = ZoneInfo("Europe/London")
+TIME_TO_ANSWER = timedelta(hours=24)
+NO_TURNS_WITHIN = timedelta(hours=12)
+SHORTEST_TURN = timedelta(hours=1)
+TIME_TO_ANSWER_A_MOVE = timedelta(days=3)
+REMIND_BEFORE = timedelta(days=2)
+DOORS_OPEN = timedelta(hours=2)
+CORRECTIONS_FOR = timedelta(days=14)
+FEWEST_SHOWN = 5
+"""Figures made of fewer opinions than this are not shown: with four, one can guess whose is whose."""
+LONGEST_QUIET_QUEUE = 5
+"""A waiting list longer than this is an exception: enough people for another date."""
+
+
+def offer_until(at: datetime, starts_at: datetime) -> datetime | None:
+    """Return until when somebody may say yes to a seat that became free now. `None`: too late for turns, ask everybody at once."""
+    last = min(at + TIME_TO_ANSWER, starts_at - NO_TURNS_WITHIN)
+    return last if last - at >= SHORTEST_TURN else None
+
+
+def answer_move_by(at: datetime, starts_at: datetime) -> datetime:
+    """Return until when people may say whether a new date suits: three days, but a day before it begins, and never in the past."""
+    return max(min(at + TIME_TO_ANSWER_A_MOVE, starts_at - TIME_TO_ANSWER), min(at + SHORTEST_TURN, starts_at))
+
+
+def reminder_due(at: datetime, starts_at: datetime) -> bool:
+    """Say whether it is time to remind somebody: from the same hour two days before, as clocks on walls count, until it begins."""
+    local = starts_at.astimezone(LONDON)
+    due = datetime.combine(local.date() - REMIND_BEFORE, local.time(), LONDON)
+    return due.astimezone(UTC) <= at.astimezone(UTC) < starts_at.astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """What a calendar is told. `changes` grows with every change, so that a diary replaces what it knew."""
+
+    uid: str
+    title: str
+    words: str
+    where: str
+    url: str
+    starts_at: datetime
+    minutes: int
+    changes: int
+    is_off: bool = False
+
+
+def calendar_file(one: Appointment, *, written_at: datetime) -> bytes:
+    """Return an iCalendar file (RFC 5545) with local times and the rules of the zone beside them.
+
+    It says how long, not until when: on the night when an hour comes twice, an end by the clock would be one of two moments.
+    """
+    starts = one.starts_at.astimezone(UTC)
+    event = Event()
+    event.add("uid", f"{one.uid}@onemm")
+    event.add("dtstamp", written_at.astimezone(UTC))
+    event.add("dtstart", starts.astimezone(LONDON))
+    event.add("duration", timedelta(minutes=one.minutes))
+    event.add("summary", one.title)
+    event.add("description", one.words)
+    event.add("location", one.where)
+    event.add("url", one.url)
+    event.add("sequence", one.changes)
+    event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
+    calendar = Calendar()
+    calendar.add("prodid", "-//One Million Mentors//Workshops//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if one.is_off else "PUBLISH")
+    calendar.add_component(event)
+    calendar.add_missing_timezones(first_date=date(2020, 1, 1), last_date=date(2040, 1, 1))
+    return bytes(calendar.to_ical())
+
+
+def next_half_day(half_day: int, after: date) -> datetime:
+    """Return the first start in that part of the week (0 to 20, Monday morning first) on or after a date, local time."""
+    weekday, part = divmod(half_day, 3)
+    day = after + timedelta(days=(weekday - after.weekday()) % 7)
+    return datetime.combine(day, (time(10, 0), time(14, 0), time(18, 0))[part], LONDON)

@@ -1,0 +1,85 @@
+"""Who sees which doors: one table, from permission to page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from onemm.people import access
+from onemm.people.models import Person
+from onemm.people.permissions import Permission as P
+
+GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
+
+BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"))
+"""Pages that belong to a door whose address they do not begin with."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of the menu."""
+
+    label: str
+    url: str
+    current: bool
+    group: str = ""
+
+
+PUBLIC = (
+    ("Mentors", "public:mentors"), ("Young people", "public:young_people"), ("Schools and youth groups", "public:schools"),
+    ("Employers", "public:employers"), ("Sign in", "account_login"),
+)
+
+DOORS: tuple[tuple[P, str, str], ...] = (
+    (P.MATCH_MENTOR, "Home", "mentor:home"),
+    (P.COURSE_TAKE, "Training", "mentor:training"),
+    (P.COURSE_TAKE, "Workshops", "mentor:workshops"),
+    (P.MATCH_BE_MENTORED, "Home", "young:home"),
+    (P.MATCH_BE_MENTORED, "Get ready", "young:training"),
+    (P.MATCH_LOOK_AFTER, "Today", "partner:today"),
+    (P.MATCH_LOOK_AFTER, "Pairs", "partner:pairs"),
+    (P.ENROLMENT_MANAGE, "Young people", "partner:young_people"),
+    (P.SCHOOL_CLAIM, "Places", "partner:places"),
+    (P.PROGRAMME_MANAGE, "Programmes", "partner:programmes"),
+    (P.ROUND_RUN, "Matching", "partner:rounds"),
+    (P.IMPACT_READ_PARTNER, "What changed", "partner:impact"),
+    (P.MATCH_LOOK_AFTER, "Training", "partner:training"),
+    (P.EMPLOYER_LEAD, "Your people", "employer:home"),
+    (P.STAFF_ENTER, "Today", "staff:today"),
+    (P.CONCERN_READ, "Concerns", "staff:concerns"),
+    (P.CONCERN_DECIDE, "Checks to weigh", "staff:disclosures"),
+    (P.APPLICATION_READ, "Applications", "staff:applications"),
+    (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
+    (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),
+    (P.CAMPAIGN_MANAGE, "Campaigns", "staff:campaigns"),
+    (P.TARGET_SET, "Targets", "staff:targets"),
+    (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),
+    (P.WORKSHOP_PLAN, "Plan training", "staff:plan_workshops"),
+    (P.IMPACT_READ_AREA, "Interest to match", "staff:funnel"),
+    (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
+    (P.COURSE_READ_FIGURES, "Training", "staff:training"),
+    (P.CREDENTIAL_REVOKE, "Certificates", "staff:credentials"),
+    (P.OUTBOX_READ, "Outbox", "staff:outbox"),
+    (P.AUDIT_READ, "Log", "staff:log"),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the menu for whoever is asking, and the name they go by."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, Person):
+        return {"navigation": _links(request, PUBLIC), "person_name": ""}
+    doors = [(label, name) for permission, label, name in DOORS if access.can(person, permission)]
+    return {"navigation": _links(request, doors), "person_name": person.first_name}
+
+
+def _links(request: HttpRequest, doors: Any) -> list[Link]:
+    """One is current: the entry whose address is the longest beginning of the page's. Somebody with two roles sees which is which."""
+    found = [(label, reverse(name), GROUPS.get(name.partition(":")[0], "")) for label, name in doors]
+    path = request.path
+    for page, door in BENEATH:
+        path = reverse(door) if path.startswith(page) else path
+    here = max((url for _, url, _ in found if path.startswith(url)), key=len, default=None)
+    are_mixed = len({group for _, _, group in found}) > 1
+    return [Link(label, url, url == here, group if are_mixed else "") for label, url, group in found]

@@ -1,0 +1,29 @@
+"""The one next step that every signed-in home opens with (DESIGN, section 5): its shape, and how its day is said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.defaultfilters import date as date_in_words
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do: what, why, and the way to it. Without an address there is nothing to press, only to know. `aside_url` puts it aside."""
+
+    title: str
+    text: str
+    url: str = ""
+    label: str = ""
+    eyebrow: str = "Next"
+    aside_url: str = ""
+
+
+def when_in_words(at: datetime) -> str:
+    """“Thursday 3 December at 17:30”, where the programme runs."""
+    return date_in_words(timezone.localtime(at), r"l j F \a\t H:i")
+
+
+def weekday(at: datetime) -> str:
+    """“Thursday”."""
+    return date_in_words(timezone.localtime(at), "l")

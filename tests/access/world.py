@@ -1,0 +1,131 @@
+"""Two of everything: what belongs to the cast, and the same things elsewhere, at another partner in another area."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onemm.lib.clock import now
+from onemm.mentoring.actions import agree
+from onemm.notifications.actions import write_letter
+from onemm.people.actions.roles import grant_role
+from onemm.people.models import Person
+from onemm.people.roles import Role
+from onemm.places.models import Area, Organisation, Programme, Site
+from onemm.recruitment.actions import book_talk
+from onemm.recruitment.models import Application, Likeness
+from onemm.recruitment.rules.references import key_of
+from onemm.safeguarding.actions import raise_concern
+from onemm.training.actions import begin_scenario, issue_credential
+from onemm.training.queries import courses_for
+from tests.cast import Cast
+from tests.factories.matching import a_match_from_a_proposal
+from tests.factories.mentoring import a_planned_session
+from tests.factories.outreach import a_campaign
+from tests.factories.places import a_school, an_enquiry
+from tests.factories.recruitment import a_check_to_weigh, a_referee, an_application_in_screening, some_slots
+from tests.factories.training import ESSENTIALS, the_course
+from tests.factories.workshops import a_workshop, booked
+
+MISSING = "zzzzzzzzzzzz"
+
+
+class Elsewhere(Cast):
+    """People with the same parts at another partner, in another area."""
+
+    @cached_property
+    def area(self) -> Area:
+        return self.other_area
+
+    @cached_property
+    def partner(self) -> Organisation:
+        return Organisation.objects.create(kind="partner", name="Barry Youth Project", area=self.area)
+
+    @cached_property
+    def site(self) -> Site:
+        return Site.objects.create(organisation=self.partner, name="Barry Youth Project", postcode="CF62 1AA", latitude=51.43, longitude=-3.17)
+
+    @cached_property
+    def programme(self) -> Programme:
+        return Cast.programme.func(self)  # type: ignore[attr-defined,no-any-return]  # the same programme, at this partner
+
+    @cached_property
+    def employer(self) -> Organisation:
+        return Organisation.objects.create(kind="employer", name="Barry Dock Works", area=self.area)
+
+    def _person(self, name: str, *args: object, **kwargs: object) -> Person:  # type: ignore[override]
+        return super()._person(f"{name}-elsewhere", *args, **kwargs)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Objects:
+    """The public ids of one of everything."""
+
+    ids: dict[str, str | int]
+
+    def __getitem__(self, kind: str) -> str | int:
+        return self.ids[kind]
+
+
+def objects_of(cast: Cast) -> Objects:
+    """Make one of everything for a cast: a match that came of a proposal of a round, and all that leads there."""
+    match = a_match_from_a_proposal(cast)
+    for person in (cast.amina, cast.theo):
+        agree(match=match, by=person)
+    application = an_application_in_screening(cast, cast.other_mentor)
+    Application.objects.filter(pk=application.pk).update(area=cast.area)
+    referee = a_referee(application)
+    slot = some_slots(cast)[0]
+    booking = book_talk(application=application, slot=slot, by=application.person)
+    concern = raise_concern(words="Worried", urgency="unsure", by=cast.sam, about=cast.amina)
+    letter = write_letter(to=cast.amina, kind="test", subject="A letter", body="Words")
+    youngs = write_letter(to=cast.theo, kind="test", subject="A letter", body="Words")
+    proposal = match.proposal
+    (seat,) = booked(a_workshop(cast), cast.amina)
+    return Objects({
+        "match": match.public_id, "session": a_planned_session(cast, match).public_id, "proposal": proposal.public_id,
+        "round": proposal.round.public_id, "programme": cast.programme.public_id, "enrolment": match.enrolment.public_id,
+        "application": application.public_id, "referee": referee.public_id, "reference": key_of(referee.public_id), "slot": slot.public_id,
+        "booking": booking.public_id, "check": a_check_to_weigh(cast, application).pk,
+        "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
+        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id,
+        "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
+        "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
+        "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
+    })
+
+
+def _declined(cast: Cast) -> Application:
+    """Somebody who was turned away before."""
+    return Application.objects.create(
+        person=cast._person("declined", "Dee", "Clined", None), area=cast.area, state="declined", eligibility_version="1", submitted_at=now(), over_at=now(),
+    )
+
+
+def arguments(route: str, address: str, kind: str, objects: Objects | None) -> list[str | int]:
+    """Return what to put into an address: the object, or a name that nothing has."""
+    course = courses_for({"young": "young", "partner": "coordinator"}.get(route.partition(":")[0], "mentor"))[0]
+    fixed = {
+        "public_id": MISSING, "step": "where", "slug": MISSING, "token": MISSING, "course": course.slug, "unit": course.units[0].slug, "scenario": "a-secret",
+        "moment": "first-match",
+    }
+    filled: list[str | int] = []
+    for part in address.split("<")[1:]:
+        converter, name = part.split(">")[0].split(":")
+        if name in fixed and kind == "none":
+            filled.append(fixed[name])
+        elif objects is None:
+            filled.append(999_999_999 if converter == "int" else MISSING)
+        else:
+            filled.append(objects[name if name in {"person", "referee", "likeness"} else kind])
+    return filled
+
+
+def people_of(cast: Cast) -> dict[str, Person]:
+    """Return somebody for each role, by the name the table uses."""
+    analyst, editor = (Person.objects.create_user(f"{name}@example.org", first_name=name) for name in ("anil", "edith"))
+    grant_role(person=analyst, role=Role.ANALYST, by=None)
+    grant_role(person=editor, role=Role.EDITOR, by=None)
+    return {
+        "stranger": cast.lena, "mentor": cast.amina, "another mentor": cast.other_mentor, "young person": cast.theo, "coordinator": cast.sam,
+        "another coordinator": cast.lou, "employer lead": cast.ruth, "trainer": cast.tom, "editor": editor, "analyst": analyst,
+        "programme manager": cast.priya, "safeguarding lead": cast.noor, "administrator": cast.ada,
+    }

@@ -1,0 +1,67 @@
+"""The log is append-only and chained: a changed, missing or cut-off entry shows."""
+
+import pytest
+from django.db import connection
+
+from onemm.audit import actions as audit
+from onemm.audit.models import Chain, EntriesAreKept, Entry
+from onemm.audit.queries import flaws_in_the_log, history_of
+from tests.cast import Cast
+
+
+def three_entries(cast: Cast) -> list[Entry]:
+    subject = cast.lena
+    return [audit.record(f"person:{verb}", subject=subject, by=cast.ada, minutes=n) for n, verb in enumerate(["seen", "moved", "left"])]
+
+
+def test_an_entry_says_what_to_which_row_and_by_whom(cast: Cast) -> None:
+    entry = three_entries(cast)[0]
+    assert (entry.event, entry.subject, entry.actor) == ("person:seen", f"people.Person:{cast.lena.pk}", cast.ada.public_id)
+    assert entry.detail == {"minutes": 0}
+
+
+def test_history_is_told_in_order(cast: Cast) -> None:
+    three_entries(cast)
+    assert [entry.event for entry in history_of(cast.lena)] == ["person:seen", "person:moved", "person:left"]
+
+
+def test_an_entry_is_neither_changed_nor_removed(cast: Cast) -> None:
+    entry = three_entries(cast)[0]
+    with pytest.raises(EntriesAreKept):
+        entry.save()
+    with pytest.raises(EntriesAreKept):
+        entry.delete()
+    with pytest.raises(EntriesAreKept):
+        Entry.objects.all().delete()
+    with pytest.raises(EntriesAreKept):
+        Entry.objects.update(event="nothing:happened")
+
+
+def test_a_whole_log_has_no_flaws(cast: Cast) -> None:
+    three_entries(cast)
+    assert flaws_in_the_log() == []
+
+
+@pytest.mark.parametrize(
+    ("tampering", "problem"),
+    [
+        ("UPDATE audit_entry SET actor = 'somebody' WHERE id = %s", "was changed"),
+        ("UPDATE audit_entry SET previous = 'x' WHERE id = %s", "does not follow the entry before it"),
+        ("DELETE FROM audit_entry WHERE id = %s", "missing"),
+    ],
+)
+def test_tampering_in_the_middle_shows(cast: Cast, tampering: str, problem: str) -> None:
+    entry = three_entries(cast)[1]
+    with connection.cursor() as cursor:
+        cursor.execute(tampering, [entry.pk])
+    flaws = flaws_in_the_log()
+    assert problem in {flaw.problem for flaw in flaws}
+    assert {flaw.chain for flaw in flaws} == {entry.chain}
+
+
+def test_a_cut_off_end_shows(cast: Cast) -> None:
+    entry = three_entries(cast)[2]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM audit_entry WHERE id = %s", [entry.pk])
+    assert [flaw.problem for flaw in flaws_in_the_log()] == ["the end was cut off"]
+    assert "entries" in str(Chain.objects.get(number=entry.chain))

@@ -1,0 +1,67 @@
+"""Fixtures that every test may use: the standing cast, and a browser-like client that fills in the form's own token."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from onemm.people.models import Person
+from tests.cast import Cast
+
+
+class Browser(Client):
+    """A test client that sends forms as a browser would, with a fresh token unless the test names one."""
+
+    def post(self, path: str, data: Any = None, **kwargs: Any) -> Any:
+        if "content_type" not in kwargs and not isinstance(data, str | bytes):
+            data = {"form_token": str(uuid.uuid4()), **(data or {})}
+        return super().post(path, data, **kwargs)
+
+    def sign_in(self, person: Person) -> "Browser":
+        """Sign in with everything the gate asks for, the second factor included."""
+        self.force_login(person, backend="onemm.people.signing_in.CountedBackend")
+        session = self.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
+        session.save()
+        return self
+
+
+@pytest.fixture
+def browser() -> Browser:
+    return Browser()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The standing cast, each with the role they hold and the place where they hold it."""
+    return Cast()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say plainly, in the last lines, what was skipped and why; in CI nothing may be."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = sorted({str(report.longrepr[-1]) if isinstance(report.longrepr, tuple) else str(report.longrepr) for report in skipped})
+    for reason in reasons:
+        count = sum(reason in str(report.longrepr) for report in skipped)
+        terminalreporter.write_line(f"{count} skipped: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("ONEMM_CI") == "on" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = 1
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A page that asks again and again may still be asking when the last test is over; the test database goes all the same."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )

@@ -1,0 +1,128 @@
+"""Every page there is, as somebody who may open it: accessible on a phone and at a desk, by day and by night; light; whole."""
+
+import gzip
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Page, Response
+
+from onemm.config.routes import Route, our_routes
+from onemm.people.permissions import Permission
+from onemm.people.roles import roles_with
+from tests.access.test_everybody_everywhere import TABLE
+from tests.access.world import arguments, objects_of, people_of
+from tests.cast import Cast
+from tests.journeys.conftest import DESK, LONGEST_PAGE, PHONE, WCAG, Visitor
+
+FIRST_ROLE = (
+    "coordinator", "programme manager", "safeguarding lead", "administrator", "trainer", "employer lead", "mentor", "young person", "stranger",
+)
+NO_PAGE = {
+    "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "partner:list_template",
+    "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template",
+}
+NEEDS_SCRIPTS = {"", "Print this page", "Print this poster"}
+"""Marked in the pages: a box that ticks all boxes (it has no name), and the browser's own printing by a button."""
+
+
+def pages() -> list[Route]:
+    """Return every route that answers GET with a page."""
+    return [route for route in our_routes() if TABLE[route.name]["get"] == 200 and route.name not in NO_PAGE]
+
+
+def who_opens(route: Route) -> str:
+    line = TABLE[route.name]
+    if line.get("own"):
+        return str(line["own"][0])
+    if line["gate"] in {"open to all", "anyone signed in"}:
+        return "stranger"
+    labels = {role.label.lower() for role in roles_with(Permission(line["gate"]))}
+    return next(role for role in FIRST_ROLE if role in labels)
+
+
+def findings(page: Page, rules: dict[str, Any]) -> list[str]:
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in Axe().run(page, options=rules).response["violations"]]
+
+
+def looks(page: Page) -> list[str]:
+    """Look at a page four ways: phone and desk, light and dark."""
+    contrast = {"runOnly": ["color-contrast"]}
+    wrong = []
+    for size, name in ((PHONE, "phone"), (DESK, "desk")):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict of two numbers
+        page.emulate_media(color_scheme="light")
+        wrong += [f"{name}: {found}" for found in findings(page, WCAG)]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append(f"{name}: wider than the screen")
+        page.emulate_media(color_scheme="dark")
+        wrong += [f"{name}, dark: {found}" for found in findings(page, contrast)]
+    return wrong
+
+
+def offers(page: Page) -> set[str]:
+    """Return what can be pressed, followed and filled in on a page as it is seen."""
+    seen = page.locator("a, button, summary, input:not([type=hidden]), select, textarea").evaluate_all(
+        """found => found.filter(one => one.checkVisibility({visibilityProperty: true})).map(
+            one => [one.name, one.getAttribute("href"), one.textContent.trim()].filter(Boolean).join(" ")
+        )"""
+    )
+    return set(seen)
+
+
+class Scales:
+    """Weighs what a page needs, as it goes over the wire: text compressed, fonts as they are."""
+
+    def __init__(self, page: Page) -> None:
+        self.weight = 0
+        page.on("response", self._weigh)
+
+    def _weigh(self, response: Response) -> None:
+        if response.status == 200:
+            body = response.body()
+            self.weight += min(len(body), len(gzip.compress(body)))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_page_is_accessible_light_and_whole(visitor: Callable[..., Visitor], half: int) -> None:
+    cast = Cast()
+    objects, people = objects_of(cast), people_of(cast)
+    wrong: list[str] = []
+    for route in pages()[half::2]:
+        someone = visitor(phone=True).sign_in(people[who_opens(route)])
+        scales = Scales(someone.page)
+        path = reverse(route.name, args=arguments(route.name, route.address, TABLE[route.name]["object"], objects))
+        someone.goes_to(path)
+        wrong += [f"{route.name}: {found}" for found in looks(someone.page)]
+        wrong += [f"{route.name}: {trouble}" for trouble in someone.troubles]
+        if scales.weight > LONGEST_PAGE:
+            wrong.append(f"{route.name} weighs {scales.weight // 1024} KB")
+        someone.context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_every_page_offers_the_same_without_scripts_but_for_what_says_it_needs_them(visitor: Callable[..., Visitor]) -> None:
+    """The same things can be pressed, followed and filled in; only what is marked `data-scripted` is not shown."""
+    cast = Cast()
+    objects, people = objects_of(cast), people_of(cast)
+    wrong: list[str] = []
+    # Coming in is what costs; whoever has come in once, with and without scripts, opens page after page.
+    come_in = cache(lambda who, scripts: visitor(phone=True, scripts=scripts).sign_in(people[who]))
+    for route in pages():
+        path = reverse(route.name, args=arguments(route.name, route.address, TABLE[route.name]["object"], objects))
+        found = {}
+        for scripts in (True, False):
+            someone = come_in(who_opens(route), scripts).goes_to(path)
+            found[scripts] = offers(someone.page)
+            if not scripts and someone.page.locator("[data-print]:visible, [data-check-all]:visible").count():
+                wrong.append(f"{route.name}: shows what does nothing without scripts")
+        if missing := found[True] - found[False] - NEEDS_SCRIPTS:
+            wrong.append(f"{route.name}: only with scripts: {sorted(missing)}")
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,41 @@
+"""The pages that anybody may read."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.conftest import Browser
+
+PAGES = ["home", "mentors", "young_people", "employers", "over_50", "other_ways", "privacy", "safeguarding", "accessibility"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_open_to_a_stranger_and_has_one_heading(browser: Browser, name: str) -> None:
+    response = browser.get(reverse(f"public:{name}"))
+    assert response.status_code == 200
+    assert response.content.decode().count("<h1") == 1
+    assert reverse("public:concern") in response.content.decode()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_they_are_open_to_people_who_have_signed_in_too(browser: Browser, cast: Cast, name: str) -> None:
+    assert browser.sign_in(cast.amina).get(reverse(f"public:{name}")).status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_front_page_leads_to_the_questions_and_boasts_no_figures(browser: Browser) -> None:
+    page = browser.get(reverse("public:home")).content.decode()
+    assert reverse("public:eligibility") in page
+    assert reverse("public:young_people") in page
+    main = page[page.index("<main") : page.index("</main>")]
+    assert not re.search(r"\d+ (in 100|%|mentors|pairs)", re.sub(r"<[^>]+>", " ", main))
+
+
+@pytest.mark.django_db
+def test_mentors_read_the_hard_parts_before_they_apply(browser: Browser) -> None:
+    page = browser.get(reverse("public:mentors")).content.decode()
+    for hard in ("Some young people cancel", "Silence happens", "they bind", "It ends"):
+        assert hard in page

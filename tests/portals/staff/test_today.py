@@ -1,0 +1,93 @@
+"""Where staff start: what waits for them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from onemm.lib.clock import now
+from onemm.places.models import Enquiry
+from onemm.safeguarding.actions import raise_concern
+from tests.cast import Cast
+from tests.conftest import Browser
+from tests.factories.recruitment import a_submitted_application
+
+TODAY = "/staff/"
+
+
+def text(response: Any) -> str:
+    assert response.status_code == 200, response.status_code
+    return str(response.content.decode())
+
+
+def test_nothing_waits(browser: Browser, cast: Cast) -> None:
+    page = text(browser.sign_in(cast.priya).get(TODAY))
+    assert "Nothing waits for you" in page
+    assert "No application waits" in page
+    assert "No enquiry waits" in page
+
+
+def test_what_is_new_is_offered(browser: Browser, cast: Cast) -> None:
+    application = a_submitted_application(cast, cast.amina)
+    page = text(browser.sign_in(cast.priya).get(TODAY))
+    assert "Nobody has waited too long" in page
+    assert reverse("staff:application", args=[application.public_id]) in page
+    assert "Overdue" not in page
+
+
+def test_the_longest_wait_comes_first_and_is_flagged_after_a_week(browser: Browser, cast: Cast) -> None:
+    with time_machine.travel(now().replace(hour=12) - timedelta(days=9), tick=False):
+        a_submitted_application(cast, cast.amina)
+    a_submitted_application(cast, cast.other_mentor)
+    page = text(browser.sign_in(cast.priya).get(TODAY))
+    assert "Somebody has waited too long" in page
+    assert page.index("Amina Yusuf") < page.index("Omar Khalid")
+    assert "9 days ago" in page
+    assert page.count("Overdue") == 1
+
+
+def test_enquiries_are_counted_where_one_works(browser: Browser, cast: Cast) -> None:
+    for area in (cast.area, cast.area, cast.other_area):
+        Enquiry.objects.create(organisation_name="A club", contact_name="Jo", contact_email="jo@example.net", postcode="OL1 1UL", area=area)
+    assert "2 enquiries wait for an answer" in text(browser.sign_in(cast.priya).get(TODAY))
+
+
+def test_a_safeguarding_lead_sees_that_concerns_wait_and_no_applications(browser: Browser, cast: Cast) -> None:
+    assert cast.noor
+    raise_concern(words="SOMETHING PRIVATE", urgency="soon", by=None)
+    a_submitted_application(cast, cast.amina)
+    page = text(browser.sign_in(cast.noor).get(TODAY))
+    assert "1 concern has been raised" in page
+    assert "SOMETHING PRIVATE" not in page
+    assert "Amina" not in page
+
+
+def test_a_safeguarding_lead_sees_that_all_is_read(browser: Browser, cast: Cast) -> None:
+    assert "Every concern has been read" in text(browser.sign_in(cast.noor).get(TODAY))
+
+
+def test_an_administrator_learns_of_no_concern(browser: Browser, cast: Cast) -> None:
+    raise_concern(words="x", urgency="soon", by=None)
+    assert "concern has been raised" not in text(browser.sign_in(cast.ada).get(TODAY))
+
+
+@pytest.mark.parametrize("name", ["sam", "amina", "theo", "lena"])
+def test_others_stay_outside(browser: Browser, cast: Cast, name: str) -> None:
+    assert browser.sign_in(getattr(cast, name)).get(TODAY).status_code == 403
+
+
+@pytest.mark.django_db
+def test_strangers_are_asked_to_sign_in(browser: Browser) -> None:
+    assert "/account/login/" in browser.get(TODAY)["Location"]
+
+
+def test_the_page_stays_quick(browser: Browser, cast: Cast, django_assert_max_num_queries: Any) -> None:
+    for person in (cast.amina, cast.other_mentor, cast.lena, cast.grace):
+        a_submitted_application(cast, person)
+    browser.sign_in(cast.priya)
+    browser.get(TODAY)  # the session is noted on the first visit
+    with django_assert_max_num_queries(12):
+        text(browser.get(TODAY))
+

@@ -1,0 +1,74 @@
+"""Of six applicants who tap the same time at once, exactly one gets it."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import close_old_connections, connection
+
+from onemm.lib.clock import now
+from onemm.lib.errors import Refused
+from onemm.recruitment import actions
+from onemm.recruitment.models import Application, Booking, Slot
+from tests.cast import Cast
+from tests.factories.recruitment import some_slots
+
+MANY = 6
+
+
+def applicants(cast: Cast) -> list[Application]:
+    people = [cast._person(f"applicant{number}", f"Number{number}", "X", None) for number in range(MANY)]
+    return [
+        Application.objects.create(person=person, area=cast.area, state="submitted", eligibility_version="1", submitted_at=now())
+        for person in people
+    ]
+
+
+def tap_at_once(slot: Slot, applications: list[Application]) -> list[bool]:
+    start = Barrier(len(applications))
+
+    def tap(application: Application) -> bool:
+        start.wait()
+        try:
+            actions.book_talk(application=application, slot=slot, by=application.person)
+        except Refused:
+            return False
+        finally:
+            close_old_connections()
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(len(applications)) as pool:
+        return list(pool.map(tap, applications))
+
+
+@pytest.fixture
+def unguarded() -> Iterator[None]:
+    """The table without the constraint that is the guard; put back afterwards."""
+    guard = next(one for one in Booking._meta.constraints if one.name == "a_slot_is_taken_by_one_applicant")
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Booking, guard)
+    yield
+    Booking.objects.all().delete()
+    with connection.schema_editor() as editor:
+        editor.add_constraint(Booking, guard)
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_one_slot_goes_to_one_applicant() -> None:
+    cast = Cast()
+    slots, applications = some_slots(cast, how_many=5), applicants(cast)
+    for slot in slots:
+        assert sum(tap_at_once(slot, applications)) == 1
+        assert Booking.objects.filter(slot=slot).exclude(state="cancelled").count() == 1
+        Booking.objects.booked().update(state="cancelled", over_at=slot.starts_at)
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_without_the_constraint_one_slot_would_go_to_several(unguarded: None) -> None:
+    cast = Cast()
+    slot, applications = some_slots(cast)[0], applicants(cast)
+    assert sum(tap_at_once(slot, applications)) > 1

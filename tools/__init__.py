@@ -1,0 +1,1 @@
+"""Programs for whoever builds the platform; none of them runs in it."""
