@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, sync_playwright
 
 from onemm.people.models import Person
 from onemm.web.assets import build_assets
@@ -22,6 +22,9 @@ LONGEST_PAGE = 100 * 1024
 """Bytes over the wire, photographs aside (DESIGN section 5)."""
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# The browser itself fell over or the machine stood still. What a page shows or lacks is an AssertionError, and never tried again.
+BROWSER_TROUBLE = pytest.mark.flaky(reruns=1, only_rerun=["^(Error|TimeoutError|TargetClosedError): "])
+
 # The browser's own event loop runs in this thread; Django must not mistake the test for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -30,6 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(str(item.fspath)).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.journey)
+            item.add_marker(BROWSER_TROUBLE)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
@@ -56,7 +60,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, base: str, *, scripts: bool = True) -> None:
         self.context, self.base, self.scripts = context, base, scripts
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(30_000)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("response", self._look_at)
         self.troubles: list[str] = []
@@ -83,12 +87,15 @@ class Visitor:
         return self
 
     def follows(self, name: str, *, exact: bool = False) -> "Visitor":
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
-        return self
+        return self._lands_by(self.page.get_by_role("link", name=name, exact=exact).first)
 
     def presses(self, name: str, *, exact: bool = False) -> "Visitor":
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
-        self.page.wait_for_load_state()
+        return self._lands_by(self.page.get_by_role("button", name=name, exact=exact).first)
+
+    def _lands_by(self, control: Locator) -> "Visitor":
+        """Click, and wait for the page it leads to: whoever looks too early sees the page they are leaving."""
+        with self.page.expect_navigation(wait_until="load"):
+            control.click()
         return self
 
     def fills(self, **fields: Any) -> "Visitor":
