@@ -25,7 +25,8 @@ def training(request: Request) -> HttpResponse:
     course = course_called(wanted) if wanted else next((one for one in courses() if one.required), courses()[0])
     if course is None:
         raise Http404
-    return render(request, "staff/training/figures.html", {"figures": figures_of(course), "courses": courses()})
+    tabs = [{"label": one.title, "url": f"?course={one.slug}", "current": one == course} for one in courses()]
+    return render(request, "staff/training/figures.html", {"figures": figures_of(course), "tabs": tabs})
 
 
 @requires(Permission.CREDENTIAL_REVOKE, methods=("GET",))
