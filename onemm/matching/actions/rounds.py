@@ -85,8 +85,9 @@ def _keep(round_id: int, gathered: Gathered, solution: Solution, whys: tuple[Why
 def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> list[Proposal]:
     """Return the engine's pairs as proposals of a round, not yet saved."""
     problem: Problem = gathered.problem
-    young, mentors = {one.id: one for one in problem.young_people}, {one.id: one for one in problem.mentors}
-    people: dict[str, Person] = gathered.mentors
+    chosen = [pair.mentor for pair in pairs]
+    young, mentors = {one.id: one for one in problem.young_people}, problem.mentors_named(chosen)
+    people: dict[str, Person] = gathered.mentors(chosen)
     return [
         Proposal(
             round=run, enrolment=gathered.enrolments[pair.young_person], mentor=people[pair.mentor], score=pair.score,

@@ -58,10 +58,11 @@ class Preview:
 
 @dataclass(frozen=True)
 class Best:
-    """The best for one young person, with whom the ids stand for."""
+    """The best for one young person, and the people behind the mentors' ids."""
 
     gathered: Gathered
     pairs: tuple[Pair, ...]
+    people: dict[str, Person]
 
 
 def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[str, int]) -> Preview:
@@ -72,11 +73,10 @@ def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[s
     gathered = _gather(programme, before)
     yardstick = weights_from(before)
     old, new = _try(gathered, before, yardstick), _try(gathered, after, yardstick)
-    moved = tuple(
-        Moved(enrolment, gathered.mentors.get(old.mentor_of.get(id_, "")), gathered.mentors.get(new.mentor_of.get(id_, "")))
-        for id_, enrolment in gathered.enrolments.items()
-        if old.mentor_of.get(id_) != new.mentor_of.get(id_)
-    )
+    others = {id_: (old.mentor_of.get(id_, ""), new.mentor_of.get(id_, "")) for id_ in gathered.enrolments}
+    differ = {id_: two for id_, two in others.items() if two[0] != two[1]}
+    people = gathered.mentors(mentor for two in differ.values() for mentor in two)
+    moved = tuple(Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items())
     return Preview(old, new, moved)
 
 
@@ -97,23 +97,24 @@ def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
 
 def best_for(enrolment: Enrolment) -> Best | None:
     """Return the five mentors who suit one young person best, by the programme's weights; None when they do not wait."""
-    gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment)
+    gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment, near=True)
     if not gathered.enrolments:
         return None
-    return Best(gathered, best_mentors(gathered.problem, enrolment.public_id, BEST))
+    pairs = best_mentors(gathered.problem, enrolment.public_id, BEST)
+    return Best(gathered, pairs, gathered.mentors(pair.mentor for pair in pairs))
 
 
 def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
     """Return why these two, for the coordinator."""
     enrolment, problem = best.gathered.enrolments[pair.young_person], best.gathered.problem
-    mentor = next(one for one in problem.mentors if one.id == pair.mentor)
-    names = Names(enrolment.person.first_name, best.gathered.mentors[pair.mentor].first_name, enrolment.programme.site.name)
+    mentor = problem.mentors_named([pair.mentor])[pair.mentor]
+    names = Names(enrolment.person.first_name, best.people[pair.mentor].first_name, enrolment.programme.site.name)
     return reasons_for(parts_of(pair, problem.young_people[0], mentor), names, Reader.COORDINATOR)
 
 
 def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:
-    gathered = gather(programme, choices, most=MOST_TRIED + 1)
-    if len(gathered.mentors) > MOST_TRIED:
+    gathered = gather(programme, choices, near=True, most=MOST_TRIED + 1)
+    if len(gathered.problem.mentors) > MOST_TRIED:
         raise TooManyToTry
     return gathered
 
