@@ -78,6 +78,12 @@ def fit(pool: Pool, young_person: YoungPerson, weights: Weights) -> Fit:
     return Fit(fails, stacked, score, distance, meets_online)
 
 
+def failures_of(pool: Pool, young_person: YoungPerson) -> tuple[Bools, Floats]:
+    """Return which limits rule each mentor out, bool [limits, m], and how far away they are in kilometres, float [m]."""
+    distance = pool.distances_km(young_person.latitude, young_person.longitude)
+    return _failures(pool, young_person, distance)[0], distance
+
+
 def _failures(pool: Pool, young_person: YoungPerson, distance: Floats) -> tuple[Bools, Bools]:
     near = np.nan_to_num(distance, nan=np.inf) <= pool.reach_km
     both_online = pool.online & young_person.online

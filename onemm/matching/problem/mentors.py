@@ -6,10 +6,11 @@ Lists of words are read as they are stored, as text, and each different list is 
 import json
 import math
 from collections.abc import Iterable
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Cast
 
@@ -48,7 +49,7 @@ class _Columns:
         self.values: dict[str, dict[str, int]] = {name: {} for name in (*LISTS, GENDER)}
 
     def read(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Take in rows of `NUMBERS`, the texts of `LISTS` and the gender."""
+        """Take in rows of `NUMBERS`, the texts of `LISTS` and the gender, and put them in order of number."""
         import numpy as np
 
         kinds = [*NUMBERS.values(), *(["int64"] * (len(LISTS) + 1))]
@@ -61,7 +62,9 @@ class _Columns:
                 columns[at] = tuple(known.setdefault(value, len(known)) for value in columns[at])
             for part, values, kind in zip(parts, columns, kinds, strict=True):
                 part.append(np.array(values, kind))
-        self.numbers = {name: np.concatenate(part) for name, part in zip((*NUMBERS, *LISTS, GENDER), parts, strict=True)}
+        whole = [np.concatenate(part) for part in parts]
+        order = np.argsort(whole[0], kind="stable")
+        self.numbers = {name: column[order] for name, column in zip((*NUMBERS, *LISTS, GENDER), whole, strict=True)}
 
     def sets(self, name: str, vocabulary: type[models.TextChoices] | None, *, lower: bool = True) -> "Sets":
         from pairing.many import Sets
@@ -73,18 +76,20 @@ class _Columns:
 def read_mentors(near: Programme | None = None, most: int | None = None) -> PackedMentors:
     """Read the ready mentors with a place that no proposal holds; only those who could meet somebody `near` a programme, if one is given.
 
-    `most` reads no more of them than that. Two queries.
+    `most` reads no more of them than that. Two queries. On PostgreSQL the rows come through a cursor in a transaction, so that no single
+    statement takes long, however many there are.
 
     :raises BadProblem: naming the record and the field.
     """
     from pairing.many import MentorTable
 
-    ready = ready_mentors().order_by("pk")
+    ready = ready_mentors().order_by()
     if near is not None:
         ready = _could_meet(ready, near)
     texts = {f"{name}_text": Cast(f"{PROFILE}{name}", models.TextField()) for name in LISTS}
     columns = _Columns()
-    columns.read(ready.annotate(**texts).values_list(*NUMBERS, *texts, GENDER)[:most].iterator(chunk_size=AT_ONCE))
+    with transaction.atomic() if connection.vendor == "postgresql" else nullcontext():
+        columns.read(ready.annotate(**texts).values_list(*NUMBERS, *texts, GENDER)[:most].iterator(chunk_size=AT_ONCE))
     return MentorTable(_rows(columns))
 
 
