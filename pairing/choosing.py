@@ -108,4 +108,6 @@ def _as_graph(choice: Choice, capacity: Ints) -> tuple[Ints, int, int]:
     graph = graph_from(left, right, score, len(choice.column), capacity)
     order: NDArray[np.int32] = np.arange(graph.rows, dtype=np.int32)
     found = solve_graph(graph, order=order)
-    return np.where(found.edge >= 0, graph.right[found.edge], -1).astype(np.int64), found.total, found.bound
+    column, used = np.full(graph.rows, -1, dtype=np.int64), found.edge >= 0
+    column[used] = graph.right[found.edge[used]]
+    return column, found.total, found.bound

@@ -17,8 +17,11 @@ from onemm.places.models import Programme
 from pairing import Pair, Solution, Weights, best_mentors, propose
 
 BEST = 5
-MOST_TRIED = 20_000
-"""With more ready mentors than this a try would keep somebody waiting; a round, which runs in the background, takes any number."""
+MOST_TRIED = 100_000
+MOST_PAIRS_TRIED = 10_000_000
+"""With more ready mentors in sight of the programme than this, or more pairs of them with those who wait, a try would keep somebody waiting
+for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the background, takes any number.
+"""
 
 
 class TooManyToTry(Refused):
@@ -68,7 +71,7 @@ class Best:
 def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[str, int]) -> Preview:
     """Compare two sets of choices on those who wait now. Fit is measured by the first, so that a change shows what it costs.
 
-    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
     gathered = _gather(programme, before)
     yardstick = weights_from(before)
@@ -85,7 +88,7 @@ def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
 
     Fit is measured with bridging left out, so that what it costs can be seen; when nothing else counts, with the usual weights.
 
-    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
     choices = standing_weights(programme).choices
     gathered = _gather(programme, choices)
@@ -114,7 +117,8 @@ def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
 
 def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:
     gathered = gather(programme, choices, near=True, most=MOST_TRIED + 1)
-    if len(gathered.problem.mentors) > MOST_TRIED:
+    mentors = len(gathered.problem.mentors)
+    if mentors > MOST_TRIED or mentors * len(gathered.problem.young_people) > MOST_PAIRS_TRIED:
         raise TooManyToTry
     return gathered
 
