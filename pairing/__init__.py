@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pairing.errors import BadProblem, PairingError
-from pairing.problem import CHOOSABLE, COMPONENTS, HALF_DAYS, Limits, Mentor, Problem, Weights, YoungPerson
+from pairing.problem import CHOOSABLE, COMPONENTS, HALF_DAYS, Limits, Mentor, PackedMentors, Problem, Weights, YoungPerson
 from pairing.solution import Component, Pair, Removed, Solution, Why
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "Component",
     "Limits",
     "Mentor",
+    "PackedMentors",
     "Pair",
     "PairingError",
     "Problem",

@@ -1,7 +1,5 @@
 """Why somebody was left out of a round, and the smallest change that would bring them in."""
 
-from collections import Counter
-
 import numpy as np
 
 from pairing.pool import Bools, pool_of
@@ -40,9 +38,9 @@ class YoungPeopleLeftOut:
         self._problem = problem
         self._pool = pool_of(problem.mentors)
         self._people = {young_person.id: young_person for young_person in problem.young_people}
-        taken = Counter(pair.mentor for pair in solution.pairs)
-        left = [mentor.capacity - taken[mentor.id] for mentor in problem.mentors]
-        self._has_room: Bools = np.array(left, dtype=np.int64) > 0
+        left = self._pool.capacity.copy()
+        np.subtract.at(left, self._pool.rows_of(pair.mentor for pair in solution.pairs), 1)
+        self._has_room: Bools = left > 0
 
     def explain(self, id_: str) -> Why:
         """Return which limit rules out how many mentors, and the smallest change that would open one."""
@@ -104,12 +102,11 @@ class YoungPeopleLeftOut:
         return f"If a mentor would travel {further} further, {_could_be_asked(1)}."
 
     def _language(self, which: Bools) -> str:
-        spoken = self._pool.languages.has[:, which].sum(axis=1)
-        if not spoken.any():
+        spoken = self._pool.languages.tally(which)
+        best = max(sorted(spoken), key=lambda word: spoken[word], default="")
+        if not (best and spoken[best]):
             return ""
-        words = sorted(self._pool.languages.rows)
-        best = int(np.argmax(spoken))
-        return f"If they could meet in {plain(words[best])}, {_could_be_asked(int(spoken[best]))}."
+        return f"If they could meet in {plain(best)}, {_could_be_asked(spoken[best])}."
 
     def _quality(self, young_person: YoungPerson, which: Bools) -> str:
         opened = [
@@ -161,11 +158,11 @@ def mentors_left_free(problem: Problem, solution: Solution) -> tuple[Why, ...]:
     """Explain each mentor who had a place and was given nobody."""
     pool = pool_of(problem.mentors)
     busy = {pair.mentor for pair in solution.pairs}
-    free = [i for i, mentor in enumerate(problem.mentors) if mentor.capacity and mentor.id not in busy]
+    free = [row for row in np.flatnonzero(pool.capacity > 0).tolist() if pool.ids[row] not in busy]
     fails = np.zeros((len(problem.young_people), len(LIMITS), len(free)), dtype=np.bool_)
     for row, young_person in enumerate(problem.young_people):
         fails[row] = fit(pool, young_person, problem.weights).fails[:, free]
-    return tuple(_why_free(problem.mentors[column].id, fails[:, :, place].T) for place, column in enumerate(free))
+    return tuple(_why_free(pool.ids[column], fails[:, :, place].T) for place, column in enumerate(free))
 
 
 def _why_free(mentor: str, fails: Bools) -> Why:

@@ -1,7 +1,8 @@
 """What a round is asked to solve: mentors, young people, weights and a seed. Plain values, checked once."""
 
 import math
-from collections.abc import Iterable
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
 from pairing.errors import BadProblem
@@ -115,6 +116,14 @@ class Weights:
         return tuple(whole)
 
 
+class PackedMentors(Sequence[Mentor]):
+    """Mentors who are kept in another way than as records, and were checked when they were packed (`pairing.many`)."""
+
+    @abstractmethod
+    def named(self, ids: Iterable[str]) -> dict[str, Mentor]:
+        """Return the records of those who are there, by id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One round. Every record is checked here, so that nothing after it needs to.
@@ -122,22 +131,30 @@ class Problem:
     :raises BadProblem: naming the record and the field.
     """
 
-    mentors: tuple[Mentor, ...]
+    mentors: Sequence[Mentor]
     young_people: tuple[YoungPerson, ...]
     weights: Weights = field(default_factory=Weights)
     seed: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "mentors", tuple(self.mentors))
         object.__setattr__(self, "young_people", tuple(self.young_people))
-        for mentor in self.mentors:
-            _check_mentor(mentor)
+        if not isinstance(self.mentors, PackedMentors):
+            object.__setattr__(self, "mentors", tuple(self.mentors))
+            for mentor in self.mentors:
+                _check_mentor(mentor)
+            _refuse_duplicates("mentor", (m.id for m in self.mentors))
         for young_person in self.young_people:
             _check_young_person(young_person)
-        _refuse_duplicates("mentor", (m.id for m in self.mentors))
         _refuse_duplicates("young person", (y.id for y in self.young_people))
         if not isinstance(self.seed, int):
             raise BadProblem("problem", "seed", f"{self.seed!r} is not a whole number")
+
+    def mentors_named(self, ids: Iterable[str]) -> dict[str, Mentor]:
+        """Return the mentors with these ids, as far as they are in the problem."""
+        if isinstance(self.mentors, PackedMentors):
+            return self.mentors.named(ids)
+        wanted = frozenset(ids)
+        return {mentor.id: mentor for mentor in self.mentors if mentor.id in wanted}
 
 
 def _refuse_duplicates(kind: str, ids: Iterable[str]) -> None:

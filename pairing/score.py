@@ -70,7 +70,7 @@ def fit(pool: Pool, young_person: YoungPerson, weights: Weights) -> Fit:
     fails, meets_online = _failures(pool, young_person, distance)
     parts = _components(pool, young_person, distance, meets_online)
     effective = effective_weights(weights, young_person.matters_most)
-    score = sum((effective[name] * parts[name] for name in effective), np.zeros(len(pool.mentors), np.int64)) // 800
+    score = sum((effective[name] * parts[name] for name in effective), np.zeros(len(pool.capacity), np.int64)) // 800
     named = (young_person.matters_most,) if young_person.matters_most else FOUR
     values = {name: part / 200 for name, part in parts.items()}
     values["matters_most"] = np.mean([values[name] for name in named], axis=0)
@@ -78,12 +78,18 @@ def fit(pool: Pool, young_person: YoungPerson, weights: Weights) -> Fit:
     return Fit(fails, stacked, score, distance, meets_online)
 
 
+def failures_of(pool: Pool, young_person: YoungPerson) -> tuple[Bools, Floats]:
+    """Return which limits rule each mentor out, bool [limits, m], and how far away they are in kilometres, float [m]."""
+    distance = pool.distances_km(young_person.latitude, young_person.longitude)
+    return _failures(pool, young_person, distance)[0], distance
+
+
 def _failures(pool: Pool, young_person: YoungPerson, distance: Floats) -> tuple[Bools, Bools]:
     near = np.nan_to_num(distance, nan=np.inf) <= pool.reach_km
     both_online = pool.online & young_person.online
     both_in_person = pool.in_person & young_person.in_person
     wanted, gender = young_person.limits.qualities, young_person.limits.gender
-    nobody = np.zeros(len(pool.mentors), dtype=np.bool_)
+    nobody = np.zeros(len(pool.capacity), dtype=np.bool_)
     fails = {
         "places": pool.capacity == 0,
         "excluded": _those_in(pool, young_person.excluded) | (pool.excluded.count([young_person.id]) > 0),
@@ -99,8 +105,8 @@ def _failures(pool: Pool, young_person: YoungPerson, distance: Floats) -> tuple[
 
 
 def _those_in(pool: Pool, ids: frozenset[str]) -> Bools:
-    chosen = np.zeros(len(pool.mentors), dtype=np.bool_)
-    chosen[[pool.index[id_] for id_ in ids if id_ in pool.index]] = True
+    chosen = np.zeros(len(pool.capacity), dtype=np.bool_)
+    chosen[pool.rows_of(ids)] = True
     return chosen
 
 
@@ -115,7 +121,7 @@ def _components(pool: Pool, young_person: YoungPerson, distance: Floats, meets_o
         "interests": 2 * _of_those_named(SHARED_INTERESTS, interests, len(young_person.interests)),
         "availability": 2 * np.minimum(100, 25 * free),
         "closeness": 2 * np.where(meets_online, ONLINE_CLOSENESS, closeness(hectometres)),
-        "waiting": np.full(len(pool.mentors), 2 * min(100, 100 * young_person.waiting_days // LONG_WAIT_DAYS)),
+        "waiting": np.full(len(pool.capacity), 2 * min(100, 100 * young_person.waiting_days // LONG_WAIT_DAYS)),
         "bridging": _bridging(pool, young_person, sectors, interests, hectometres),
     }
 
@@ -151,11 +157,11 @@ def place(hectometres: Ints) -> Ints:
 
 def _other_background(pool: Pool, young_person: YoungPerson) -> Bools:
     if not young_person.background:
-        return np.zeros(len(pool.mentors), dtype=np.bool_)
+        return np.zeros(len(pool.capacity), dtype=np.bool_)
     return np.asarray(pool.has_background & (pool.background.count(young_person.background) == 0))
 
 
 def _years_older(pool: Pool, young_person: YoungPerson) -> Ints:
     if young_person.born is None:
-        return np.zeros(len(pool.mentors), dtype=np.int64)
+        return np.zeros(len(pool.capacity), dtype=np.int64)
     return np.where(pool.born > 0, young_person.born - pool.born, 0)

@@ -5,9 +5,9 @@ from hashlib import blake2b
 
 import numpy as np
 
+from pairing.choosing import assigned, best_of_each, in_sight
 from pairing.errors import BadProblem
-from pairing.exact import FORBIDDEN, best_assignment
-from pairing.pool import Ints, Pool, pool_of
+from pairing.pool import Pool, pool_of
 from pairing.problem import COMPONENTS, Problem, YoungPerson
 from pairing.score import Fit, fit
 from pairing.solution import Component, Pair, Solution
@@ -25,13 +25,15 @@ def propose(problem: Problem, keep: Iterable[tuple[str, str]] = ()) -> Solution:
     """
     pool = pool_of(problem.mentors)
     kept = _kept(problem, pool, keep)
-    room = pool.capacity - np.bincount(list(kept.values()), minlength=len(pool.mentors))
     waiting = [young_person for young_person in problem.young_people if young_person.id not in kept]
     waiting.sort(key=lambda young_person: _lot(problem.seed, young_person.id))
-    lots = np.array([_lot(problem.seed, mentor.id) for mentor in problem.mentors])
-    shuffled = np.argsort(lots, kind="stable").astype(np.int64)
-    found = best_assignment(_table(problem, pool, waiting)[:, shuffled], room[shuffled])
-    chosen = {y.id: int(shuffled[c]) for y, c in zip(waiting, found.column, strict=True) if c >= 0}
+    room = pool.capacity - np.bincount(list(kept.values()), minlength=len(pool.capacity))
+    rows = in_sight(pool, waiting, room)
+    near = pool.at(rows)
+    lots = np.array([_lot(problem.seed, near.ids[row]) for row in range(len(rows))], dtype=np.int64)
+    choice = best_of_each(near, waiting, problem.weights, room[rows], lots)
+    found = assigned(choice, room[rows])
+    chosen = {y.id: int(rows[c]) for y, c in zip(waiting, found.column, strict=True) if c >= 0}
     pairs = _pairs(problem, pool, kept | chosen)
     total = sum(pair.score for pair in pairs)
     bound = total - found.total + found.bound
@@ -50,7 +52,7 @@ def best_mentors(problem: Problem, young_person: str, count: int = 5, prepared: 
     person = _young_person(problem, young_person)
     found = fit(pool, person, problem.weights)
     able = np.flatnonzero(found.possible)
-    lots = np.array([_lot(problem.seed, pool.mentors[i].id) for i in able], dtype=np.float64)
+    lots = np.array([_lot(problem.seed, pool.ids[i]) for i in able.tolist()], dtype=np.float64)
     best = able[np.lexsort((lots, -found.score[able]))][:count]
     return tuple(pair_of(problem, pool, person, found, int(column)) for column in best)
 
@@ -89,25 +91,19 @@ def _kept(problem: Problem, pool: Pool, keep: Iterable[tuple[str, str]]) -> dict
     for young_person, mentor in keep:
         if young_person not in known or young_person in kept:
             raise BadProblem(f"young person {young_person}", "keep", "is unknown, or kept twice")
-        if mentor not in pool.index or left[pool.index[mentor]] == 0:
+        row = pool.index.get(mentor)
+        if row is None or left[row] == 0:
             raise BadProblem(f"mentor {mentor}", "keep", "is unknown, or has fewer places than pairs to keep")
-        kept[young_person] = pool.index[mentor]
-        left[pool.index[mentor]] -= 1
+        kept[young_person] = row
+        left[row] -= 1
     return kept
-
-
-def _table(problem: Problem, pool: Pool, young_people: list[YoungPerson]) -> Ints:
-    table = np.full((len(young_people), len(pool.mentors)), FORBIDDEN, dtype=np.int64)
-    for row, young_person in enumerate(young_people):
-        found = fit(pool, young_person, problem.weights)
-        table[row] = np.where(found.possible, found.score, FORBIDDEN)
-    return table
 
 
 def _pairs(problem: Problem, pool: Pool, chosen: dict[str, int]) -> tuple[Pair, ...]:
     pairs = []
     for young_person in problem.young_people:
         if young_person.id in chosen:
-            found = fit(pool, young_person, problem.weights)
-            pairs.append(pair_of(problem, pool, young_person, found, chosen[young_person.id]))
+            theirs = pool.at(np.array([chosen[young_person.id]], dtype=np.int64))
+            found = fit(theirs, young_person, problem.weights)
+            pairs.append(pair_of(problem, theirs, young_person, found, 0))
     return tuple(pairs)

@@ -171,7 +171,7 @@ def test_the_best_five_come_best_first_with_reasons(cast):
     scores = [pair.score for pair in best.pairs]
     assert len(scores) == 5
     assert scores == sorted(scores, reverse=True)
-    assert best.gathered.mentors[best.pairs[0].mentor] == cast.amina
+    assert best.people[best.pairs[0].mentor] == cast.amina
     assert reasons_in(best, best.pairs[0])[0] == "Amina works in engineering, which is what Theo hopes to do"
 
 

@@ -118,9 +118,10 @@ def test_with_nobody_there_a_try_finds_nobody(cast):
     assert (tried.matched, tried.waiting, tried.fit) == (0, 0, None)
 
 
-def test_too_many_mentors_are_not_tried_on_the_spot(cast, monkeypatch):
+@pytest.mark.parametrize("limit", ["MOST_TRIED", "MOST_PAIRS_TRIED"])
+def test_too_many_mentors_are_not_tried_on_the_spot(cast, monkeypatch, limit):
     a_pair_that_fits(cast)
-    monkeypatch.setattr(trying, "MOST_TRIED", 0)
+    monkeypatch.setattr(trying, limit, 0)
     with pytest.raises(TooManyToTry):
         preview_of(cast.programme, usual_choices(), BRIDGES_MORE)
 

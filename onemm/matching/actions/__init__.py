@@ -22,20 +22,24 @@ from onemm.matching.actions.facts import (
     MentorHasNoRoom,
     NobodyHasLostAnybody,
     NobodyIsWaiting,
+    NobodyToApprove,
     NotBothHaveSaidYes,
     NothingHasChanged,
     NothingMatters,
     NotYourProposal,
+    PairsAreBeingAsked,
     ProposalIsOver,
     WeightsHaveMovedOn,
 )
+from onemm.matching.actions.many import approve_in_background, approve_many, approve_next
 from onemm.matching.actions.rounds import propose_pairs, run_round
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
     "NO_REASON", "ADeclineHasAReason", "ARoundIsRunning", "AlreadyAnswered", "Approvals", "DoesNotFit", "HasAProposalAlready",
-    "MentorHasNoRoom", "NobodyHasLostAnybody", "NobodyIsWaiting", "NotBothHaveSaidYes", "NotYourProposal", "NothingHasChanged",
-    "NothingMatters", "ProposalIsOver", "WeightsHaveMovedOn", "answer_as_mentor", "answer_as_young_person", "approve_proposal",
-    "approve_proposals", "ask_for_round", "decline_proposal", "introduce_pair", "lapse_if_unanswered", "lapse_proposal",
-    "lapse_proposals_of", "propose_by_hand", "propose_pairs", "repair_round", "run_round", "set_weights",
+    "MentorHasNoRoom", "NobodyHasLostAnybody", "NobodyIsWaiting", "NobodyToApprove", "NotBothHaveSaidYes", "NotYourProposal",
+    "NothingHasChanged", "NothingMatters", "PairsAreBeingAsked", "ProposalIsOver", "WeightsHaveMovedOn", "answer_as_mentor",
+    "answer_as_young_person", "approve_in_background", "approve_many", "approve_next", "approve_proposal", "approve_proposals",
+    "ask_for_round", "decline_proposal", "introduce_pair", "lapse_if_unanswered", "lapse_proposal", "lapse_proposals_of",
+    "propose_by_hand", "propose_pairs", "repair_round", "run_round", "set_weights",
 ]

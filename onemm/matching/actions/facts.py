@@ -57,3 +57,11 @@ class NobodyHasLostAnybody(Refused):
 
 class DoesNotFit(Refused):
     message = "This mentor is no longer among the best five. Look again: the list may have changed."
+
+
+class PairsAreBeingAsked(Refused):
+    message = "Pairs of this round are being asked just now. Wait until they are done, and then approve the others."
+
+
+class NobodyToApprove(Refused):
+    message = "No pair here waits for your yes or no."

@@ -1,6 +1,7 @@
 """Running a round: the engine's answer, kept whole or not at all."""
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -9,16 +10,28 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.lib.tasks import task
-from onemm.matching.models import Proposal, Round
+from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
 from onemm.matching.rules.cold_spots import cold_spots_of
 from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import figures_of
+from onemm.matching.rules.left_free import Free, left_free_in, summed
 from onemm.people.models import Person
 from pairing import BadProblem, Pair, Problem, Solution, Why, propose, why_unmatched
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the engine makes of a round: its pairs, why others have none, mentors left free, and the figures to keep."""
+
+    gathered: Gathered
+    solution: Solution
+    whys: tuple[Why, ...]
+    free: tuple[Free, ...]
+    figures: dict[str, Any]
 
 
 @task
@@ -38,9 +51,10 @@ def propose_pairs(*, round_id: int) -> None:
         solution = propose(gathered.problem)
         _note_progress(round_id, 70)
         whys = why_unmatched(gathered.problem, solution)
-        figures = {**figures_of(gathered.problem, solution), "cold_spots": cold_spots_of(gathered.problem)}
+        free = left_free_in(gathered.problem, solution)
+        figures = {**figures_of(gathered.problem, solution), "cold_spots": cold_spots_of(gathered.problem), "left_free": summed(free)}
         _note_progress(round_id, 90)
-        _keep(round_id, gathered, solution, whys, figures)
+        _keep(round_id, Answer(gathered, solution, whys, free, figures))
     except BadProblem as bad:
         fail_round(round_id, f"A record could not be used: {bad}")
     except Exception:
@@ -65,28 +79,41 @@ def _note_progress(round_id: int, done: int) -> None:
 
 
 @transaction.atomic
-def _keep(round_id: int, gathered: Gathered, solution: Solution, whys: tuple[Why, ...], figures: dict[str, Any]) -> None:
+def _keep(round_id: int, answer: Answer) -> None:
     run = Round.objects.select_for_update().get(pk=round_id)
     if run.state != Round.State.RUNNING:
         return  # somebody else ran it to its end in the meantime
     _lapse_older(run)
+    problem, solution = answer.gathered.problem, answer.solution
     # Whoever was asked about somebody while the engine worked is spoken for, and is suggested nobody else.
     waiting = set(waiting_young_people(run.programme).values_list("public_id", flat=True))
     pairs = tuple(pair for pair in solution.pairs if pair.young_person in waiting)
-    Proposal.objects.bulk_create(proposals_from(run, gathered, pairs))
+    Proposal.objects.bulk_create(proposals_from(run, answer.gathered, pairs))
+    _keep_left_free(run, answer)
     move(run, Round.State.PROPOSED)
-    run.done, run.finished_at, run.unmatched, run.figures = 100, now(), [_entry(why) for why in whys], figures
-    run.young_people, run.mentors = len(gathered.problem.young_people), len(gathered.problem.mentors)
+    run.done, run.finished_at, run.unmatched, run.figures = 100, now(), [_entry(why) for why in answer.whys], answer.figures
+    run.young_people, run.mentors = len(problem.young_people), len(problem.mentors)
     run.matched, run.total, run.bound = len(pairs), solution.total, solution.bound
     run.save()
     audit.record("round:proposed", subject=run, by=None, young_people=run.young_people, matched=run.matched)
 
 
+def _keep_left_free(run: Round, answer: Answer) -> None:
+    """Keep what would help whom; what an earlier round of the programme said of them is out of date."""
+    LeftFree.objects.filter(round__programme=run.programme_id).delete()
+    people = answer.gathered.mentors(one.mentor for one in answer.free)
+    LeftFree.objects.bulk_create(
+        LeftFree(round=run, mentor=people[one.mentor], reason=str(one.reason), half_day=one.half_day, young_people=one.young_people)
+        for one in answer.free
+    )
+
+
 def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> list[Proposal]:
     """Return the engine's pairs as proposals of a round, not yet saved."""
     problem: Problem = gathered.problem
-    young, mentors = {one.id: one for one in problem.young_people}, {one.id: one for one in problem.mentors}
-    people: dict[str, Person] = gathered.mentors
+    chosen = [pair.mentor for pair in pairs]
+    young, mentors = {one.id: one for one in problem.young_people}, problem.mentors_named(chosen)
+    people: dict[str, Person] = gathered.mentors(chosen)
     return [
         Proposal(
             round=run, enrolment=gathered.enrolments[pair.young_person], mentor=people[pair.mentor], score=pair.score,

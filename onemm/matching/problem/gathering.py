@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db import models
-
 from onemm.lib.clock import today
 from onemm.matching.models import Proposal, Round
-from onemm.matching.queries import places_held, waiting_young_people
+from onemm.matching.problem.mentors import labels, read_mentors
+from onemm.matching.queries import waiting_young_people
 from onemm.matching.rules import weights_from
 from onemm.mentoring.models import Enrolment, Match
-from onemm.mentoring.queries import ready_mentors
 from onemm.people.models import Guardianship, Person
 from onemm.people.vocabulary import Interest, Language, Sector
 from onemm.places.models import Channel, Programme
-from pairing import Limits, Mentor, Problem, YoungPerson
+from pairing import Limits, Problem, YoungPerson
 
 Apart = dict[int, frozenset[str]]
+AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,13 @@ class Gathered:
 
     problem: Problem
     enrolments: dict[str, Enrolment]
-    mentors: dict[str, Person]
+
+    def mentors(self, ids: Iterable[str]) -> dict[str, Person]:
+        """Return the people behind some mentors' ids. One query for each thousand."""
+        wanted = sorted(set(ids))
+        people = Person.objects.select_related("mentor_profile")
+        some = (people.filter(public_id__in=wanted[first : first + AT_ONCE]) for first in range(0, len(wanted), AT_ONCE))
+        return {one.public_id: one for part in some for one in part}
 
 
 def problem_of(run: Round) -> Problem:
@@ -35,11 +40,11 @@ def problem_of(run: Round) -> Problem:
 
 
 def gather(
-    programme: Programme, choices: Mapping[str, int], *, seed: int = 1, only: Enrolment | None = None, most: int | None = None
+    programme: Programme, choices: Mapping[str, int], *, seed: int = 1, only: Enrolment | None = None, near: bool = False, most: int | None = None
 ) -> Gathered:
     """Read who waits in a programme, or one of them only, and who is ready. At most five queries, whatever the number of people.
 
-    `most` reads no more mentors than that.
+    `near` reads only mentors who could meet somebody of this programme; `most` no more of them than that.
     """
     waiting = waiting_young_people(programme).select_related("person")
     enrolments = list(waiting if only is None else waiting.filter(pk=only.pk))
@@ -47,39 +52,15 @@ def gather(
         enrolment.programme = programme  # read already, with its site
     people = [enrolment.person_id for enrolment in enrolments]
     earlier, apart = _earlier(people), _kept_apart(people)
-    found = list(_mentors(most))
     problem = Problem(
-        mentors=tuple(mentor for mentor, _ in found),
+        mentors=read_mentors(programme if near else None, most),
         young_people=tuple(
             _young_person(one, programme, earlier.get(one.person_id, frozenset()), apart.get(one.person_id, frozenset()))
             for one in enrolments
         ),
         weights=weights_from(choices), seed=seed,
     )
-    return Gathered(problem, {one.public_id: one for one in enrolments}, {mentor.id: person for mentor, person in found})
-
-
-def _mentors(most: int | None) -> Iterable[tuple[Mentor, Person]]:
-    held = places_held()
-    for person in ready_mentors().select_related("mentor_profile").order_by("pk")[:most]:
-        free = person.room - held[person.pk]  # type: ignore[attr-defined]  # annotated by the query
-        if free > 0:
-            yield _mentor(person, free), person
-
-
-def _mentor(person: Person, free: int) -> Mentor:
-    profile = person.mentor_profile
-    point = profile.point
-    return Mentor(
-        id=person.public_id, latitude=point.latitude if point else None, longitude=point.longitude if point else None,
-        reach_km=profile.reach_km, online=profile.online,
-        # Somebody whose postcode we cannot place can be met online, and nowhere else.
-        in_person=profile.in_person and point is not None,
-        capacity=free, slots=profile.half_days, languages=_labels(Language, profile.languages, lower=False),
-        sectors=_labels(Sector, profile.sectors), interests=_labels(Interest, profile.interests),
-        born=person.born.year if person.born else None, background=frozenset(profile.background), gender=profile.gender,
-        employer=str(profile.employer_id or ""),
-    )
+    return Gathered(problem, {one.public_id: one for one in enrolments})
 
 
 def _young_person(one: Enrolment, programme: Programme, earlier: frozenset[str], apart: frozenset[str]) -> YoungPerson:
@@ -87,8 +68,8 @@ def _young_person(one: Enrolment, programme: Programme, earlier: frozenset[str],
     return YoungPerson(
         id=one.public_id, latitude=programme.site.latitude, longitude=programme.site.longitude,
         in_person=Channel.ONLINE not in ways, online=Channel.FACE_TO_FACE not in ways, slots=one.half_days,
-        languages=_labels(Language, one.languages, lower=False), aspirations=_labels(Sector, one.aspirations),
-        interests=_labels(Interest, one.interests), matters_most=one.matters_most, limits=Limits(gender=one.wants_gender),
+        languages=labels(Language, one.languages, lower=False), aspirations=labels(Sector, one.aspirations),
+        interests=labels(Interest, one.interests), matters_most=one.matters_most, limits=Limits(gender=one.wants_gender),
         waiting_days=max((today() - one.waiting_since).days, 0), born=one.person.born.year if one.person.born else None,
         background=frozenset(one.background), earlier=earlier, excluded=apart | {one.person.public_id},
     )
@@ -113,11 +94,3 @@ def _gathered(pairs: Iterable[tuple[int, str]]) -> Apart:
     for person, other in pairs:
         gathered[person].add(other)
     return {person: frozenset(others) for person, others in gathered.items()}
-
-
-def _labels(vocabulary: type[models.TextChoices], codes: Iterable[str], *, lower: bool = True) -> frozenset[str]:
-    """The words for stored codes: the engine's reasons are read by people. What is unknown stays as it is stored."""
-    words = dict(vocabulary.choices)
-    said = (str(words.get(code, code)) for code in codes)
-    return frozenset(word.lower() if lower else word for word in said if word)
-

@@ -17,8 +17,11 @@ from onemm.places.models import Programme
 from pairing import Pair, Solution, Weights, best_mentors, propose
 
 BEST = 5
-MOST_TRIED = 20_000
-"""With more ready mentors than this a try would keep somebody waiting; a round, which runs in the background, takes any number."""
+MOST_TRIED = 100_000
+MOST_PAIRS_TRIED = 10_000_000
+"""With more ready mentors in sight of the programme than this, or more pairs of them with those who wait, a try would keep somebody waiting
+for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the background, takes any number.
+"""
 
 
 class TooManyToTry(Refused):
@@ -58,25 +61,25 @@ class Preview:
 
 @dataclass(frozen=True)
 class Best:
-    """The best for one young person, with whom the ids stand for."""
+    """The best for one young person, and the people behind the mentors' ids."""
 
     gathered: Gathered
     pairs: tuple[Pair, ...]
+    people: dict[str, Person]
 
 
 def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[str, int]) -> Preview:
     """Compare two sets of choices on those who wait now. Fit is measured by the first, so that a change shows what it costs.
 
-    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
     gathered = _gather(programme, before)
     yardstick = weights_from(before)
     old, new = _try(gathered, before, yardstick), _try(gathered, after, yardstick)
-    moved = tuple(
-        Moved(enrolment, gathered.mentors.get(old.mentor_of.get(id_, "")), gathered.mentors.get(new.mentor_of.get(id_, "")))
-        for id_, enrolment in gathered.enrolments.items()
-        if old.mentor_of.get(id_) != new.mentor_of.get(id_)
-    )
+    others = {id_: (old.mentor_of.get(id_, ""), new.mentor_of.get(id_, "")) for id_ in gathered.enrolments}
+    differ = {id_: two for id_, two in others.items() if two[0] != two[1]}
+    people = gathered.mentors(mentor for two in differ.values() for mentor in two)
+    moved = tuple(Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items())
     return Preview(old, new, moved)
 
 
@@ -85,7 +88,7 @@ def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
 
     Fit is measured with bridging left out, so that what it costs can be seen; when nothing else counts, with the usual weights.
 
-    :raises TooManyToTry: more than `MOST_TRIED` mentors are ready.
+    :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
     choices = standing_weights(programme).choices
     gathered = _gather(programme, choices)
@@ -97,23 +100,25 @@ def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
 
 def best_for(enrolment: Enrolment) -> Best | None:
     """Return the five mentors who suit one young person best, by the programme's weights; None when they do not wait."""
-    gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment)
+    gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment, near=True)
     if not gathered.enrolments:
         return None
-    return Best(gathered, best_mentors(gathered.problem, enrolment.public_id, BEST))
+    pairs = best_mentors(gathered.problem, enrolment.public_id, BEST)
+    return Best(gathered, pairs, gathered.mentors(pair.mentor for pair in pairs))
 
 
 def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
     """Return why these two, for the coordinator."""
     enrolment, problem = best.gathered.enrolments[pair.young_person], best.gathered.problem
-    mentor = next(one for one in problem.mentors if one.id == pair.mentor)
-    names = Names(enrolment.person.first_name, best.gathered.mentors[pair.mentor].first_name, enrolment.programme.site.name)
+    mentor = problem.mentors_named([pair.mentor])[pair.mentor]
+    names = Names(enrolment.person.first_name, best.people[pair.mentor].first_name, enrolment.programme.site.name)
     return reasons_for(parts_of(pair, problem.young_people[0], mentor), names, Reader.COORDINATOR)
 
 
 def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:
-    gathered = gather(programme, choices, most=MOST_TRIED + 1)
-    if len(gathered.mentors) > MOST_TRIED:
+    gathered = gather(programme, choices, near=True, most=MOST_TRIED + 1)
+    mentors = len(gathered.problem.mentors)
+    if mentors > MOST_TRIED or mentors * len(gathered.problem.young_people) > MOST_PAIRS_TRIED:
         raise TooManyToTry
     return gathered
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 from pairing import Mentor, Problem, YoungPerson
 
 if TYPE_CHECKING:
-    from pairing.pool import Bools, Ints
+    from pairing.pool import Ints
 
 ANY_WORK = ""
 """The line for a mentor whose work nobody in the round hopes for."""
 ALWAYS = (1 << 21) - 1
+MOST_CELLS = 5_000_000
+"""Young people times the mentors who matter to them: beyond this a round has no such list, since it would take longer than its pairs."""
 
 
 def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
@@ -21,13 +23,15 @@ def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
     total of scores would gain besides, `hoping` how many hope for this work. Both are what the best answer would gain, exactly: a
     new column adds max(bonus + score - y) to an assignment, with y the largest prices of the rows (Leonard 1983, "Elicitation of
     honest preferences for the assignment of individuals to positions", Journal of Political Economy 91(3)), and those belong to
-    the smallest prices of the columns, which the engine gives.
+    the smallest prices of the columns, which the engine gives. Empty for a round too large for it (`MOST_CELLS`).
     """
     import numpy as np
 
     people = problem.young_people
     works = [ANY_WORK, *sorted(frozenset().union(*(one.aspirations for one in people)))]
     table, imagined, capacity = _tables(problem, works)
+    if table.size > MOST_CELLS:
+        return []
     by_score = _worth(table, imagined, capacity)
     # With every score alike only the number of pairs is left, which tells the one part of the worth from the other.
     by_number = _worth(np.minimum(table, 0), np.minimum(imagined, 0), capacity)
@@ -45,19 +49,20 @@ def _tables(problem: Problem, works: list[str]) -> "tuple[Ints, Ints, Ints]":
     """Return the scores of everybody with the mentors there are, with those imagined, and the places of the former."""
     import numpy as np
 
+    from pairing.choosing import best_of_each, in_sight
     from pairing.exact import FORBIDDEN
     from pairing.pool import pool_of
     from pairing.score import fit
 
-    here, others = pool_of(problem.mentors), pool_of([_imagined(work, problem) for work in works])
-
-    def scores(possible: "Bools", score: "Ints") -> "Ints":
-        return np.where(possible, score, FORBIDDEN)
-
-    found = [(fit(here, one, problem.weights), fit(others, _at_the_site(one), problem.weights)) for one in problem.young_people]
-    table = np.array([scores(near.possible, near.score) for near, _ in found], dtype=np.int64).reshape(len(found), len(problem.mentors))
-    imagined = np.array([scores(new.possible, new.score) for _, new in found], dtype=np.int64).reshape(len(found), len(works))
-    return table, imagined, here.capacity
+    people = problem.young_people
+    pool, others = pool_of(problem.mentors), pool_of([_imagined(work, problem) for work in works])
+    rows = in_sight(pool, people, pool.capacity)
+    room = pool.capacity[rows]
+    # One more mentor changes an answer among the few best of each just as it changes the answer among all.
+    choice = best_of_each(pool.at(rows), people, problem.weights, room, np.arange(len(rows)))
+    found = [fit(others, _at_the_site(one), problem.weights) for one in people]
+    imagined = [np.where(new.possible, new.score, FORBIDDEN) for new in found]
+    return choice.table(), np.array(imagined, dtype=np.int64).reshape(len(found), len(works)), room[choice.order]
 
 
 def _worth(table: "Ints", imagined: "Ints", capacity: "Ints") -> "Ints":

@@ -33,7 +33,7 @@ def bridges_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     than 15 years older). What is not known counts as not crossed, so the index is never too high. `crossed` tells background,
     generation and place (3 km) apart, each of the pairs for which it is known.
     """
-    young, mentors = {y.id: y for y in problem.young_people}, {m.id: m for m in problem.mentors}
+    young, mentors = {y.id: y for y in problem.young_people}, problem.mentors_named(pair.mentor for pair in solution.pairs)
     pairs = [(young[pair.young_person], mentors[pair.mentor], pair) for pair in solution.pairs]
     crossed = [crossed_by(*three) for three in pairs]
     bridging = [

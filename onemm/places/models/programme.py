@@ -42,7 +42,6 @@ class Programme(models.Model):
     oldest = models.PositiveSmallIntegerField(default=19)
     supervised = models.BooleanField(default=True)
     places_wanted = models.PositiveSmallIntegerField()
-    weights = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -64,7 +63,7 @@ class Programme(models.Model):
         sensitive = ()
         operational = (
             "id", "public_id", "organisation", "site", "name", "starts_on", "ends_on", "channel", "youngest", "oldest",
-            "supervised", "places_wanted", "weights", "created_at", "closed_at",
+            "supervised", "places_wanted", "created_at", "closed_at",
         )
         keep_for = "as long as its matches are kept"
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from onemm.lib.clock import now, today
-from onemm.matching.models import Proposal, Round
+from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
 from onemm.notifications.models import Letter
-from onemm.recruitment.models import Application
+from onemm.recruitment.models import Application, MentorProfile
 from onemm.training.models import CoursePass
 from tests.factories.mentoring import a_held_session, a_planned_session, a_ready_mentor, an_active_match, an_introduced_match, enrol
 
@@ -126,3 +126,43 @@ def test_never_more_than_one_unit_is_offered_at_a_time(cast, browser):
     page = home(browser, cast.amina)
     assert page.count("made for this moment") == 1
     assert "When it has gone quiet" in page
+
+
+@pytest.mark.parametrize(
+    ("reason", "half_day", "profile", "said"),
+    [
+        ("time", 5, {"half_days": 1}, "Could you sometimes meet on Tuesday evenings?"),
+        ("meeting", None, {"online": False}, "Could you also meet online?"),
+        ("meeting", None, {"in_person": False}, "Could you also meet face to face?"),
+        ("further", None, {}, "Could you travel a little further?"),
+        ("language", None, {}, "Do you speak another language?"),
+        ("taken", None, {}, "You would suit young people near you"),
+    ],
+)
+def test_a_mentor_whom_a_round_left_free_reads_what_would_help(cast, browser, reason, half_day, profile, said):
+    a_ready_mentor(cast)
+    MentorProfile.objects.update(**profile)
+    run = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
+    LeftFree.objects.create(round=run, mentor=cast.amina, reason=reason, half_day=half_day, young_people=7)
+    page = home(browser, cast.amina)
+    assert said in page
+    assert "You are ready" in page
+    assert "7" not in page.split(said)[1].split("</section>")[0], "no number of young people is told"
+
+
+@pytest.mark.parametrize(("reason", "young_people"), [("wishes", 7), ("several", 7), ("time", None), ("time", 7), ("meeting", 7)])
+def test_what_nobody_can_help_is_not_said(cast, browser, reason, young_people):
+    a_ready_mentor(cast)
+    run = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
+    LeftFree.objects.create(round=run, mentor=cast.amina, reason=reason, young_people=young_people)
+    page = home(browser, cast.amina)
+    assert "You are ready" in page
+    assert "suits you: you are welcome as you are" not in page
+
+
+def test_somebody_with_a_match_is_asked_for_nothing(cast, browser):
+    match = an_active_match(cast)
+    run = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
+    LeftFree.objects.create(round=run, mentor=cast.amina, reason="language", young_people=7)
+    assert match.mentor == cast.amina
+    assert "another language" not in home(browser, cast.amina)

@@ -6,7 +6,7 @@ import pytest
 
 from onemm.lib.clock import today
 from onemm.lib.tasks import run_waiting
-from onemm.matching.models import Proposal, Round
+from onemm.matching.models import BulkApproval, Proposal, Round
 from onemm.matching.rules import usual_choices
 from onemm.mentoring.models import Match
 from onemm.safeguarding.models import Restriction
@@ -88,7 +88,7 @@ def test_many_proposals_cost_few_queries(sam, cast, django_assert_max_num_querie
         page = sam.get(f"/partner/rounds/{row.public_id}/")
     assert "12" in page.text
     assert len(page.content) < 100_000
-    for rest in ("left-out/", "figures/"):
+    for rest in ("left-out/", "mentors-free/", "figures/"):
         with django_assert_max_num_queries(12):
             assert sam.get(f"/partner/rounds/{row.public_id}/{rest}").status_code == 200
     with django_assert_max_num_queries(12):
@@ -118,6 +118,56 @@ def test_approving_several_says_who_was_refused_and_why(sam, cast):
     assert "Theo and Amina were not asked" in page.text
     assert "Secret" not in page.text
     assert "Tick the pairs" in sam.post(row, {}, follow=True).text
+
+
+def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monkeypatch):
+    monkeypatch.setattr("onemm.portals.partner.views.rounds.MOST_IN_A_REQUEST", 0)
+    proposal = a_suggested_pair(cast)
+    row = f"/partner/rounds/{proposal.round.public_id}/"
+    page = sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True)
+    assert "We are asking 1 pairs" in page.text
+    assert "0 of 1 pairs" in page.text
+    assert 'hx-trigger="every 2s"' in page.text
+    assert fresh(proposal).state == "suggested"
+    assert "Pairs of this round are being asked just now" in sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True).text
+    run_waiting()
+    part = sam.get(row, headers={"HX-Request": "true"})
+    assert "<html" not in part.text
+    assert "1 of 1 pairs has been asked" in part.text
+    assert fresh(proposal).state == "offered"
+
+
+def test_whoever_was_not_asked_in_the_background_is_named_on_the_page(sam, cast, monkeypatch):
+    monkeypatch.setattr("onemm.portals.partner.views.rounds.MOST_IN_A_REQUEST", 0)
+    proposal = a_suggested_pair(cast)
+    Restriction.objects.create(person=cast.amina, imposed_by=cast.noor, reason="Secret.")
+    row = f"/partner/rounds/{proposal.round.public_id}/"
+    sam.post(row + "approve/", {"ids": [proposal.public_id]})
+    run_waiting()
+    page = sam.get(row)
+    assert "Theo and Amina" in page.text
+    assert "0 of 1 pairs have been asked" in page.text
+    assert "Secret" not in page.text
+    BulkApproval.objects.update(state="stopped")
+    assert "Then it stopped" in sam.get(row).text
+
+
+def test_the_page_of_mentors_left_free_says_what_would_help_and_names_nobody(sam, cast):
+    proposal = a_suggested_pair(cast)
+    url = f"/partner/rounds/{proposal.round.public_id}/mentors-free/"
+    assert "No mentor near you is free" in sam.get(url).text
+    reasons = [{"reason": "time", "mentors": 12}, {"reason": "language", "mentors": None}]
+    Round.objects.update(figures={"left_free": {"mentors": None, "reasons": reasons, "half_days": [{"half_day": 5, "mentors": 9}]}})
+    page = sam.get(url).text
+    for words in ("Some ready mentors", "free at other times", "12", "under 5", "On Tuesday evenings", "nobody is named"):
+        assert words in page
+    assert "Amina" not in page
+    Round.objects.update(figures={"left_free": {"mentors": 30, "reasons": [{"reason": "taken", "mentors": 30}], "half_days": []}})
+    assert "30 ready mentors" in sam.get(url).text
+    Round.objects.update(figures={})
+    assert "kept nothing of it" in sam.get(url).text
+    Round.objects.update(state="failed")
+    assert sam.get(url).status_code == 302
 
 
 def test_sam_brings_them_together_and_goes_to_their_page(sam, cast):

@@ -5,11 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from onemm.matching.models import Proposal
+from onemm.matching.queries import would_help
 from onemm.mentoring import queries
 from onemm.notifications.actions import mark_read
 from onemm.notifications.queries import unread_letters_of
 from onemm.people.permissions import Permission
+from onemm.portals.mentor.hints import hint_from
 from onemm.portals.mentor.next_step import steps_for
+from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of, names_are_wanted
 from onemm.training.queries import is_trained, units_suggested_to
 from onemm.training.workshops.queries import standing_bookings_of
@@ -33,7 +36,9 @@ def home(request: Request) -> HttpResponse:
         suggested=units_suggested_to(person), bookings=workshops,
     )
     coming = sorted((session for one in glances for session in one.coming), key=lambda session: session.at)
+    waits = application is not None and application.state == Application.State.APPROVED and not glances and not offered.exists()
     context = {
+        "hint": hint_from(would_help(person)) if waits else None,
         "step": steps[0], "rest": steps[1:], "glances": glances, "coming": coming, "first": glances[0] if glances else None,
         "application": application, "workshops": [booking for booking in workshops if booking.state == booking.State.BOOKED],
         "letters": unread_letters_of(person)[:LETTERS_SHOWN],

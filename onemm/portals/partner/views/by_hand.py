@@ -38,7 +38,7 @@ def best_five(request: Request, public_id: str) -> HttpResponse:
 
 
 def _cards(request: Request, best: Best) -> list[dict[str, Any]]:
-    people = best.gathered.mentors
+    people = best.people
     return [
         {
             "pair": pair, "mentor": people[pair.mentor], "fit": f"fit {pair.score // TENTHS} of 100", "reasons": reasons_in(best, pair),

@@ -30,6 +30,14 @@ def left_out(request: Request, public_id: str) -> HttpResponse:
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
+def left_free(request: Request, public_id: str) -> HttpResponse:
+    asked = round_of(request, public_id)
+    if asked.state != Round.State.PROPOSED or asked.kind == Round.Kind.ONE:
+        return redirect("partner:round", public_id)
+    return render(request, "partner/rounds/left_free.html", frame_of(asked, "left_free") | {"free": queries.free_in(asked)})
+
+
+@requires(Permission.ROUND_RUN, methods=("GET",))
 def figures(request: Request, public_id: str) -> HttpResponse:
     asked = round_of(request, public_id)
     if asked.state != Round.State.PROPOSED:
@@ -57,5 +65,6 @@ def _one_of(request: Request, mine: Any, name: str) -> Round | None:
 urlpatterns: list[URLPattern] = [
     path("rounds/compare/", compare, name="rounds_compare"),
     path("rounds/<slug:public_id>/left-out/", left_out, name="round_left_out"),
+    path("rounds/<slug:public_id>/mentors-free/", left_free, name="round_left_free"),
     path("rounds/<slug:public_id>/figures/", figures, name="round_figures"),
 ]

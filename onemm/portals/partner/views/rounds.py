@@ -21,6 +21,8 @@ from onemm.web.gate import requires
 from onemm.web.requests import Request, page_or_part
 
 PER_PAGE = 25
+MOST_IN_A_REQUEST = 50
+"""More pairs than this are asked in the background, since each takes two letters and a look at everything again."""
 TENTHS = 10
 """A score is kept out of 1000 and shown out of 100."""
 
@@ -52,7 +54,10 @@ def round_approve(request: Request, public_id: str) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, f"Nobody was asked. {form.what_is_wrong}")
         return redirect("partner:round", public_id)
-    outcome = actions.approve_proposals(proposals=_chosen(request, asked, form), by=request.user)
+    chosen = list(_chosen(request, asked, form))
+    if len(chosen) > MOST_IN_A_REQUEST:
+        return _ask_many(request, asked, chosen)
+    outcome = actions.approve_proposals(proposals=chosen, by=request.user)
     if outcome.offered:
         asks = "pair has" if outcome.offered == 1 else "pairs have"
         messages.success(request, f"{outcome.offered} {asks} been asked. Both people have two weeks to say yes or no, and we tell you what they say.")
@@ -61,6 +66,16 @@ def round_approve(request: Request, public_id: str) -> HttpResponse:
     if not outcome.offered and not outcome.refused:
         messages.warning(request, form.nobody)
     return redirect("partner:round", public_id)
+
+
+def _ask_many(request: Request, asked: Round, chosen: list[Proposal]) -> HttpResponse:
+    try:
+        actions.approve_in_background(round=asked, proposals=chosen, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, f"Nobody was asked. {refusal}")
+    else:
+        messages.success(request, f"We are asking {len(chosen)} pairs, one after the other. Both people of each have two weeks to say yes or no.")
+    return redirect("partner:round", asked.public_id)
 
 
 @requires(Permission.ROUND_RUN, methods=("POST",))
@@ -97,7 +112,7 @@ def _context(request: Request, asked: Round) -> dict[str, Any]:
     page = Paginator(proposals, PER_PAGE).get_page(request.GET.get("page"))
     is_over = asked.state == Round.State.PROPOSED
     return frame_of(asked, "pairs") | {
-        "page": page, "cards": [_card(one) for one in page], "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
+        "asking": queries.asking_in(asked), "page": page, "cards": [_card(one) for one in page], "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
         "certificate": queries.certificate_of(asked), "figures": queries.figures_in(asked), "weights": in_words(asked.weights),
         "paired": f"{asked.matched} of {asked.young_people}",
         "lost": list(queries.to_look_again_for(asked)) if is_over else [], "stage": f"done: {_lower_first(stage_at(asked.done))}",
@@ -120,7 +135,8 @@ def frame_of(asked: Round, here: str) -> dict[str, Any]:
     pages: list[tuple[str, str, str, int | None]] = [("pairs", "Pairs", "partner:round", asked.matched)]
     if asked.kind != Round.Kind.ONE:
         left_out = asked.young_people - asked.matched
-        pages += [("left_out", "Left out", "partner:round_left_out", left_out), ("figures", "How good and fair", "partner:round_figures", None)]
+        pages += [("left_out", "Left out", "partner:round_left_out", left_out), ("left_free", "Mentors free", "partner:round_left_free", None)]
+        pages += [("figures", "How good and fair", "partner:round_figures", None)]
     return {
         "round": asked, "is_running": asked.state in {Round.State.WAITING, Round.State.RUNNING},
         "title": f"{_counted(asked.matched, 'proposal', 'proposals')} for your {_counted(asked.young_people, 'young person', 'young people')}",
