@@ -13,6 +13,7 @@ from onemm.config.cli import (  # the commands read settings when imported
     pairing,
     people,
     platform,
+    simulate,
     tasks,
     training,
 )
@@ -30,6 +31,7 @@ def main() -> None:
       onemm serve --port 8000              the website and its worker
       onemm schools import register.csv    read the government's schools register
       onemm permissions                    every route, and who may open it
+      onemm simulate recruitment --seed 1  from interest to ready, with the platform and without
       onemm audit verify                   prove that the log is whole
     """
 
@@ -37,5 +39,6 @@ def main() -> None:
 for command in (
     platform.setup, platform.serve, platform.worker, platform.health, people.permissions, people.staff, imports.schools,
     imports.postcodes, audit.audit, demo.demo, tasks.tasks, training.training, pairing.pair, pairing.world,
+    simulate.simulate,
 ):
     main.add_command(command)

@@ -1,0 +1,52 @@
+"""What else could be done, and what if we are wrong: variants of the year with the platform."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from onemm.recruitment.simulation.assumptions import Assumptions, Delay
+from onemm.recruitment.simulation.figures import Figures, figures_of
+from onemm.recruitment.simulation.ways import ON, Way
+from onemm.recruitment.simulation.year import simulate_year
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One variant, by its name: the way it is run, and what is assumed."""
+
+    name: str
+    way: Way = ON
+    given: Assumptions = field(default_factory=Assumptions)
+
+
+def mends() -> tuple[Trial, ...]:
+    """Return what would shorten the way, each on top of those before."""
+    chased = replace(ON, chases_applicants=True)
+    together = replace(chased, form_at_once=True)
+    spare = replace(together, spare_referees=1)
+    early = replace(spare, check_from_sending=True)
+    return (
+        Trial("As the platform is"), Trial("Applicants are reminded on the days on which referees are", chased),
+        Trial("and the form for the check goes out when it is asked for", together), Trial("and a third referee is named from the start", spare),
+        Trial("and the form for the check comes right after sending", early),
+    )
+
+
+def doubts() -> tuple[Trial, ...]:
+    """Return other assumptions, one at a time: how far the answer leans on what nobody has measured."""
+    usual = Assumptions()
+    return (
+        Trial("As assumed"),
+        Trial("Checks as slow as in January 2025: 14.3 days in the mean", given=replace(usual, check=Delay(usual.check.median * 14.3 / 10.7, usual.check.spread))),
+        Trial("Fewer referees answer: 40 %, then 25 % of the silent", given=replace(usual, referee_acts=(0.4, 0.25))),
+        Trial("More referees answer: 75 %, then 50 % of the silent", given=replace(usual, referee_acts=(0.75, 0.5))),
+        Trial("People leave half as fast", given=replace(usual, leaves_in_touch=usual.leaves_in_touch / 2, leaves_in_silence=usual.leaves_in_silence / 2)),
+        Trial("People leave twice as fast", given=replace(usual, leaves_in_touch=usual.leaves_in_touch * 2, leaves_in_silence=usual.leaves_in_silence * 2)),
+        Trial("Staff do everything on the next working morning", given=replace(usual, looks_daily=1)),
+        Trial("Half as many staff", given=replace(usual, applicants_for_one=usual.applicants_for_one * 2)),
+    )
+
+
+def tried(trials: tuple[Trial, ...], *, seed: int, applicants: int) -> Iterator[tuple[Trial, Figures]]:
+    """Yield each trial with its figures, over the same people."""
+    for trial in trials:
+        yield trial, figures_of(*simulate_year(trial.way, seed=seed, applicants=applicants, assumptions=trial.given))
