@@ -11,6 +11,7 @@ from onemm.config.cli import (  # the commands read settings when imported
     demo,
     imports,
     pairing,
+    passport,
     people,
     platform,
     tasks,
@@ -36,6 +37,6 @@ def main() -> None:
 
 for command in (
     platform.setup, platform.serve, platform.worker, platform.health, people.permissions, people.staff, imports.schools,
-    imports.postcodes, audit.audit, demo.demo, tasks.tasks, training.training, pairing.pair, pairing.world,
+    imports.postcodes, audit.audit, demo.demo, tasks.tasks, training.training, pairing.pair, pairing.world, passport.passport,
 ):
     main.add_command(command)
