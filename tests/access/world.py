@@ -5,6 +5,7 @@ from functools import cached_property
 
 from onemm.lib.clock import now
 from onemm.mentoring.actions import agree
+from onemm.mentoring.passports.actions import issue_passport, show_passport
 from onemm.notifications.actions import write_letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
@@ -80,6 +81,8 @@ def objects_of(cast: Cast) -> Objects:
     youngs = write_letter(to=cast.theo, kind="test", subject="A letter", body="Words")
     proposal = match.proposal
     (seat,) = booked(a_workshop(cast), cast.amina)
+    passport = issue_passport(person=cast.amina)
+    show_passport(passport=passport, shows=True, by=cast.amina)
     return Objects({
         "match": match.public_id, "session": a_planned_session(cast, match).public_id, "proposal": proposal.public_id,
         "round": proposal.round.public_id, "programme": cast.programme.public_id, "enrolment": match.enrolment.public_id,
@@ -88,6 +91,7 @@ def objects_of(cast: Cast) -> Objects:
         "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
         "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id,
         "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
+        "passport": passport.key, "passport_list": passport.list_number,
         "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
         "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
     })

@@ -11,6 +11,7 @@ OPEN_TO_ALL = {
     "public:demo_sign_in", "public:healthz", "public:reference",
     "public:from_campaign", "public:over_50", "public:other_ways",
     "public:credential", "public:check_badge", "public:badge_issuer", "public:badge_key",
+    "public:passports", "public:passport",
     "public:invited", "public:asked_by",
     "public:waiting_list",
 }

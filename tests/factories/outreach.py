@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 from itertools import count
+from typing import Any
+
+from django.urls import reverse
 
 from onemm.lib.clock import today
 from onemm.people.models import Person
@@ -15,6 +18,12 @@ from tests.factories.recruitment import ELIGIBLE
 
 YES_TO_ALL = {one.name: True for one in EXPECTATIONS}
 _numbers = count(1)
+
+
+def begins(browser: Any) -> Any:
+    """Say yes to the seven statements and press the button that opens the application, as whoever has answered the questions does."""
+    browser.post(reverse("public:eligibility_expectations"), dict.fromkeys(YES_TO_ALL, "on"))
+    return browser.post(reverse("mentor:application_start"))
 
 
 def a_campaign(cast: Cast, **changes: object) -> Campaign:

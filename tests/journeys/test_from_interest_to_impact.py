@@ -28,6 +28,7 @@ from onemm.training.queries import walk_of
 from onemm.training.rules import Step
 from tests.cast import Cast, years_ago
 from tests.factories.impact import answered
+from tests.factories.outreach import YES_TO_ALL
 from tests.factories.training import ESSENTIALS, right_answers, the_course
 from tests.journeys.conftest import Visitor
 
@@ -62,7 +63,10 @@ class Journey:
         amina.goes_to("/").finds_nothing_cut_off().finds_it_accessible().follows("Become a mentor")
         amina.presses("See the answer").finds_it_accessible()
         amina.fills(age="yes", work="five_years", hour="yes", home="yes").presses("See the answer").finds_it_accessible()
-        amina.follows("Make an account").fills(email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf")
+        amina.follows("Read the seven").finds_it_accessible()
+        for name in YES_TO_ALL:
+            amina.fills(**{name: True})
+        amina.presses("I say yes to all seven").fills(email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf")
         amina.finds_it_accessible().presses("Make my account")
         amina.fills(code=code_in_the_letter_to("amina@example.net")).presses("Confirm")
         amina.goes_to("/mentor/application/").presses("Begin my application")

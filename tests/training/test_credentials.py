@@ -12,8 +12,8 @@ from django.db import IntegrityError, transaction
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from onemm.audit.models import Entry
+from onemm.lib import signing
 from onemm.lib.clock import now
-from onemm.training import signing
 from onemm.training.actions import (
     CredentialIsRevoked,
     ReasonIsMissing,

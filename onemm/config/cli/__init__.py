@@ -11,6 +11,7 @@ from onemm.config.cli import (  # the commands read settings when imported
     demo,
     imports,
     pairing,
+    passport,
     people,
     platform,
     simulate,
@@ -39,6 +40,6 @@ def main() -> None:
 for command in (
     platform.setup, platform.serve, platform.worker, platform.health, people.permissions, people.staff, imports.schools,
     imports.postcodes, audit.audit, demo.demo, tasks.tasks, training.training, pairing.pair, pairing.world,
-    simulate.simulate,
+    simulate.simulate, passport.passport,
 ):
     main.add_command(command)

@@ -32,6 +32,7 @@ CODE_PER_ACCOUNT = Limit("code:account", 5, 15 * 60)
 CODE_PER_ADDRESS = Limit("code:address", 30, 15 * 60)
 CONCERN_PER_ADDRESS = Limit("concern:address", 30, 60 * 60)
 REFERENCE_PER_ADDRESS = Limit("reference:address", 30, 60 * 60)
+PASSPORT_PER_ADDRESS = Limit("passport:address", 60, 60 * 60)
 ENQUIRY_PER_ADDRESS = Limit("enquiry:address", 10, 60 * 60)
 
 

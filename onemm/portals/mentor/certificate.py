@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import segno
 import typst
@@ -17,6 +18,7 @@ from onemm.training.models import Credential
 
 SHEET = Path(__file__).with_name("certificate.typ")
 HEADINGS = "Bricolage Grotesque"
+INK = "#1b1930"
 
 
 def certificate_of(credential: Credential, *, address: str, summary: str) -> bytes:
@@ -24,14 +26,19 @@ def certificate_of(credential: Credential, *, address: str, summary: str) -> byt
     facts = {
         "name": credential.person.full_name, "title": credential.course_title, "summary": summary, "minutes": str(credential.minutes),
         "version": credential.version, "day": date_in_words(timezone.localtime(credential.issued_at), "j F Y"), "address": address,
-        "shown": address.partition("://")[2], "code": segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#1b1930"),
+        "shown": address.partition("://")[2], "code": segno.make(address, error="m", micro=False).svg_inline(border=0, dark=INK),
     }
+    return typeset(SHEET, facts)
+
+
+def typeset(sheet: Path, facts: dict[str, Any]) -> bytes:
+    """Return a sheet with these facts as PDF, in our own fonts."""
     # In a folder of its own, so that the sheet can reach no other file.
     with TemporaryDirectory() as folder:
-        sheet = Path(folder) / SHEET.name
-        sheet.write_bytes(SHEET.read_bytes())
+        copied = Path(folder) / sheet.name
+        copied.write_bytes(sheet.read_bytes())
         return typst.compile(
-            str(sheet), root=folder, font_paths=[str(path) for path in _fonts()], ignore_system_fonts=True, format="pdf",
+            str(copied), root=folder, font_paths=[str(path) for path in _fonts()], ignore_system_fonts=True, format="pdf",
             pdf_standards=["ua-1"], sys_inputs={"facts": json.dumps(facts)},
         )
 

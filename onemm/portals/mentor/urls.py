@@ -8,6 +8,7 @@ from onemm.portals.mentor.views import (
     equality,
     home,
     matches,
+    passport,
     practice,
     proposals,
     referees,
@@ -31,5 +32,6 @@ urlpatterns = [
     *proposals.urlpatterns,
     *matches.urlpatterns,
     *credential.urlpatterns,
+    *passport.urlpatterns,
     *practice.urlpatterns,
 ]

@@ -8,6 +8,7 @@ from onemm.portals.public.views import (
     expectations,
     invitations,
     pages,
+    passports,
     reference,
     schools,
     sources,
@@ -29,4 +30,5 @@ urlpatterns = [
     *account.urlpatterns,
     *you.urlpatterns,
     *credentials.urlpatterns,
+    *passports.urlpatterns,
 ]

@@ -4,8 +4,8 @@ from datetime import UTC
 
 from django.conf import settings
 
+from onemm.lib import signing
 from onemm.people.models import Person
-from onemm.training import signing
 from onemm.training.models import Credential
 from onemm.training.queries.courses import course_called
 from onemm.training.rules.badge import BadgeFacts, badge
@@ -30,7 +30,7 @@ def checked_badge(token: str) -> Credential | None:
     """Return the credential that a badge is of, valid or revoked; `None` when we signed no such badge, or it has been changed."""
     try:
         claims = signing.read(token)
-    except signing.BadgeIsNotOurs:
+    except signing.SignatureIsNotOurs:
         return None
     public_id = str(claims.get("jti", "")).rstrip("/").rpartition("/")[2]
     return Credential.objects.select_related("person").filter(public_id=public_id).first()

@@ -12,6 +12,7 @@ from onemm.recruitment.queries import application_of
 from onemm.recruitment.rules.steps import STEPS
 from tests.cast import Cast
 from tests.conftest import Browser
+from tests.factories.outreach import YES_TO_ALL, begins
 from tests.factories.recruitment import (
     ELIGIBLE,
     a_filled_in_application,
@@ -53,7 +54,9 @@ def test_somebody_without_a_role_is_led_to_the_questions(browser: Browser, cast:
 
 def test_somebody_who_answered_well_may_begin(browser: Browser, cast: Cast) -> None:
     browser.post(reverse("public:eligibility"), ELIGIBLE)
-    assert "Begin my application" in text(browser.sign_in(cast.lena).get(HOME))
+    assert "Begin my application" not in text(browser.sign_in(cast.lena).get(HOME))
+    browser.post(reverse("public:eligibility_expectations"), dict.fromkeys(YES_TO_ALL, "on"))
+    assert "Begin my application" in text(browser.get(HOME))
 
 
 def test_nobody_begins_without_the_questions(browser: Browser, cast: Cast) -> None:
@@ -64,15 +67,15 @@ def test_nobody_begins_without_the_questions(browser: Browser, cast: Cast) -> No
 
 def test_beginning_twice_leads_to_the_one_application(browser: Browser, cast: Cast) -> None:
     browser.sign_in(cast.lena).post(reverse("public:eligibility"), ELIGIBLE)
-    browser.post(reverse("mentor:application_start"))
-    assert browser.post(reverse("mentor:application_start"))["Location"] == HOME
+    begins(browser)
+    assert begins(browser)["Location"] == HOME
     assert Application.objects.count() == 1
 
 
 def test_the_whole_way_from_the_first_step_to_sending(browser: Browser, cast: Cast) -> None:
     assert cast.area
     browser.sign_in(cast.amina).post(reverse("public:eligibility"), ELIGIBLE)
-    next_page = browser.post(reverse("mentor:application_start"))["Location"]
+    next_page = begins(browser)["Location"]
     for number, wanted in enumerate(STEPS, start=1):
         assert next_page == step(wanted.slug)
         assert f"Step {number} of 6" in text(browser.get(next_page))
@@ -165,7 +168,7 @@ def test_somebody_who_withdrew_may_begin_again(browser: Browser, cast: Cast) -> 
     actions.withdraw_application(application=a_started_application(cast, cast.amina), by=cast.amina)
     browser.sign_in(cast.amina).post(reverse("public:eligibility"), ELIGIBLE)
     assert "Begin a new application now" in text(browser.get(HOME))
-    assert browser.post(reverse("mentor:application_start"))["Location"] == step("about_you")
+    assert begins(browser)["Location"] == step("about_you")
 
 
 def test_what_a_lifecycle_refuses_is_said_in_words(browser: Browser, cast: Cast) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from onemm.recruitment.models import Application
 from tests.cast import Cast
 from tests.conftest import Browser
+from tests.factories.outreach import begins
 from tests.factories.recruitment import ELIGIBLE
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +22,14 @@ def test_a_yes_leads_to_an_account_and_on_to_the_application(browser: Browser) -
     assert browser.post(QUESTIONS, ELIGIBLE)["Location"] == reverse("public:eligibility_result")
     page = browser.get(reverse("public:eligibility_result")).content.decode()
     assert "Yes, you can apply" in page
-    assert f"{reverse('account_signup')}?next=%2Fmentor%2Fapplication%2F" in page
+    assert reverse("public:eligibility_expectations") in page
+    assert f"{reverse('account_login')}?next=%2Fmentor%2Fapplication%2F" in page
 
 
-def test_somebody_signed_in_begins_at_once(browser: Browser, cast: Cast) -> None:
+def test_somebody_signed_in_begins_after_the_seven(browser: Browser, cast: Cast) -> None:
     browser.sign_in(cast.lena).post(QUESTIONS, ELIGIBLE)
-    page = browser.get(reverse("public:eligibility_result")).content.decode()
-    assert f'action="{reverse("mentor:application_start")}"' in page
-    assert browser.post(reverse("mentor:application_start"))["Location"] == "/mentor/application/about_you/"
+    assert reverse("public:eligibility_expectations") in browser.get(reverse("public:eligibility_result")).content.decode()
+    assert begins(browser)["Location"] == "/mentor/application/about_you/"
     assert Application.objects.get(person=cast.lena).state == "started"
 
 
@@ -40,7 +41,7 @@ def test_a_no_is_kind_and_shows_another_way(browser: Browser, question: str, ans
     page = browser.get(reverse("public:eligibility_result")).content.decode()
     assert "Not yet, but thank you" in page
     assert kindness in page
-    assert "Make an account" not in page
+    assert "Read the seven" not in page
 
 
 def test_an_open_question_is_named_and_the_others_are_kept(browser: Browser) -> None:

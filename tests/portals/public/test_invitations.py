@@ -11,6 +11,7 @@ from onemm.recruitment.outreach.models import DoNotWrite, Invitation, Origin
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.mentoring import a_ready_mentor
+from tests.factories.outreach import begins
 from tests.factories.recruitment import ELIGIBLE
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_a_yes_leads_to_the_questions_and_on_to_the_application(browser: Browser
     browser.sign_in(cast.lena)
     assert browser.post(page_of(letter))["Location"] == reverse("public:eligibility")
     browser.post("/can-i-mentor/", ELIGIBLE)
-    browser.post(reverse("mentor:application_start"))
+    begins(browser)
     origin = Origin.objects.get()
     assert (origin.via, origin.employer, origin.application.person) == ("letter", cast.employer, cast.lena)
     assert Invitation.objects.get().email == ""
@@ -78,7 +79,7 @@ def test_a_mentors_own_link_leads_to_what_mentors_do_and_is_remembered(browser: 
     browser.sign_in(cast.lena)
     assert browser.get(reverse("public:asked_by", args=[link.token]))["Location"] == reverse("public:mentors")
     browser.post("/can-i-mentor/", ELIGIBLE)
-    browser.post(reverse("mentor:application_start"))
+    begins(browser)
     assert (Origin.objects.get().via, Origin.objects.get().invited_by) == ("colleague", cast.amina)
 
 

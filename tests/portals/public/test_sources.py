@@ -8,7 +8,7 @@ from onemm.recruitment.outreach.models import Interest, Origin
 from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.outreach import YES_TO_ALL, a_campaign
+from tests.factories.outreach import YES_TO_ALL, a_campaign, begins
 from tests.factories.recruitment import ELIGIBLE
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_a_link_or_a_qr_code_goes_on_to_the_application(browser: Browser, cast: 
     browser.sign_in(cast.lena)
     assert browser.get(f"/from/{campaign.slug}/{query}")["Location"] == reverse("public:mentors")
     browser.post(QUESTIONS, ELIGIBLE)
-    browser.post(reverse("mentor:application_start"))
+    begins(browser)
     origin = Origin.objects.get()
     assert (origin.campaign, origin.via, origin.application.person) == (campaign, via, cast.lena)
 
@@ -31,7 +31,7 @@ def test_a_code_word_does_the_same_and_overrides_the_link(browser: Browser, cast
     campaign, other = a_campaign(cast, code_word="MILLTOWN"), a_campaign(cast)
     browser.sign_in(cast.lena).get(f"/from/{other.slug}/")
     browser.post(QUESTIONS, {**ELIGIBLE, "code_word": "mill town"})
-    browser.post(reverse("mentor:application_start"))
+    begins(browser)
     assert (Origin.objects.get().campaign, Origin.objects.get().via) == (campaign, "code_word")
 
 
@@ -53,7 +53,7 @@ def test_a_campaign_that_ended_while_somebody_was_reading_counts_nobody(browser:
     browser.sign_in(cast.lena).get(f"/from/{campaign.slug}/")
     end_campaign(campaign=campaign, by=cast.priya)
     browser.post(QUESTIONS, ELIGIBLE)
-    browser.post(reverse("mentor:application_start"))
+    begins(browser)
     assert (Origin.objects.get().campaign, Interest.objects.get().campaign) == (None, None)
 
 
@@ -84,3 +84,15 @@ def test_what_was_said_yes_to_is_kept_with_the_application(browser: Browser, cas
     assert browser.post(EXPECT, dict.fromkeys(YES_TO_ALL, "on"))["Location"] == reverse("mentor:application")
     browser.post(reverse("mentor:application_start"))
     assert Origin.objects.get().expectations == YES_TO_ALL
+
+
+@pytest.mark.parametrize("said", [{}, {"return": True}, {**YES_TO_ALL, "thanks": False}, {"of_another_version": True}])
+def test_nobody_begins_without_all_seven_whatever_their_session_holds(browser: Browser, cast: Cast, said: dict[str, bool]) -> None:
+    browser.sign_in(cast.lena).post(QUESTIONS, ELIGIBLE)
+    session = browser.session
+    session["expectations"] = said
+    session.save()
+    assert "Read the seven" in browser.get(reverse("mentor:application")).text
+    assert browser.post(reverse("mentor:application_start"))["Location"] == EXPECT
+    assert not Origin.objects.exists()
+    assert begins(browser)["Location"] == "/mentor/application/about_you/"

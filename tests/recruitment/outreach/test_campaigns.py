@@ -131,15 +131,18 @@ def test_an_application_keeps_where_it_came_from_and_what_was_said_yes_to(cast: 
 
 
 def test_an_application_without_a_source_says_so(cast: Cast) -> None:
-    application = actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations={})
+    application = actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations=YES_TO_ALL)
     origin = Origin.objects.get(application=application)
-    assert (origin.campaign, origin.via, origin.expectations, origin.expectations_version) == (None, "none", {}, "")
+    assert (origin.campaign, origin.via) == (None, "none")
     assert cast.lena.mentor_profile.employer is None
 
 
 def test_who_may_not_apply_leaves_no_origin(cast: Cast) -> None:
     with pytest.raises(NotEligibleYet):
-        actions.begin_from(person=cast.lena, eligibility={**ELIGIBLE, "age": "no"}, source=Source(), expectations={})
+        actions.begin_from(person=cast.lena, eligibility={**ELIGIBLE, "age": "no"}, source=Source(), expectations=YES_TO_ALL)
+    with pytest.raises(actions.ExpectationsAreOpen):
+        actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations={**YES_TO_ALL, "slow": False})
+    assert not Origin.objects.exists()
     an_application_from(cast.lena, a_campaign(cast))
     with pytest.raises(HasAnApplication):
         an_application_from(cast.lena, a_campaign(cast))

@@ -18,6 +18,7 @@ from onemm.recruitment.outreach.queries.addresses import digest_of, may_invite
 from onemm.recruitment.outreach.tasks import forget_old_invitations
 from tests.cast import Cast
 from tests.factories.mentoring import a_ready_mentor
+from tests.factories.outreach import YES_TO_ALL
 from tests.factories.recruitment import ELIGIBLE, a_started_application
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +196,7 @@ def test_a_mentors_link_is_made_once_and_leads_an_application_back_to_them(cast:
     link = actions.make_personal_link(person=cast.amina)
     assert actions.make_personal_link(person=cast.amina) == link == PersonalLink.objects.get()
     source = source_from({"mentor": link.token})
-    actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=source, expectations={})
+    actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=source, expectations=YES_TO_ALL)
     assert asking_of(cast.amina).begun == 1
 
 

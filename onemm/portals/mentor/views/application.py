@@ -17,6 +17,7 @@ from onemm.recruitment.models import Application
 from onemm.recruitment.outreach.actions import begin_from
 from onemm.recruitment.outreach.queries import source_from
 from onemm.recruitment.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
+from onemm.recruitment.outreach.rules.expectations import is_accepted
 from onemm.recruitment.outreach.rules.sources import CAME_FROM
 from onemm.recruitment.queries import (
     Times,
@@ -57,6 +58,7 @@ def application(request: Request) -> HttpResponse:
     context: dict[str, Any] = {
         "application": row, "progress": progress, "kept_up_to_date": KEPT_UP_TO_DATE,
         "names_wanted": names_are_wanted(row) if row else 0, "talk": progress.talk if progress else None, "is_eligible": eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
+        "knows_what_to_expect": is_accepted(request.session.get(EXPECTATIONS_KEPT_AS) or {}),
     }
     if row is not None and row.state == Application.State.DECLINED:
         appeal = appeal_of(decision_of(row))
@@ -83,10 +85,10 @@ def start(request: Request) -> HttpResponse:
         return redirect("mentor:application")
     if not answers:
         return redirect("public:eligibility")
-    begin_from(
-        person=request.user, eligibility=answers, source=source_from(request.session.get(CAME_FROM)),
-        expectations=request.session.get(EXPECTATIONS_KEPT_AS) or {},
-    )
+    expectations = request.session.get(EXPECTATIONS_KEPT_AS) or {}
+    if not is_accepted(expectations):
+        return redirect("public:eligibility_expectations")
+    begin_from(person=request.user, eligibility=answers, source=source_from(request.session.get(CAME_FROM)), expectations=expectations)
     messages.success(request, "Your application is open. Everything you answer is kept, so you can stop and come back.")
     return redirect("mentor:application_step", STEPS[0].slug)
 

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 
+from onemm.lib import signing
 from onemm.portals.public.forms.credentials import CheckABadge
-from onemm.training import signing
 from onemm.training.models import Credential
 from onemm.training.queries import checked_badge
 from onemm.training.rules.badge import ISSUER_NAME, issuer_of, revocation_list

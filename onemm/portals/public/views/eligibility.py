@@ -31,7 +31,6 @@ def result(request: HttpRequest) -> HttpResponse:
     apply = urlencode({"next": reverse("mentor:application")})
     context = {
         "outcome": eligibility_of(answers),
-        "sign_up": f"{reverse('account_signup')}?{apply}",
         "sign_in": f"{reverse('account_login')}?{apply}",
     }
     return render(request, "public/eligibility/result.html", context)

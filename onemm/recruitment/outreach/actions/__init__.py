@@ -37,7 +37,7 @@ from onemm.recruitment.outreach.actions.invitations import (
     invite_colleagues,
     make_personal_link,
 )
-from onemm.recruitment.outreach.actions.origins import begin_from, note_interest
+from onemm.recruitment.outreach.actions.origins import ExpectationsAreOpen, begin_from, note_interest
 from onemm.recruitment.outreach.actions.waiting import (
     WeAreThere,
     join_waiting_list,
@@ -65,7 +65,7 @@ __all__ = [
     "YouWereAskedAlready",
     "accept_invitation",
     "answer_equality",
-    "begin_from",
+    "ExpectationsAreOpen", "begin_from",
     "decline_invitation",
     "end_campaign",
     "expire_invitations",

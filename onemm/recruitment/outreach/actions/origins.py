@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onemm.audit import actions as audit
+from onemm.lib.errors import Refused
 from onemm.people.models import Person
 from onemm.recruitment.actions import begin_application
 from onemm.recruitment.models import Application, MentorProfile
 from onemm.recruitment.outreach.models import Interest, Origin
 from onemm.recruitment.outreach.queries.sources import Source
-from onemm.recruitment.outreach.rules.expectations import VERSION, kept_answers
+from onemm.recruitment.outreach.rules.expectations import VERSION, is_accepted, kept_answers
+
+
+class ExpectationsAreOpen(Refused):
+    message = "Read the seven honest statements first, and say yes to each. They take two minutes."
 
 
 @transaction.atomic
@@ -25,17 +30,20 @@ def note_interest(*, source: Source, is_met: bool) -> Interest:
 def begin_from(
     *, person: Person, eligibility: dict[str, object], source: Source, expectations: Mapping[str, object]
 ) -> Application:
-    """Begin an application, and keep beside it where the person came from and what they said yes to.
+    """Begin an application, and keep beside it where the person came from and what they said yes to: every statement of this version.
 
     Whoever came by their employer's link or letter is counted among that employer's people from now on.
 
+    :raises ExpectationsAreOpen: a statement was not said yes to.
     :raises NotEligibleYet: an answer stands in the way.
     :raises HasAnApplication: they have one that is not over.
     """
+    if not is_accepted(expectations):
+        raise ExpectationsAreOpen
     application = begin_application(person=person, eligibility=eligibility)
     Origin.objects.create(
         application=application, campaign=source.campaign, employer=source.employer, invited_by=source.mentor, via=source.via,
-        expectations=kept_answers(expectations) if expectations else {}, expectations_version=VERSION if expectations else "",
+        expectations=kept_answers(expectations), expectations_version=VERSION,
     )
     if source.employer is not None:
         MentorProfile.objects.filter(person=person).update(employer=source.employer)
