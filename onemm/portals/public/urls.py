@@ -7,7 +7,9 @@ from onemm.portals.public.views import (
     eligibility,
     expectations,
     invitations,
+    kept_units,
     pages,
+    phone,
     reference,
     schools,
     sources,
@@ -28,5 +30,7 @@ urlpatterns = [
     *reference.urlpatterns,
     *account.urlpatterns,
     *you.urlpatterns,
+    *phone.urlpatterns,
+    *kept_units.urlpatterns,
     *credentials.urlpatterns,
 ]
