@@ -67,6 +67,10 @@ class CodeIsUnknown(Refused):
     message = "Nobody on this list has this code. Look for the name, or add them as a walk-in."
 
 
+class GaveSeatBack(Refused):
+    message = "They are not on this list any more: the seat was given back. If they came all the same, add them at the door by their address."
+
+
 class PersonIsUnknown(Refused):
     message = "No mentor or applicant has this address. Ask which one they signed up with, or help them to sign up now."
 

@@ -33,7 +33,7 @@ async function drawKept(place) {
       continue;
     }
     const heading = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("h1");
-    line(place, heading ? heading.textContent.trim() : path, until ? "Only for today." : "", path, { label: "Take it off", work: () => drop(path) });
+    line(place, heading ? heading.textContent.trim() : path, until ? "Gone after its day." : "", path, { label: "Take it off", work: () => drop(path) });
   }
 }
 

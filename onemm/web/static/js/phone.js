@@ -106,8 +106,9 @@ async function sendNow() {
 }
 
 // Written down first and sent second, so that a line that breaks in between loses nothing.
-async function wait(to, title, fields) {
-  await Waiting.add({ key: crypto.randomUUID(), owner: owner(), to, title, fields: [...fields, ["at", new Date().toISOString()]] });
+async function wait(form, fields, more = {}) {
+  const { wait: to = form.dataset.ticks, title, until } = form.dataset;
+  await Waiting.add({ key: crypto.randomUUID(), owner: owner(), to, title, until, fields: [...fields, ["at", new Date().toISOString()]], ...more });
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.sync?.register("waiting").catch(() => undefined);
   await sendNow();
@@ -128,13 +129,13 @@ function onSubmit(event) {
   }
   if (form.dataset.wait === undefined) return;
   event.preventDefault();
-  const missing = unanswered(form);
-  if (missing) {
-    say("Choose an answer to every question first.", { kind: "late" });
-    missing.focus();
+  const missing = unanswered(form) || [...form.elements].find((one) => one.type === "email" && !one.value.trim());
+  if (missing || !form.checkValidity()) {
+    say(missing && missing.type === "radio" ? "Choose an answer to every question first." : "Fill this in first, as it is written.", { kind: "late" });
+    (missing || form.querySelector(":invalid")).focus();
     return;
   }
-  wait(form.dataset.wait, form.dataset.title, fieldsOf(form, event.submitter)).then(async () => {
+  wait(form, fieldsOf(form, event.submitter)).then(async () => {
     await Waiting.dropDraft(location.pathname);
     form.dispatchEvent(new CustomEvent("phone:waits", { bubbles: true }));
     form.reset();

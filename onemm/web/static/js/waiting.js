@@ -71,7 +71,8 @@ const Waiting = (() => {
 
   async function tidy() {
     for (const one of await all()) {
-      if (one.sent && Date.now() - one.sent > KEEP_SENT_FOR) await inside("waiting", "readwrite", (store) => store.delete(one.key));
+      const isOver = one.until && Date.parse(one.until) < Date.now();
+      if (one.sent && (isOver || Date.now() - one.sent > KEEP_SENT_FOR)) await inside("waiting", "readwrite", (store) => store.delete(one.key));
     }
   }
 
