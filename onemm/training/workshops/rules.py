@@ -17,6 +17,8 @@ SHORTEST_TURN = timedelta(hours=1)
 TIME_TO_ANSWER_A_MOVE = timedelta(days=3)
 REMIND_BEFORE = timedelta(days=2)
 DOORS_OPEN = timedelta(hours=2)
+INVITE_AT_MOST_EVERY = timedelta(days=14)
+"""Somebody for whom several workshops were planned hears of one in two weeks; the others they find by themselves."""
 LIST_MAY_BE_KEPT_FOR = timedelta(hours=24)
 """A trainer's phone may hold the names so long before the start, and to the end of that day."""
 CORRECTIONS_FOR = timedelta(days=14)

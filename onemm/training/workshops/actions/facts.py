@@ -35,6 +35,10 @@ class TrainersOnly(Refused):
     message = "Only trainers can offer workshops."
 
 
+class DraftIsGone(Refused):
+    message = "Somebody has put this in the diary already, or it was dropped. Look at your workshops again."
+
+
 class NotYours(Refused):
     message = "This belongs to somebody else."
 
