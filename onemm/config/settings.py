@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "onemm.web.phone.ForgetAtSignOut",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -112,6 +113,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "onemm.web.navigation.navigation",
+                "onemm.web.phone.owner",
             ],
             "builtins": ["onemm.web.templatetags.form_token"],
         },

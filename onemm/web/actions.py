@@ -2,6 +2,9 @@
 
 import uuid
 from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
@@ -22,12 +25,19 @@ def keep_answer(*, submission: Submission, answer: str) -> None:
     submission.save(update_fields=["answer"])
 
 
+def keep_receipt(*, submission: Submission, receipt: dict[str, Any]) -> None:
+    """Remember what a phone was told, for when it asks again."""
+    submission.receipt = receipt
+    submission.save(update_fields=["receipt"])
+
+
 def release_submission(*, submission: Submission) -> None:
     """Let the same form be sent again: it came back with errors, so nothing was done."""
     submission.delete()
 
 
 def forget_old_submissions() -> int:
-    """Delete submissions older than two days, and return how many."""
-    deleted, _ = Submission.objects.filter(at__lt=now() - timedelta(days=2)).delete()
+    """Delete submissions older than two days (sixty, for what came from a phone), and return how many."""
+    old, very_old = Q(at__lt=now() - timedelta(days=2), receipt__isnull=True), Q(at__lt=now() - timedelta(days=60))
+    deleted, _ = Submission.objects.filter(old | very_old).delete()
     return deleted

@@ -24,7 +24,8 @@ from onemm.lib.errors import Refused
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.web.actions import claim_submission, keep_answer, release_submission
+from onemm.web.actions import claim_submission, keep_answer, keep_receipt, release_submission
+from onemm.web.phone import Receipt
 
 View = Callable[..., HttpResponse]
 OPEN = "open to all"
@@ -111,10 +112,14 @@ def _one_effect(request: HttpRequest, view: View, args: tuple[Any, ...], kwargs:
         submission, new = claim_submission(token=token, person=person, path=request.path)
         if not new:
             mine = submission.person_id == (person.pk if person else None) and submission.path == request.path[:300]
+            if mine and submission.receipt is not None:
+                return Receipt(**submission.receipt)
             return redirect(submission.answer if mine and submission.answer else request.path)
         response = view(request, *args, **kwargs)
         if response.status_code in {302, 303}:
             keep_answer(submission=submission, answer=response["Location"])
+        elif isinstance(response, Receipt):
+            keep_receipt(submission=submission, receipt=response.told)
         else:
             release_submission(submission=submission)
     return response

@@ -24,7 +24,7 @@ from tests.factories.outreach import a_campaign
 from tests.factories.places import a_school, an_enquiry
 from tests.factories.recruitment import a_check_to_weigh, a_referee, an_application_in_screening, some_slots
 from tests.factories.training import ESSENTIALS, the_course
-from tests.factories.workshops import a_workshop, booked
+from tests.factories.workshops import a_draft, a_workshop, booked
 
 MISSING = "zzzzzzzzzzzz"
 
@@ -83,6 +83,7 @@ def objects_of(cast: Cast) -> Objects:
     (seat,) = booked(a_workshop(cast), cast.amina)
     passport = issue_passport(person=cast.amina)
     show_passport(passport=passport, shows=True, by=cast.amina)
+    draft = a_draft(cast)
     return Objects({
         "match": match.public_id, "session": a_planned_session(cast, match).public_id, "proposal": proposal.public_id,
         "round": proposal.round.public_id, "programme": cast.programme.public_id, "enrolment": match.enrolment.public_id,
@@ -90,7 +91,7 @@ def objects_of(cast: Cast) -> Objects:
         "booking": booking.public_id, "check": a_check_to_weigh(cast, application).pk,
         "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
         "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id,
-        "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
+        "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "draft": draft.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
         "passport": passport.key, "passport_list": passport.list_number,
         "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
         "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,

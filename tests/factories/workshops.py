@@ -10,7 +10,7 @@ from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.training.workshops.models import Booking, Draft, Workshop
 from tests.cast import Cast
 
 _numbers = count(1)
@@ -34,6 +34,12 @@ def a_workshop(cast: Cast, *, days: int = 10, by: Person | None = None, **change
     """Two seats at the library, ten days from now, by Tom."""
     assert cast.area
     return actions.offer_workshop(details=details(**changes), starts_at=in_days(days), by=by or cast.tom)
+
+
+def a_draft(cast: Cast, *people: Person, days: int = 20, **changes: object) -> Draft:
+    """Planned by Priya at Theo's school, twenty days from now."""
+    said = {"site": cast.site, "starts_at": in_days(days), "seats": 12, "reasons": "3 people could come.", "people": [one.pk for one in people], "by": cast.priya}
+    return actions.draft_workshop(**{**said, **changes})  # type: ignore[arg-type]  # tests give what they like
 
 
 def a_learner() -> Person:

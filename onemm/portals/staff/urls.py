@@ -19,6 +19,7 @@ from onemm.portals.staff.views import (
     today,
     training,
     waits,
+    workshop_door,
     workshop_lists,
     workshops,
 )
@@ -40,6 +41,7 @@ urlpatterns = [
     *funnel.urlpatterns,
     *workshops.urlpatterns,
     *workshop_lists.urlpatterns,
+    *workshop_door.urlpatterns,
     *planning.urlpatterns,
     *matching.urlpatterns,
     *gallery.urlpatterns,

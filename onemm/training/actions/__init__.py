@@ -9,14 +9,16 @@ from onemm.training.actions.facts import (
     ReadItAgainFirst,
     ReadItFirst,
     ReasonIsMissing,
+    UnitHasChanged,
     WalkIsOver,
 )
 from onemm.training.actions.learning import keep_answers, read_unit, take_quiz
 from onemm.training.actions.practice import begin_scenario, choose
+from onemm.training.actions.returning import Returned, take_returned_answers
 from onemm.training.actions.suggesting import put_aside, settle, suggest_unit
 
 __all__ = [
     "CourseIsUnknown", "CredentialIsRevoked", "OptionIsUnknown", "QuestionIsUnanswered", "ReadItAgainFirst", "ReadItFirst",
-    "ReasonIsMissing", "WalkIsOver", "begin_scenario", "choose", "issue_credential", "keep_answers", "note_download", "put_aside",
-    "read_unit", "revoke_credential", "settle", "show_name", "suggest_unit", "take_quiz",
+    "ReasonIsMissing", "Returned", "UnitHasChanged", "WalkIsOver", "begin_scenario", "choose", "issue_credential", "keep_answers",
+    "note_download", "put_aside", "read_unit", "revoke_credential", "settle", "show_name", "suggest_unit", "take_quiz", "take_returned_answers",
 ]

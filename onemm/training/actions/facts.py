@@ -21,6 +21,12 @@ class ReadItAgainFirst(Refused):
     message = "You have had two tries. Read the unit once more, and then the questions open again."
 
 
+class UnitHasChanged(Refused):
+    """Answers from a phone belong to a text that is no longer the unit's."""
+
+    message = "This unit has changed since you kept it, so these answers do not count. Please read it as it is now; it is worth it."
+
+
 class QuestionIsUnanswered(Refused):
     """Questions are scored together."""
 

@@ -1,5 +1,6 @@
 """What there is to learn, who has learned what, and how well the material teaches."""
 
+from onemm.training.queries.audiences import audience_for
 from onemm.training.queries.courses import course_called, courses, courses_for, unit_for
 from onemm.training.queries.credentials import badge_of, checked_badge, credential_of
 from onemm.training.queries.figures import CourseFigures, figures_of
@@ -20,7 +21,7 @@ from onemm.training.queries.walks import walk_of
 
 __all__ = [
     "AnswerGiven", "CourseFigures", "CourseProgress", "PassStanding", "ScenarioProgress", "Suggested", "UnitProgress", "answers_in",
-    "badge_of", "checked_badge", "course_called", "courses", "courses_for", "credential_of", "figures_of", "is_trained", "last_try",
+    "audience_for", "badge_of", "checked_badge", "course_called", "courses", "courses_for", "credential_of", "figures_of", "is_trained", "last_try",
     "learning_record_of", "minutes_learned", "pass_standing_of", "passes_wanted", "progress_in", "questions_for", "reading_of",
     "trained_people", "training_of", "tries_left", "unit_for", "units_suggested_to", "walk_of",
 ]

@@ -17,6 +17,10 @@ SHORTEST_TURN = timedelta(hours=1)
 TIME_TO_ANSWER_A_MOVE = timedelta(days=3)
 REMIND_BEFORE = timedelta(days=2)
 DOORS_OPEN = timedelta(hours=2)
+INVITE_AT_MOST_EVERY = timedelta(days=14)
+"""Somebody for whom several workshops were planned hears of one in two weeks; the others they find by themselves."""
+LIST_MAY_BE_KEPT_FOR = timedelta(hours=24)
+"""A trainer's phone may hold the names so long before the start, and to the end of that day."""
 CORRECTIONS_FOR = timedelta(days=14)
 FEWEST_SHOWN = 5
 """Figures made of fewer opinions than this are not shown: with four, one can guess whose is whose."""
@@ -81,6 +85,13 @@ def calendar_file(one: Appointment, *, written_at: datetime) -> bytes:
     calendar.add_component(event)
     calendar.add_missing_timezones(first_date=date(2020, 1, 1), last_date=date(2040, 1, 1))
     return bytes(calendar.to_ical())
+
+
+def list_kept_until(at: datetime, starts_at: datetime) -> datetime | None:
+    """Return when a phone must forget the list: at the end of the day, where the workshop is. `None`: not today, so not at all."""
+    day = starts_at.astimezone(LONDON).date()
+    over = datetime.combine(day + timedelta(days=1), time(0), LONDON)
+    return over if starts_at - LIST_MAY_BE_KEPT_FOR <= at < over else None
 
 
 def next_half_day(half_day: int, after: date) -> datetime:

@@ -134,7 +134,7 @@ def test_a_plan_says_where_when_and_why(cast: Cast, browser: Browser) -> None:
     body = browser.get(PLAN, {"workshops": "2", "seats": "12"}).content.decode()
     assert "Werneth youth centre" in body
     assert "3 of 12 seats" in body
-    assert "3 have nothing else near" in body
+    assert "3 of them have nothing else near" in body
     assert "usually free on Thursday evening" in body
     assert "that is proven" in body
     assert "Ensure this value" in browser.get(PLAN, {"workshops": "0", "seats": "12"}).content.decode()

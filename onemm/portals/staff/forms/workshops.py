@@ -60,5 +60,14 @@ class Door(Form):
     )
 
 
+class FromTheDoor(Form):
+    """One thing that was done at the door, perhaps without a line: a tick, or somebody who walked in; and when, by the phone's clock."""
+
+    booking = forms.CharField(max_length=12, required=False)
+    here = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")], required=False)
+    email = forms.EmailField(required=False)
+    at = forms.DateTimeField()
+
+
 class WalkIn(Form):
     email = forms.EmailField(label="Their e-mail address", help_text="The one that they signed up with.")

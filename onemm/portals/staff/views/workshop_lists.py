@@ -15,7 +15,7 @@ from onemm.portals.staff.views.workshops import mine
 from onemm.training.workshops import actions
 from onemm.training.workshops.models import Booking, Workshop
 from onemm.training.workshops.queries import list_of, opinions_of_workshop, room_in
-from onemm.training.workshops.rules import DOORS_OPEN
+from onemm.training.workshops.rules import DOORS_OPEN, list_kept_until
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -80,6 +80,7 @@ def _page(request: Request, found: Workshop) -> HttpResponse:
         "workshop": found, "room": room_in(found), "rows": rows, "waiting": list(waiting),
         "there": sum(row.state == Booking.State.ATTENDED for row in rows), "has_begun": found.starts_at <= now(),
         "doors_open": found.state != Workshop.State.CANCELLED and now() >= found.starts_at - DOORS_OPEN,
+        "may_be_kept": list_kept_until(now(), found.starts_at) is not None and found.state != Workshop.State.CANCELLED,
         "opinions": opinions_of_workshop(found) if found.state == Workshop.State.HELD else None,
     }
     return render(request, "staff/workshops/workshop.html", context)

@@ -10,7 +10,7 @@ from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.workshops import Day, NewWorkshop, Reason, What
 from onemm.training.workshops import actions
-from onemm.training.workshops.models import Workshop
+from onemm.training.workshops.models import Draft, Workshop
 from onemm.training.workshops.queries import day_of, opinions_of_trainer, room_in
 from onemm.web.gate import requires
 from onemm.web.requests import Request
@@ -18,7 +18,8 @@ from onemm.web.requests import Request
 
 @requires(Permission.WORKSHOP_RUN, methods=("GET",))
 def workshops(request: Request) -> HttpResponse:
-    context = {"day": day_of(request.user), "opinions": opinions_of_trainer(request.user)}
+    drafts = Draft.objects.visible_to(request.user).open().select_related("site")
+    context = {"day": day_of(request.user), "opinions": opinions_of_trainer(request.user), "drafts": drafts}
     return render(request, "staff/workshops/home.html", context)
 
 
@@ -34,6 +35,24 @@ def offer(request: Request) -> HttpResponse:
             messages.success(request, f"“{made.title}” can be booked from now on. People nearby find it by postcode.")
             return redirect("staff:workshop", made.public_id)
     return render(request, "staff/workshops/form.html", {"form": form})
+
+
+@requires(Permission.WORKSHOP_RUN)
+def take_draft(request: Request, public_id: str) -> HttpResponse:
+    """Complete what was planned: place, day and seats are filled in, and may be changed."""
+    found = get_object_or_404(Draft.objects.visible_to(request.user).open().select_related("site"), public_id=public_id)
+    at = timezone.localtime(found.starts_at)
+    start = {"venue": found.site.name, "postcode": found.site.postcode, "seats": found.seats, "day": at.date(), "time": at.time()}
+    form = NewWorkshop(request.POST or None, initial=start)
+    if form.is_valid():
+        try:
+            made = actions.offer_draft(draft=found, details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"“{made.title}” is in the diary, and those it was planned for are invited, each once in two weeks at most.")
+            return redirect("staff:workshop", made.public_id)
+    return render(request, "staff/workshops/form.html", {"form": form, "draft": found})
 
 
 @requires(Permission.WORKSHOP_RUN)
@@ -92,6 +111,7 @@ def mine(request: Request, public_id: str) -> Workshop:
 urlpatterns: list[URLPattern] = [
     path("workshops/", workshops, name="workshops"),
     path("workshops/offer/", offer, name="offer_workshop"),
+    path("workshops/planned/<slug:public_id>/", take_draft, name="take_draft"),
     path("workshops/<slug:public_id>/edit/", edit, name="edit_workshop"),
     path("workshops/<slug:public_id>/move/", move, name="move_workshop"),
     path("workshops/<slug:public_id>/cancel/", cancel, name="cancel_workshop"),

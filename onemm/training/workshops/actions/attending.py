@@ -1,6 +1,8 @@
 """On the day and after it: who came, who walked in, who did not come, and how it was."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
@@ -15,6 +17,7 @@ from onemm.training.workshops.actions import letters
 from onemm.training.workshops.actions.facts import (
     CodeIsUnknown,
     DoorsAreShut,
+    GaveSeatBack,
     ListIsClosed,
     NotYours,
     OpinionWasGiven,
@@ -27,6 +30,14 @@ from onemm.training.workshops.models import CODE_LETTERS, Booking, Opinion, Work
 from onemm.training.workshops.rules import CORRECTIONS_FOR, DOORS_OPEN
 
 State = Booking.State
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """A row of the list after a tick; `stands`: something said later elsewhere was kept instead."""
+
+    booking: Booking
+    stands: bool
 
 
 @transaction.atomic
@@ -63,6 +74,31 @@ def save_list(*, workshop: Workshop, present: Collection[str], by: Person) -> in
         elif row.state == State.ATTENDED:
             _count_out(row, by)
     return there
+
+
+@transaction.atomic
+def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Person) -> Ticked:
+    """Write down that somebody was there or not, as it was seen at a moment: perhaps hours ago, on a phone without a line.
+
+    What was said later elsewhere stands. That a list was closed says nothing about one person, so a tick still counts after it.
+
+    :raises NotYours, DoorsAreShut, ListIsClosed: as for a code.
+    :raises GaveSeatBack: they are not on the list any more.
+    """
+    workshop = _open_list(workshop, by)
+    row = Booking.objects.standing().filter(workshop=workshop, public_id=booking).select_related("person", "workshop").first()
+    if row is None:
+        raise GaveSeatBack
+    at = max(min(at, now()), workshop.starts_at - DOORS_OPEN)  # a phone's clock may be wrong
+    is_later = row.settled_at is not None and row.settled_at > at and row.settled_at != workshop.over_at
+    if is_later and (row.state == State.ATTENDED) != here:
+        audit.record("tick:too_late", subject=row, by=by, here=here)
+        return Ticked(row, stands=True)
+    if here:
+        _count_in(row, by, at)
+    elif row.state == State.ATTENDED:
+        _count_out(row, by, at)
+    return Ticked(row, stands=False)
 
 
 @transaction.atomic
@@ -103,7 +139,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
     for row in Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop").order_by("pk"):
         if row.state == State.BOOKED:
             move(row, State.MISSED)
-            row.settled_at = now()
+            row.settled_at = workshop.over_at
             row.save(update_fields=["state", "settled_at"])
         elif row.state == State.WAITING:
             let_go(row)
@@ -150,21 +186,21 @@ def _open_list(workshop: Workshop, by: Person) -> Workshop:
     return workshop
 
 
-def _count_in(booking: Booking, by: Person) -> None:
+def _count_in(booking: Booking, by: Person, at: datetime | None = None) -> None:
     if booking.state == State.ATTENDED:
         return
     if booking.seat is None:
         booking.seat = free_seat(booking.workshop)
     move(booking, State.ATTENDED)
-    booking.offer_until, booking.minutes, booking.settled_at = None, booking.workshop.minutes, now()
+    booking.offer_until, booking.minutes, booking.settled_at = None, booking.workshop.minutes, at or now()
     booking.save(update_fields=["state", "seat", "offer_until", "minutes", "settled_at"])
     audit.record("booking:attended", subject=booking, by=by)
     if booking.workshop.state == Workshop.State.HELD:
         letters.tell_how_was_it(booking)
 
 
-def _count_out(booking: Booking, by: Person) -> None:
+def _count_out(booking: Booking, by: Person, at: datetime | None = None) -> None:
     move(booking, State.MISSED)
-    booking.minutes, booking.settled_at = 0, now()
+    booking.minutes, booking.settled_at = 0, at or now()
     booking.save(update_fields=["state", "minutes", "settled_at"])
     audit.record("booking:missed", subject=booking, by=by)

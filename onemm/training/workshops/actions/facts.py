@@ -35,6 +35,10 @@ class TrainersOnly(Refused):
     message = "Only trainers can offer workshops."
 
 
+class DraftIsGone(Refused):
+    message = "Somebody has put this in the diary already, or it was dropped. Look at your workshops again."
+
+
 class NotYours(Refused):
     message = "This belongs to somebody else."
 
@@ -65,6 +69,10 @@ class ListIsClosed(Refused):
 
 class CodeIsUnknown(Refused):
     message = "Nobody on this list has this code. Look for the name, or add them as a walk-in."
+
+
+class GaveSeatBack(Refused):
+    message = "They are not on this list any more: the seat was given back. If they came all the same, add them at the door by their address."
 
 
 class PersonIsUnknown(Refused):

@@ -1,6 +1,7 @@
 """What is written to whom about a workshop."""
 
 from onemm.notifications.actions import write_letter
+from onemm.people.models import Person
 from onemm.training.workshops.models import Booking, Workshop
 from onemm.training.workshops.rules import LONDON
 
@@ -19,6 +20,19 @@ def _write(booking: Booking, *, kind: str, subject: str, body: str, once: str) -
     write_letter(
         to=booking.person, kind=kind, subject=subject, body=f"Hello {booking.person.first_name},\n\n{body}",
         link=f"/mentor/workshops/bookings/{booking.public_id}/", once=f"{once}:{booking.pk}",
+    )
+
+
+def tell_invited(person: Person, one: Workshop) -> None:
+    """To somebody without a booking: a workshop was planned with them in mind."""
+    write_letter(
+        to=person, kind="workshop invitation", subject=f"A free workshop near you: {one.title}", once=f"workshop-invited-{one.pk}:{person.pk}",
+        link=f"/mentor/workshops/{one.public_id}/",
+        body=(
+            f"Hello {person.first_name},\n\nwe have planned a workshop with you in mind: “{one.title}”, {day_and_time(one)}, {place(one)}, "
+            f"{one.minutes} minutes. It is free, and within the distance you said you travel.\n\nBook a seat on the page, in two taps. If it "
+            "does not suit you, there is nothing to do: other dates are on the workshops page."
+        ),
     )
 
 

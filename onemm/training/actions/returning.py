@@ -1,0 +1,48 @@
+"""Answers that were given without a connection, and arrive when there is one again."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.people.models import Person
+from onemm.training.actions.facts import CourseIsUnknown, UnitHasChanged
+from onemm.training.actions.learning import read_unit, take_quiz
+from onemm.training.actions.parts import course_and_unit
+from onemm.training.models import QuizAttempt, UnitCompletion
+from onemm.training.queries import audience_for, reading_of
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The try that came of it; `was_done`: the unit had been done elsewhere before these answers arrived."""
+
+    attempt: QuizAttempt
+    was_done: bool
+
+
+@transaction.atomic
+def take_returned_answers(*, person: Person, course: str, unit: str, version: str, answers: dict[str, str]) -> Returned:
+    """Judge answers that were given on a kept page: text and questions of one version, read without a line.
+
+    The text stood above the questions, so a unit that was never opened is read with them; two tries that fell short ask for another
+    reading here as everywhere. Answers given elsewhere meanwhile stay beside these, and hours count once. Whoever calls sees to it
+    that one sending arrives once.
+
+    :raises CourseIsUnknown: there is no such unit for them.
+    :raises UnitHasChanged: the phone had an older text; nothing is counted.
+    :raises ReadItAgainFirst, QuestionIsUnanswered: as with any try.
+    """
+    if audience_for(person, course) is None:
+        raise CourseIsUnknown
+    found, part = course_and_unit(course, unit)
+    if version != part.version:
+        raise UnitHasChanged
+    # Locked, so that two phones of one person come one after the other.
+    Person.objects.select_for_update().get(pk=person.pk)
+    was_done = UnitCompletion.objects.filter(person=person, course=found.slug, unit=part.slug).exists()
+    if reading_of(person, found.slug, part.slug) is None:
+        read_unit(person=person, course=found.slug, unit=part.slug)
+    attempt = take_quiz(person=person, course=found.slug, unit=part.slug, answers=answers)
+    audit.record("answers:returned", subject=attempt, by=person, course=found.slug, unit=part.slug, was_done=was_done)
+    return Returned(attempt, was_done)

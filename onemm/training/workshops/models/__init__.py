@@ -1,0 +1,14 @@
+"""What is in the diary, who has a place there, and what is still only planned."""
+
+from onemm.training.workshops.models.diary import (
+    CODE_LETTERS,
+    Booking,
+    Opinion,
+    Seat,
+    SeatBookingQuerySet,
+    Workshop,
+    WorkshopQuerySet,
+)
+from onemm.training.workshops.models.planned import Draft, PlannedFor
+
+__all__ = ["CODE_LETTERS", "Booking", "Draft", "Opinion", "PlannedFor", "Seat", "SeatBookingQuerySet", "Workshop", "WorkshopQuerySet"]
