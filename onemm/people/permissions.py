@@ -14,6 +14,8 @@ class Permission(StrEnum):
 
     CAMPAIGN_MANAGE = "campaign:manage"
 
+    CHECK_ROUTE_SET = "check_route:set"
+
     CONCERN_DECIDE = "concern:decide"
     CONCERN_READ = "concern:read"
 

@@ -49,6 +49,7 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.STAFF_ENTER, "Today", "staff:today"),
     (P.CONCERN_READ, "Concerns", "staff:concerns"),
     (P.CONCERN_DECIDE, "Checks to weigh", "staff:disclosures"),
+    (P.CHECK_ROUTE_SET, "Check forms", "staff:check_routes"),
     (P.APPLICATION_READ, "Applications", "staff:applications"),
     (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
     (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),

@@ -110,7 +110,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
     course = courses_for({"young": "young", "partner": "coordinator"}.get(route.partition(":")[0], "mentor"))[0]
     fixed = {
         "public_id": MISSING, "step": "where", "slug": MISSING, "token": MISSING, "course": course.slug, "unit": course.units[0].slug, "scenario": "a-secret",
-        "moment": "first-match",
+        "moment": "first-match", "nation": "england",
     }
     filled: list[str | int] = []
     for part in address.split("<")[1:]:

@@ -89,16 +89,42 @@ def test_somebody_with_one_letter_or_another_script_may_speak(application: Appli
     assert a_referee(application, name="李小龍", email="li@例え.jp").mailbox == "li@xn--r8jz45g.jp"
 
 
-def test_two_are_enough_until_one_is_replaced(application: Application) -> None:
+def test_three_are_asked_at_most_until_one_is_replaced(application: Application) -> None:
     first, _ = two_referees(application)
-    with pytest.raises(actions.TwoRefereesAreNamed):
-        a_referee(application, name="Third", email="third@example.net")
-    actions.replace_referee(referee=first, by=application.person)
-    assert queries.names_are_wanted(application) == 1
-    a_referee(application, name="Third", email="third@example.net")
     assert queries.names_are_wanted(application) == 0
+    a_referee(application, name="Third", email="third@example.net")
+    with pytest.raises(actions.TwoRefereesAreNamed):
+        a_referee(application, name="Fourth", email="fourth@example.net")
+    actions.replace_referee(referee=first, by=application.person)
+    a_referee(application, name="Fourth", email="fourth@example.net")
     with pytest.raises(actions.ReferenceIsClosed):
         an_answer(first)
+
+
+def test_once_two_have_answered_nobody_else_is_named_or_chased(application: Application) -> None:
+    two = two_referees(application)
+    third = a_referee(application, name="Third", email="third@example.net")
+    Referee.objects.filter(pk=third.pk).update(asked_at=timezone.localtime() - timedelta(days=3))
+    for one in two:
+        an_answer(one)
+    actions.replace_referee(referee=third, by=application.person)
+    with pytest.raises(actions.TwoRefereesAreNamed):
+        a_referee(application, name="Fourth", email="fourth@example.net")
+
+
+def test_the_third_is_left_in_peace_once_two_have_answered(application: Application) -> None:
+    two = two_referees(application)
+    third = a_referee(application, name="Third", email="third@example.net")
+    Referee.objects.update(asked_at=timezone.localtime() - timedelta(days=3))
+    an_answer(two[0])
+    chase_referees()
+    assert Letter.objects.filter(once=f"reference:{third.pk}:day-3").exists()
+    Referee.objects.filter(pk=third.pk).update(asked_at=timezone.localtime() - timedelta(days=7))
+    an_answer(two[1])
+    chase_referees()
+    assert not Letter.objects.filter(once=f"reference:{third.pk}:day-7").exists()
+    assert not [wait for wait in queries.waits_of(Application.objects.get()) if wait.kind == "reference"]
+    an_answer(third)  # what they have to say is taken all the same
 
 
 def test_nobody_writes_to_strangers_without_end(application: Application) -> None:

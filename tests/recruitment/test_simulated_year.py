@@ -47,12 +47,13 @@ def test_the_same_seed_lives_the_same_year_and_another_one_lives_another() -> No
     assert told(1) != told(2)
 
 
-def test_both_ways_have_the_same_people_who_fill_in_the_form_on_the_same_day() -> None:
+def test_both_ways_have_the_same_people_and_nobody_sends_the_form_later_for_being_reminded() -> None:
     pairs = list(zip(a_year(ON)[0], a_year(OFF)[0], strict=True))
     assert all(with_it.began == without.began for with_it, without in pairs)
     sent = [(with_it.done["form"], without.done["form"]) for with_it, without in pairs if "form" in with_it.done and "form" in without.done]
     assert len(sent) > SMALL / 2
-    assert all(one == pytest.approx(other) for one, other in sent)
+    assert all(one <= other + 1e-9 for one, other in sent)
+    assert any(one < other - 1 for one, other in sent)
 
 
 def test_nothing_is_decided_before_all_is_gathered_and_nobody_is_ready_untrained() -> None:
@@ -124,9 +125,9 @@ def test_a_measured_delay_comes_out_as_it_was_measured() -> None:
 
 
 @pytest.mark.slow
-def test_each_mend_is_named_and_makes_more_people_ready_in_time() -> None:
-    found = [figures.ready_within_aim for _, figures in trials.tried(trials.mends(), seed=1, applicants=400)]
-    assert found[-1] > found[0] * 2
+def test_each_part_is_named_and_without_all_of_them_fewer_people_are_ready_in_time() -> None:
+    found = [figures.ready_within_aim for _, figures in trials.tried(trials.parts(), seed=1, applicants=400)]
+    assert found[0] > found[-1] * 2
 
 
 def test_too_few_people_are_no_figure() -> None:

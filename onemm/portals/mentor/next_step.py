@@ -119,7 +119,7 @@ def _paused(glances: Iterable[Glance]) -> Iterator[Step]:
 def _to_name(names_wanted: int) -> Iterator[Step]:
     if names_wanted:
         yield Step(
-            "Name two people who speak for you" if names_wanted > 1 else "Name one more person who speaks for you",
+            "Name three people who can speak for you" if names_wanted > 1 else "Name one more person who speaks for you",
             "Somebody who knows you and is not family. We write to them the same day.", reverse("mentor:application_referees"), "Give their names",
         )
 

@@ -3,6 +3,7 @@
 from onemm.portals.staff.views import (
     applications,
     campaigns,
+    check_routes,
     concerns,
     disclosures,
     funnel,
@@ -37,6 +38,7 @@ urlpatterns = [
     *targets.urlpatterns,
     *concerns.urlpatterns,
     *disclosures.urlpatterns,
+    *check_routes.urlpatterns,
     *outbox.urlpatterns,
     *funnel.urlpatterns,
     *workshops.urlpatterns,

@@ -25,8 +25,8 @@ from onemm.recruitment.actions.refusals import (
     ThatIsInTheFuture,
 )
 from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
-from onemm.recruitment.models import Application, Check
-from onemm.recruitment.queries.checks import check_advice_for
+from onemm.recruitment.models import Application, Check, CheckRoute
+from onemm.recruitment.queries.checks import check_advice_for, route_for
 from onemm.recruitment.rules.checks import VERSION, expiry_of
 
 CERTIFICATE = re.compile(r"[A-Z0-9]{4,20}")
@@ -37,6 +37,8 @@ def request_check(
     *, application: Application, by: Person, level: str, requested_on: date, work: Mapping[str, Any] | None = None
 ) -> Check:
     """Write down that a check was asked for: during screening, or again later before the last one expires.
+
+    Where applicants fill in the form by themselves (see `check_routes`), it goes out with the request.
 
     `work` may hold youngest, supervised, days_in_30 and channel; without it, it is monthly and supervised with under 18s.
 
@@ -60,6 +62,8 @@ def request_check(
     )
     touch(application)
     audit.record("check:requested", subject=application, by=by, check=check.pk, level=level)
+    if (route := route_for(application)) is not None:
+        _hand_over(application, check, by, route)
     return check
 
 
@@ -67,11 +71,15 @@ def request_check(
 def hand_check_over(*, check: Check, by: Person) -> None:
     """The form is with the applicant now: tell them what they need to do."""
     application, check = locked_check(check, by)
+    _hand_over(application, check, by, route_for(application))
+
+
+def _hand_over(application: Application, check: Check, by: Person, route: CheckRoute | None) -> None:
     move(check, Check.State.WITH_APPLICANT)
     check.save(update_fields=["state"])
     touch(application)
     audit.record("check:handed_over", subject=application, by=by, check=check.pk)
-    letters.tell_of_check(check)
+    letters.tell_of_check(check, route)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
-from onemm.recruitment.models import Application, Check, Decision
+from onemm.recruitment.models import Application, Check, CheckRoute, Decision
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.rules.checks import WARNED_BEFORE
 from onemm.safeguarding.queries import safeguarding_leads
@@ -19,9 +19,10 @@ def tell_of_sending(application: Application) -> None:
         body=(
             f"Dear {application.person.first_name},\n\nThank you for offering an hour a month. Your application has arrived. "
             "Somebody will read it and write to you within seven days.\n\n"
-            "You can help it along today: give us the names of two people who know you and are not family, on your page. We write "
-            "to them the same day. After that we talk with you for half an hour, and ask for a criminal-record check, which costs "
-            "you nothing. You can see at any time how far we have come.\n"
+            "You can help it along today: give us the names of three people who know you and are not family, on your page. We write "
+            "to them the same day. Two answers are enough; with three names you do not wait for the slowest. Then choose a time to "
+            "talk with us for half an hour. There is a criminal-record check too, which costs you nothing. You can see at any time "
+            "how far we have come.\n"
         ),
     )
     for manager in screeners_of(application):
@@ -44,15 +45,18 @@ def tell_of_screening(application: Application, by: Person) -> None:
     )
 
 
-def tell_of_check(check: Check) -> None:
-    """Say what the applicant must now do. Names no level's details beyond its own."""
+def tell_of_check(check: Check, route: CheckRoute | None = None) -> None:
+    """Say what the applicant must now do, and where when we know it. Names no level's details beyond its own."""
     person = check.application.person
+    form = f"fill in the form at {route.address} and show your identity papers" if route else "fill in the form you have been sent and show your identity papers"
+    words = f"{route.words}\n\n" if route and route.words else ""
     write_letter(
         to=person, kind="check:with_applicant", subject="Your part of the criminal-record check", link=APPLICANTS_PAGE,
         once=f"check:with_applicant:{check.pk}",
         body=(
             f"Dear {person.first_name},\n\nWe have asked for your check ({check.get_level_display().lower()}). Now it needs you: "
-            "fill in the form you have been sent and show your identity papers. It takes about twenty minutes and costs nothing.\n\n"
+            f"{form}. It takes about twenty minutes and costs nothing. Of everything that we wait for, this takes longest, so today is a "
+            f"good day for it.\n\n{words}"
             "A record does not have to stop you. If something is on it, a person weighs it with you, and nobody else is told.\n"
         ),
     )

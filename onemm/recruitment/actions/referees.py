@@ -18,7 +18,7 @@ from onemm.recruitment.actions.refusals import (
     TwoRefereesAreNamed,
 )
 from onemm.recruitment.models import Application, Referee, Reference
-from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
+from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.likeness import plain_name
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
 from onemm.recruitment.rules.references import CHASED_ON, LINK_STANDS_FOR, MOST_NAMED
@@ -33,7 +33,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     """Write to somebody whom the applicant names, with a private link that stands for 30 days.
 
     :raises RefereesAreNotWantedNow: the application has not been sent, waits, or is over.
-    :raises TwoRefereesAreNamed: two have been asked or have answered.
+    :raises TwoRefereesAreNamed: three have been asked or have answered, or two have answered.
     :raises NobodyIsTheirOwnReferee: the name or the mailbox is the applicant's own.
     :raises RefereeHasSpoken: that mailbox or name is on this application already.
     :raises AnswerDoesNotFit: a name is missing, or no letter could reach the address.
@@ -41,7 +41,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     application = locked_by_applicant(application, by)
     if application.state not in NAMED_WHILE:
         raise RefereesAreNotWantedNow
-    if application.referees.standing().count() >= REFERENCES_NEEDED:
+    if not speaking_for(application).may_name:
         raise TwoRefereesAreNamed
     if application.referees.count() >= MOST_NAMED:
         raise TwoRefereesAreNamed("You have named many people already. Please answer one of our letters, and we find a way together.")

@@ -56,11 +56,11 @@ class RefereeHasSpoken(Refused):
 
 
 class RefereesAreNotWantedNow(Refused):
-    message = "We ask for the names of two people once you have sent your application, and only until it is decided."
+    message = "We ask for the names of people who know you once you have sent your application, and only until it is decided."
 
 
 class TwoRefereesAreNamed(Refused):
-    message = "You have named two people. That is all we need; replace one if they cannot answer."
+    message = "You have named enough people. Two answers are all we need; name somebody else instead of one who cannot answer."
 
 
 class ReferenceIsClosed(Refused):

@@ -1,18 +1,27 @@
 """Keeping things moving: a word to whoever it waits for, and another owner."""
 
+from datetime import date, timedelta
+
 from django.db import transaction
+from django.utils import timezone
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.notifications.actions import write_letter
+from onemm.notifications.models import Letter
 from onemm.people.models import Person
 from onemm.recruitment.actions.letters import APPLICANTS_PAGE
-from onemm.recruitment.actions.opening import State, locked_for_staff, touch
+from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
 from onemm.recruitment.actions.reference_letters import remind
 from onemm.recruitment.actions.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.waits import APPLICANT, REFEREE, waits_of
+from onemm.recruitment.rules.steps import minutes_left
+
+REMINDED = "application:reminded"
+APART = timedelta(days=2)
+"""No applicant is reminded by the platform within two days of the last reminder, whoever sent it."""
 
 
 @transaction.atomic
@@ -28,19 +37,49 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
         remind(referee, once=f"by-hand:{today()}")
     todo = [wait.words for wait in waits if wait.side == APPLICANT]
     if todo:
-        person = application.person
-        write_letter(
-            to=person, kind="application:reminded", subject="Your application waits for you", link=APPLICANTS_PAGE,
-            once=f"application:reminded:{application.pk}:{today()}",
-            body=(
-                f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. What only you can do is on your page. "
-                "If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
-            ),
-        )
+        _remind_applicant(application, todo, once=f"application:reminded:{application.pk}:{today()}")
     if not asked and not todo:
         raise NobodyToRemind
     audit.record("application:reminded", subject=application, by=by)
     return len(asked) + bool(todo)
+
+
+@transaction.atomic
+def chase_applicant(*, application: Application, since: date, day: int) -> None:
+    """Write about what has waited for the applicant since a day, once for each day on which we write; never twice within two days."""
+    application = locked(application)
+    todo = [wait for wait in waits_of(application) if wait.side == APPLICANT]
+    recently = Letter.objects.filter(to=application.person, kind=REMINDED, written_at__gt=now() - APART)
+    if any(timezone.localdate(wait.since) == since for wait in todo) and not recently.exists():
+        _remind_applicant(application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}")
+
+
+@transaction.atomic
+def remind_of_draft(*, application: Application, day: int) -> None:
+    """Say that what was begun is kept, once for each day on which we say so, however often they come back in between."""
+    application = locked(application)
+    if application.state != State.STARTED:
+        return
+    person = application.person
+    write_letter(
+        to=person, kind="application:draft", subject="Your application is kept for you", link=APPLICANTS_PAGE, once=f"application:draft:{application.pk}:{day}",
+        body=(
+            f"Dear {person.first_name},\n\nYou began an application and have not sent it. Everything that you wrote is kept, and what is left takes "
+            f"about {minutes_left(application.steps_done)} minutes. If it is not for you, you need do nothing: nobody asks why.\n"
+        ),
+    )
+
+
+def _remind_applicant(application: Application, todo: list[str], *, once: str) -> None:
+    person = application.person
+    write_letter(
+        to=person, kind=REMINDED, subject="Your application waits for you", link=APPLICANTS_PAGE, once=once,
+        body=(
+            f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. Only you can do this:\n\n"
+            + "".join(f"- {words}\n" for words in todo)
+            + "\nYour page shows how. If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
+        ),
+    )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@ from onemm.recruitment.models.appeal import Appeal, AppealQuerySet
 from onemm.recruitment.models.application import Application, ApplicationQuerySet
 from onemm.recruitment.models.booking import Booking, BookingQuerySet
 from onemm.recruitment.models.check import Check, CheckQuerySet
+from onemm.recruitment.models.check_route import CheckRoute
 from onemm.recruitment.models.decision import Decision
 from onemm.recruitment.models.disclosure import Disclosure, Opinion
 from onemm.recruitment.models.likeness import Likeness, LikenessQuerySet, Trace
@@ -11,7 +12,7 @@ from onemm.recruitment.models.screening import Interview, Reference
 from onemm.recruitment.models.slot import Slot, SlotQuerySet
 
 __all__ = [
-    "Appeal", "AppealQuerySet", "Application", "ApplicationQuerySet", "Booking", "BookingQuerySet", "Check", "CheckQuerySet",
+    "Appeal", "AppealQuerySet", "Application", "ApplicationQuerySet", "Booking", "BookingQuerySet", "Check", "CheckQuerySet", "CheckRoute",
     "Decision", "Disclosure", "Interview", "Likeness", "LikenessQuerySet", "MentorProfile", "MentorProfileQuerySet",
     "Opinion", "Referee", "RefereeQuerySet", "Reference", "Slot", "SlotQuerySet", "Trace",
 ]

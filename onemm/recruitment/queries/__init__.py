@@ -11,7 +11,7 @@ from onemm.recruitment.queries.applications import (
     queue_of,
     waiting_applications,
 )
-from onemm.recruitment.queries.checks import CheckAdvice, check_advice_for, current_check_of, running_out
+from onemm.recruitment.queries.checks import CheckAdvice, check_advice_for, check_routes, current_check_of, running_out
 from onemm.recruitment.queries.criteria import CriteriaReport, criteria_of
 from onemm.recruitment.queries.decisions import appeal_of, decision_of, may_appeal
 from onemm.recruitment.queries.likenesses import grounds_in_words
@@ -21,7 +21,7 @@ from onemm.recruitment.queries.referees import Named, Speaking, names_are_wanted
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.talks import Talk, appointment_of, interviews_of, talk_of, talks_on, when_in_words
 from onemm.recruitment.queries.timeline import Happened, timeline_of
-from onemm.recruitment.queries.waits import Times, Wait, expected_for, usual_times, waits_of
+from onemm.recruitment.queries.waits import Times, Wait, expected_for, silent_applicants, usual_times, waits_of
 
 __all__ = [
     "OVERDUE_AFTER_DAYS",
@@ -46,6 +46,7 @@ __all__ = [
     "appointment_of",
     "approved_people",
     "check_advice_for",
+    "check_routes",
     "criteria_of",
     "current_check_of",
     "decision_of",
@@ -62,6 +63,7 @@ __all__ = [
     "referee_of_link",
     "running_out",
     "screeners_of",
+    "silent_applicants",
     "speaking_for",
     "talk_of",
     "talks_on",

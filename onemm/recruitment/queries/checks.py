@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef
 
 from onemm.lib.clock import today
-from onemm.recruitment.models import Application, Check
+from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.records import checks_of, profile_of
 from onemm.recruitment.rules.checks import WARNED_BEFORE, Channel, Nation, Work, advice_for, lawful_levels, nation_of
 
@@ -35,6 +35,17 @@ def check_advice_for(
         Check.Level(advice.level), advice.reason, advice.clause, advice.review_on, advice.is_stale_on(today()),
         tuple(level for level in Check.Level if level.value in lawful),
     )
+
+
+def route_for(application: Application) -> CheckRoute | None:
+    """Return how applicants who live where this one does fill in the form for their check; `None` when staff send it by hand."""
+    nation = nation_of(profile_of(application).postcode or "")
+    return CheckRoute.objects.filter(nation=nation).select_related("set_by").first() if nation else None
+
+
+def check_routes() -> dict[str, CheckRoute]:
+    """Return every route by its nation."""
+    return {route.nation: route for route in CheckRoute.objects.select_related("set_by")}
 
 
 def current_check_of(application: Application) -> Check | None:

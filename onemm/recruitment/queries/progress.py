@@ -109,11 +109,11 @@ def _asks(application: Application, check: Check | None, talk: Talk | None) -> I
     """What only the applicant can do now."""
     wanted = names_are_wanted(application)
     if wanted:
-        many = "two people who know you and are not family" if wanted == REFERENCES_NEEDED else "one more person who knows you and is not family"
+        many = "three people who know you and are not family" if wanted == REFERENCES_NEEDED else "one more person who knows you and is not family"
         yield f"Please name {many}. We write to them the same day."
     if talk is not None and talk.may_choose:
         yield "Please choose a time to talk with us."
-    if application.state == State.IN_SCREENING and check is not None and check.state == Check.State.WITH_APPLICANT:
+    if application.state in {State.SUBMITTED, State.IN_SCREENING} and check is not None and check.state == Check.State.WITH_APPLICANT:
         yield "Please fill in the form for your check and show your identity papers."
 
 

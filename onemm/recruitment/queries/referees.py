@@ -6,7 +6,7 @@ from datetime import datetime
 from onemm.recruitment.models import Application, Referee
 from onemm.recruitment.queries.records import references_of
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
-from onemm.recruitment.rules.references import public_id_in
+from onemm.recruitment.rules.references import NAMED_AT_ONCE, public_id_in
 
 State = Referee.State
 
@@ -27,10 +27,11 @@ class Named:
 
 @dataclass(frozen=True)
 class Speaking:
-    """Everybody named, and how many more names are wanted."""
+    """Everybody named, how many more names are wanted, and how many more may be given: one to spare, until two have answered."""
 
     named: tuple[Named, ...]
     wanted: int
+    may_name: int
 
 
 def speaking_for(application: Application) -> Speaking:
@@ -38,7 +39,11 @@ def speaking_for(application: Application) -> Speaking:
     referees = [one for one in application.referees.all() if one.state != State.REPLACED]
     standing = sum(one.state in Referee.STANDING for one in referees)
     by_staff = sum(reference.referee_id is None for reference in references_of(application))
-    return Speaking(tuple(_named(one) for one in referees), max(0, REFERENCES_NEEDED - standing - by_staff))
+    answered = len(references_of(application)) >= REFERENCES_NEEDED
+    return Speaking(
+        tuple(_named(one) for one in referees), wanted=max(0, REFERENCES_NEEDED - standing - by_staff),
+        may_name=0 if answered else max(0, NAMED_AT_ONCE - standing - by_staff),
+    )
 
 
 def names_are_wanted(application: Application) -> int:

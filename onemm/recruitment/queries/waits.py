@@ -1,9 +1,10 @@
 """With whom each part of an application lies, since when, and how long that may take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from onemm.lib.clock import now, today
@@ -11,6 +12,7 @@ from onemm.recruitment.models import Application, Booking, Check, Referee
 from onemm.recruitment.queries.records import bookings_of, checks_of, interview_of, references_of
 from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
+from onemm.recruitment.rules.references import chaser_due
 from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, spread_of
 
 State = Application.State
@@ -36,13 +38,25 @@ class Wait:
 def waits_of(application: Application) -> tuple[Wait, ...]:
     """Return everything that is waited for, the soonest due first. Reads what was fetched with it, or asks five queries."""
     if application.state == State.SUBMITTED:
-        found = [_wait("read", US, application, "Read the application", application.submitted_at), *_names(application), *_talk(application)]
+        read = _wait("read", US, application, "Read the application", application.submitted_at)
+        found = [read, *_names(application), *_talk(application), *(_check(application) if checks_of(application) else ())]
     elif application.state == State.IN_SCREENING:
         found = [*_names(application), *_talk(application), *_check(application)]
         found = found or [_wait("decide", US, application, "Decide", application.moved_at)]
     else:
         found = []
     return tuple(sorted(found, key=lambda wait: wait.due))
+
+
+def silent_applicants() -> Iterable[tuple[Application, tuple[tuple[date, int], ...]]]:
+    """Yield the open applications whose applicant has been silent for a day on which we write, with since when and for which day."""
+    bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+    rows = Application.objects.filter(state__in=[State.SUBMITTED, State.IN_SCREENING]).select_related("person", "owner", "interview")
+    for row in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk").iterator(chunk_size=500):
+        days = sorted({timezone.localdate(wait.since) for wait in waits_of(row) if wait.side == APPLICANT}, reverse=True)
+        due = tuple((day, number) for day in days if (number := chaser_due((today() - day).days)) is not None)
+        if due:
+            yield row, due
 
 
 def _names(application: Application) -> Iterator[Wait]:
@@ -53,7 +67,7 @@ def _names(application: Application) -> Iterator[Wait]:
         since = max([sent, *(one.asked_at for one in speaking.named)])
         yield _wait("names", APPLICANT, application, f"Name {speaking.wanted} more to speak for them", since)
     for one in speaking.named:
-        if one.state == Referee.State.ASKED:
+        if one.state == Referee.State.ASKED and len(references_of(application)) < REFERENCES_NEEDED:
             yield _wait("reference", REFEREE, application, "Give a reference", one.asked_at, who=one.name)
 
 

@@ -7,6 +7,8 @@ from statistics import quantiles
 
 LIMITS = {"read": 7, "names": 3, "reference": 14, "talk": 7, "record": 2, "ask": 3, "hand_over": 3, "form": 10, "weigh": 5, "decide": 3}
 """Days after which a wait is too long: our promise where it is ours, a reason to remind where it is somebody else's."""
+DRAFT_REMINDED_ON = (2, 6)
+"""Days after an applicant last wrote something down on which we say that it is kept and waits for them."""
 LEAST_TO_GO_BY = 8
 """With fewer completed than these we say that we cannot tell yet, rather than give a date that means nothing."""
 LAST = 60

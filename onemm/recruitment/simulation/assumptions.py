@@ -68,11 +68,12 @@ class Assumptions:
     """Everything that the simulated year takes for given."""
 
     form_at_once: float = assumed(0.62, "Send the application in one sitting", "Assumed: six steps of ten minutes in all (recruitment.rules.steps)")
-    form_never: float = assumed(0.12, "Begin it and never send it", "Assumed: a short form; the platform reminds nobody of it")
-    form_later: Delay = assumed(Delay(3, 1), "The others come back after", "Assumed: a few evenings later")  # noqa: RUF009  # frozen
+    form_never: float = assumed(0.12, "Begin it and never send it", "Assumed: a short form; whoever means never to send it is not moved by a reminder")
+    form_later: Delay = assumed(Delay(3, 1), "The others come back after", "Assumed: a few evenings later, or on one of the platform's reminders")  # noqa: RUF009  # frozen
     letter: Measured = assumed(Measured(((0, 0), (1 / 24, 0.2), (1, 0.5), (3, 0.7), (7, 1))), "Whoever acts on a letter does so after", LETTERS)  # noqa: RUF009  # frozen
-    goes_on: float = assumed(0.5, "Do at once what the page after sending asks for: two names, a time to talk", "Assumed: they are sitting there; the others act on a letter")
+    goes_on: float = assumed(0.5, "Do at once what the page after sending asks for: names, a time to talk, the form for the check", "Assumed: they are sitting there; the others act on a letter")
     applicant_acts: tuple[float, ...] = assumed((0.8, 0.5, 0.4, 0.3), "Applicants who act on the first letter, the second, and so on", "Assumed: they want to, and are busy")
+    names_a_third: float = assumed(0.75, "Name a third person who can speak for them, when two will do", "Assumed: the page says why, and that it may be left")
     referee_acts: tuple[float, ...] = assumed(
         (0.55, 0.35, 0.3, 0.25), "Referees who answer the first letter, of the silent the second, and so on",
         "Assumed. A referee's silence after the first letter is called the biggest delay (Zipline, reference check playbook); each reminder "

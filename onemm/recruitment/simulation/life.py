@@ -84,7 +84,9 @@ class Life:
         if kind < given.form_never:
             yield from self._until(NEVER)
         if kind >= given.form_never + given.form_at_once:
-            yield from self._until(self.year.env.now + given.form_later.drawn(chance))
+            comes_back = self.year.env.now + given.form_later.drawn(chance)
+            reminded = self.year.way.draft_reminders(self.year.env.now)
+            yield from self._until((yield from self._letters("draft", given.applicant_acts, reminded, "", due=comes_back)))
         self._note("form")
 
     def _read(self) -> Doing:
@@ -102,7 +104,8 @@ class Life:
         env, way = self.year.env, self.year.way
         if way.chases and not self._goes_on:
             yield from self._applicant_acts("names", "both")  # without the platform they stand on the form already
-        asked = [env.process(self._referee(place)) for place in range(REFERENCES_NEEDED + way.spare_referees)]
+        spare = way.spare_referees if self._chance("third").random() < self.year.assumptions.names_a_third else 0
+        asked = [env.process(self._referee(place)) for place in range(REFERENCES_NEEDED + spare)]
         while sum(not one.is_alive for one in asked) < REFERENCES_NEEDED:
             yield simpy.AnyOf(env, [one for one in asked if one.is_alive])
         yield from self._until(env.now)

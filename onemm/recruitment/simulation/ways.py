@@ -6,8 +6,9 @@ from datetime import time
 from itertools import chain, count, islice
 from random import Random
 
-from onemm.recruitment.rules.references import CHASED_ON
-from onemm.recruitment.rules.waits import LIMITS
+from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
+from onemm.recruitment.rules.references import CHASED_ON, NAMED_AT_ONCE
+from onemm.recruitment.rules.waits import DRAFT_REMINDED_ON, LIMITS
 from onemm.recruitment.simulation.assumptions import Assumptions
 
 WEEK, WORKING_DAYS = 7, 5
@@ -37,6 +38,7 @@ class Way:
     click, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
     `spare_referees`: how many more than are needed are named and written to from the start.
     `check_from_sending`: the form for the check is on the page after sending, before anybody has read the application.
+    `reminds_of_drafts`: the platform writes to those who have begun and stopped.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Way:
     form_at_once: bool = False
     spare_referees: int = 0
     check_from_sending: bool = False
+    reminds_of_drafts: bool = False
 
     def turn(self, kind: str, moment: float, desk_day: int, chance: Random, assumptions: Assumptions) -> float:
         """Return when somebody of staff gets round to a thing that came up at a moment.
@@ -71,6 +74,10 @@ class Way:
             return chain((int(sent) + day + CHASED_AT for day in CHASED_ON), (next_morning(sent + CHASED_ON[-1] + number * LIMITS[kind]) for number in count(1)))
         return (next_morning(sent + number * LIMITS[kind]) for number in count(1))
 
+    def draft_reminders(self, left: float) -> list[float]:
+        """Return when somebody who has stopped half-way is told that it is kept: on the platform's days."""
+        return [int(left) + day + CHASED_AT for day in DRAFT_REMINDED_ON] if self.reminds_of_drafts else []
+
     def chasers(self, sent: float, desk_day: int, assumptions: Assumptions) -> list[float]:
         """Return when a referee is written to again: on the platform's days, or twice by hand."""
         if self.chases:
@@ -91,5 +98,9 @@ def next_desk_day(moment: float, desk_day: int) -> float:
     return morning
 
 
-ON = Way("on", side_by_side=True, chases=True)
+ON = Way(
+    "on", side_by_side=True, chases=True, chases_applicants=True, form_at_once=True, spare_referees=NAMED_AT_ONCE - REFERENCES_NEEDED,
+    check_from_sending=True, reminds_of_drafts=True,
+)
+"""As the platform is, where the safeguarding leads have set check routes that ask on sending (`recruitment.models.CheckRoute`)."""
 OFF = Way("off", side_by_side=False, chases=False)

@@ -157,7 +157,7 @@ def test_waiting_going_on_and_withdrawing(browser: Browser, cast: Cast) -> None:
     assert browser.post(reverse("mentor:application_pause"))["Location"] == HOME
     assert "waits, as you asked" in text(browser.get(HOME))
     browser.post(reverse("mentor:application_resume"))
-    assert "Please name two people" in text(browser.get(HOME))
+    assert "Please name three people" in text(browser.get(HOME))
     browser.post(reverse("mentor:application_withdraw"))
     assert "This application is closed" in text(browser.get(HOME))
     assert browser.get(step("when"))["Location"] == HOME

@@ -1,4 +1,4 @@
-"""The applicant names two people, sees who has answered, and replaces one who cannot."""
+"""The applicant names two people or three, sees who has answered, and replaces one who cannot."""
 
 from typing import Any
 
@@ -35,16 +35,18 @@ def amina(browser: Browser, cast: Cast) -> Browser:
     return browser.sign_in(cast.amina)
 
 
-def test_the_next_step_is_to_name_two_people(amina: Browser, application: Application) -> None:
+def test_the_next_step_is_to_name_three_people_and_two_will_do(amina: Browser, application: Application) -> None:
     assert "Give their names" in text(amina.get("/mentor/application/"))
-    assert "Name two people who speak for you" in text(amina.get("/mentor/"))
+    assert "Name three people who can speak for you" in text(amina.get("/mentor/"))
     assert amina.post(PAGE, JOAN)["Location"] == PAGE
     page = text(amina.get(PAGE))
     assert "Joan Platt" in page
     assert "One more, please" in page
     amina.post(PAGE, {**JOAN, "name": "Idris Cole", "email": "idris@example.net"})
-    assert "We need no more names now" in text(amina.get(PAGE))
+    assert "A third, to be on the safe side" in text(amina.get(PAGE))
     assert "Give their names" not in text(amina.get("/mentor/application/"))
+    amina.post(PAGE, {**JOAN, "name": "Third Person", "email": "third@example.net"})
+    assert "We need no more names now" in text(amina.get(PAGE))
 
 
 def test_a_refusal_stands_at_its_field(amina: Browser, application: Application) -> None:

@@ -1,4 +1,4 @@
-"""The two people who speak for an applicant: named, and replaced when they cannot."""
+"""The people who speak for an applicant: named, and replaced when they cannot."""
 
 from django.contrib import messages
 from django.http import HttpResponse
