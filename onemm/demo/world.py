@@ -9,6 +9,8 @@ from onemm.demo import campaigns, mentors, newcomers, pairs, setting, story, wor
 from onemm.demo.clockwork import Agenda
 from onemm.demo.setting import Partner
 from onemm.lib.clock import today
+from onemm.lib.tasks import forget
+from onemm.matching.actions.rounds import run_round
 from onemm.notifications.actions import settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
@@ -49,6 +51,7 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     say(f"Demo world: {people[0]} mentors, {people[1]} young people and ten months of their lives; this takes a minute …")
     agenda.run()
     settle_letters()
+    forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True
 
 

@@ -57,6 +57,7 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),
     (P.WORKSHOP_PLAN, "Plan training", "staff:plan_workshops"),
     (P.IMPACT_READ_AREA, "Interest to match", "staff:funnel"),
+    (P.IMPACT_READ_AREA, "Days to ready", "staff:ready_times"),
     (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
     (P.COURSE_READ_FIGURES, "Training", "staff:training"),
     (P.CREDENTIAL_REVOKE, "Certificates", "staff:credentials"),

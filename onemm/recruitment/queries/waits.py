@@ -51,7 +51,8 @@ def _names(application: Application) -> Iterator[Wait]:
     if speaking.wanted:
         # Counted from the last thing that changed about the referees, so that a new request gives new days.
         since = max([sent, *(one.asked_at for one in speaking.named)])
-        yield _wait("names", APPLICANT, application, f"Name {speaking.wanted} more to speak for them", since)
+        words = "Name two referees" if speaking.wanted == REFERENCES_NEEDED else "Name one more referee"
+        yield _wait("names", APPLICANT, application, words, since)
     for one in speaking.named:
         if one.state == Referee.State.ASKED:
             yield _wait("reference", REFEREE, application, "Give a reference", one.asked_at, who=one.name)
