@@ -21,6 +21,7 @@ JOBS: tuple[Job, ...] = (
     Job("onemm.recruitment.tasks.watch_over_checks", "5 0,6 * * *"),
     Job("onemm.recruitment.tasks.erase_old_disclosures", "20 3 * * *"),
     Job("onemm.recruitment.tasks.chase_referees", "30 8 * * *"),
+    Job("onemm.recruitment.tasks.remind_applicants", "40 8 * * *"),
     Job("onemm.mentoring.tasks.offer_units_for_the_moment", "30 5 * * *"),
     Job("onemm.recruitment.outreach.tasks.forget_old_invitations", "30 4 * * *"),
     Job("onemm.recruitment.outreach.tasks.look_after_waiting_list", "0 9 * * *"),

@@ -14,11 +14,12 @@ from onemm.recruitment.actions import (
     erase_disclosures,
     give_up_on_referee,
     note_that_check_ran_out,
+    remind_applicant,
     remind_of_talk,
     warn_of_expiry,
 )
 from onemm.recruitment.actions.referees import NAMED_WHILE
-from onemm.recruitment.models import Check, Referee
+from onemm.recruitment.models import Application, Check, Referee
 from onemm.recruitment.queries import running_out, talks_on
 from onemm.recruitment.rules.checks import CONTENT_KEPT_DAYS, warning_due
 from onemm.recruitment.rules.references import chaser_due
@@ -61,3 +62,10 @@ def chase_referees(**_: object) -> None:
             give_up_on_referee(referee=referee, by=None)
         elif due is not None and now() < referee.link_until:
             chase_referee(referee=referee, day=due)
+
+
+@task
+def remind_applicants(**_: object) -> None:
+    """Write to those with whom something has lain for 3, 7 and 12 days: two names, a time to talk, the form for their check."""
+    for application in Application.objects.waiting().order_by("pk"):
+        remind_applicant(application=application)

@@ -38,7 +38,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     lines = report.year_in_words(found[0][1], seed=seed)
     lines += ["", *report.years_in_words(found[1:])] if years > 1 else []
     if what_if:
-        for title, tries in (("What would shorten it, each line with those before it:", trials.mends()), ("What if we are wrong, one at a time:", trials.doubts())):
+        for title, tries in (("What has shortened it, and what would, each line with those before it:", trials.mends()), ("What if we are wrong, one at a time:", trials.doubts())):
             with _bar("What if", len(tries)) as tell:
                 tried = []
                 for at, one in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):

@@ -69,7 +69,7 @@ from onemm.recruitment.actions.refusals import (
 from onemm.recruitment.actions.screening import record_interview, record_reference, start_screening
 from onemm.recruitment.actions.steps import save_step
 from onemm.recruitment.actions.talks import book_talk, cancel_talk, note_no_show, offer_slots, remind_of_talk, withdraw_slot
-from onemm.recruitment.actions.waits import reassign_application, remind_of_waits
+from onemm.recruitment.actions.waits import reassign_application, remind_applicant, remind_of_waits
 
 __all__ = [
     "AlreadyDecided", "AnswerDoesNotFit", "AppealIsOver", "ApplicationIsNotInScreening", "ApplicationWasSent",
@@ -82,7 +82,7 @@ __all__ = [
     "answer_appeal", "answer_reference", "appeal", "begin_application", "book_talk", "cancel_talk", "chase_referee",
     "decide_application", "decline_reference", "erase_disclosures", "give_up_on_referee", "hand_check_over", "name_referee",
     "note_no_show", "note_that_check_ran_out", "offer_slots", "pause_application", "reassign_application",
-    "record_check_result", "record_interview", "record_reference", "remind_of_talk", "remind_of_waits", "remind_referee",
+    "record_check_result", "record_interview", "record_reference", "remind_applicant", "remind_of_talk", "remind_of_waits", "remind_referee",
     "replace_referee", "request_check", "resume_application", "save_step", "settle_likeness", "start_screening",
     "submit_application", "warn_of_expiry", "weigh_check", "withdraw_application", "withdraw_slot", "write_disclosure_down",
 ]

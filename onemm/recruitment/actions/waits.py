@@ -1,18 +1,20 @@
 """Keeping things moving: a word to whoever it waits for, and another owner."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.recruitment.actions.letters import APPLICANTS_PAGE
-from onemm.recruitment.actions.opening import State, locked_for_staff, touch
+from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
 from onemm.recruitment.actions.reference_letters import remind
 from onemm.recruitment.actions.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.waits import APPLICANT, REFEREE, waits_of
+from onemm.recruitment.rules.waits import reminder_due
 
 
 @transaction.atomic
@@ -28,19 +30,24 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
         remind(referee, once=f"by-hand:{today()}")
     todo = [wait.words for wait in waits if wait.side == APPLICANT]
     if todo:
-        person = application.person
-        write_letter(
-            to=person, kind="application:reminded", subject="Your application waits for you", link=APPLICANTS_PAGE,
-            once=f"application:reminded:{application.pk}:{today()}",
-            body=(
-                f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. What only you can do is on your page. "
-                "If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
-            ),
-        )
+        _write_to_applicant(application, once=f"{today()}")
     if not asked and not todo:
         raise NobodyToRemind
     audit.record("application:reminded", subject=application, by=by)
     return len(asked) + bool(todo)
+
+
+@transaction.atomic
+def remind_applicant(*, application: Application) -> None:
+    """Write to an applicant about what only they can do, on our days and once each, counted from what has lain with them longest."""
+    application = locked(application)
+    began = min((wait.since for wait in waits_of(application) if wait.side == APPLICANT), default=None)
+    if began is None:
+        return
+    first = timezone.localdate(began)
+    due = reminder_due((today() - first).days)
+    if due is not None:
+        _write_to_applicant(application, once=f"{first}:day-{due}")
 
 
 @transaction.atomic
@@ -63,3 +70,15 @@ def reassign_application(*, application: Application, to: Person, by: Person) ->
             to=to, kind="application:yours", subject="An application is yours now", link=f"/staff/applications/{application.public_id}/",
             body=f"{by.full_name} has given you an application to look after. What is waited for, and since when, is on its page.\n",
         )
+
+
+def _write_to_applicant(application: Application, *, once: str) -> None:
+    person = application.person
+    write_letter(
+        to=person, kind="application:reminded", subject="Your application waits for you", link=APPLICANTS_PAGE,
+        once=f"application:reminded:{application.pk}:{once}",
+        body=(
+            f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. What only you can do is on your page. "
+            "If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
+        ),
+    )

@@ -7,7 +7,7 @@ from itertools import chain, count, islice
 from random import Random
 
 from onemm.recruitment.rules.references import CHASED_ON
-from onemm.recruitment.rules.waits import LIMITS
+from onemm.recruitment.rules.waits import LIMITS, REMINDED_ON
 from onemm.recruitment.simulation.assumptions import Assumptions
 
 WEEK, WORKING_DAYS = 7, 5
@@ -33,8 +33,8 @@ def next_morning(moment: float) -> float:
 class Way:
     """How the year is run: steps side by side or in a queue, with the platform's chasers and its list of what is overdue or without.
 
-    `chases_applicants`: the platform writes again to applicants by itself, on the same days as to referees; otherwise staff do, in one
-    click, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
+    `chases_applicants`: the platform writes again to applicants by itself, on its days, and only then staff, in one click; otherwise
+    staff alone, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
     `spare_referees`: how many more than are needed are named and written to from the start.
     `check_from_sending`: the form for the check is on the page after sending, before anybody has read the application.
     """
@@ -68,7 +68,8 @@ class Way:
         if not self.chases:
             return by_hand(sent, desk_day, assumptions)
         if self.chases_applicants:
-            return chain((int(sent) + day + CHASED_AT for day in CHASED_ON), (next_morning(sent + CHASED_ON[-1] + number * LIMITS[kind]) for number in count(1)))
+            by_staff = (next_morning(sent + REMINDED_ON[-1] + number * LIMITS[kind]) for number in count(1))
+            return chain((int(sent) + day + CHASED_AT for day in REMINDED_ON), by_staff)
         return (next_morning(sent + number * LIMITS[kind]) for number in count(1))
 
     def chasers(self, sent: float, desk_day: int, assumptions: Assumptions) -> list[float]:
@@ -91,5 +92,5 @@ def next_desk_day(moment: float, desk_day: int) -> float:
     return morning
 
 
-ON = Way("on", side_by_side=True, chases=True)
+ON = Way("on", side_by_side=True, chases=True, chases_applicants=True, form_at_once=True)
 OFF = Way("off", side_by_side=False, chases=False)
