@@ -22,12 +22,14 @@ from onemm.lib.clock import age_on, now
 from onemm.places.models import Area
 from onemm.recruitment.models import Application
 from onemm.recruitment.outreach.models import Via
-from onemm.recruitment.outreach.rules.disclosure import FEWEST_SHOWN, hidden_cells, in_words
+from onemm.recruitment.outreach.rules.disclosure import FEWEST_SHOWN, NOT_SHOWN, TOO_FEW, hidden_cells, steps_in_words
 
 AIM = 21
 """Days within which a professional should be ready."""
 HORIZON = 90
 """Days that a drawing shows."""
+MOST_GROUPS = 24
+"""Of more groups than this, the largest are shown: a page of two hundred employers tells nobody anything."""
 STEPS = ("Filling in the form", "Waiting to be read", "In screening", "Approved, not trained yet")
 """Where somebody can be between interest and ready: after each of the moments of `_Way`."""
 AGES = ((35, "25 to 34"), (50, "35 to 49"), (200, "50 or over"))
@@ -81,11 +83,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Report:
-    """Everybody, each group that may be shown, how many groups may not, and where people drop out."""
+    """Everybody, the largest groups that may be shown, how many may not, how many more there are, and where people drop out."""
 
     everybody: ReadyTimes
     groups: tuple[ReadyTimes, ...]
     hidden: int
+    more: int
     stages: tuple[Stage, ...]
 
 
@@ -126,7 +129,8 @@ def ready_times(area: Area | None, by: str = "source") -> Report:
         key=lambda name: (name == NOT_KNOWN, ages.index(name) if name in ages else -len(groups[name]), name),
     )
     return Report(
-        _times_of("Everybody", ways), tuple(_times_of(name, groups[name]) for name in shown), len(hidden & set(groups)), tuple(_stages(ways)),
+        _times_of("Everybody", ways), tuple(_times_of(name, groups[name]) for name in shown[:MOST_GROUPS]),
+        hidden=len(hidden & set(groups)), more=len(shown[MOST_GROUPS:]), stages=tuple(_stages(ways)),
     )
 
 
@@ -141,16 +145,24 @@ def _times_of(label: str, ways: list[_Way]) -> ReadyTimes:
 
 
 def _stages(ways: list[_Way]) -> Iterable[Stage]:
+    reached = steps_in_words([sum(len(way.moments) > number for way in ways) for number in range(len(STEPS))])
     for number, label in enumerate(STEPS):
         here = Counter(way.state if way.kind == STOPPED else WAITING for way in ways if len(way.moments) == number + 1)
-        reached = sum(len(way.moments) > number for way in ways)
-        yield Stage(label, *(_shown(many) for many in (
-            reached, here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING],
-        )))
+        yield Stage(label, reached[number], *_told([here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING]]))
 
 
-def _shown(many: int) -> str:
-    return in_words(many) if many else "none"
+def _told(counts: list[int]) -> list[str]:
+    """Return counts that add up to a known number as they may be shown: hidden are those under five, and with them the smallest others
+    until what is hidden is two counts or more that hold five people between them."""
+    hidden = {at for at, many in enumerate(counts) if 0 < many < FEWEST_SHOWN}
+    while hidden and (len(hidden) < 2 or sum(counts[at] for at in hidden) < FEWEST_SHOWN):
+        others = [at for at, many in enumerate(counts) if many and at not in hidden]
+        if not others:
+            break
+        hidden.add(min(others, key=lambda at: counts[at]))
+    return [
+        "none" if not many else f"{many:,}" if at not in hidden else TOO_FEW if many < FEWEST_SHOWN else NOT_SHOWN for at, many in enumerate(counts)
+    ]
 
 
 def _ways(area: Area | None, by: str) -> Iterable[_Way]:

@@ -119,6 +119,23 @@ def test_where_people_stop_is_said_without_small_numbers(cast: Cast) -> None:
     assert stages["In screening"].withdrew == "none"
 
 
+def test_no_small_number_can_be_worked_out_from_the_others(cast: Cast) -> None:
+    for state, many in (("withdrawn", 3), ("submitted", 16), ("in_screening", 9)):
+        for _ in range(many):
+            somebody(cast, state)
+    stage = next(one for one in ready_times(None).stages if one.label == "Waiting to be read")
+    assert (stage.reached, stage.withdrew, stage.declined, stage.there) == ("28", "fewer than 5", "none", "not shown"), "28 less 9 less 16 is three"
+
+
+def test_of_many_groups_the_largest_are_shown(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onemm.impact.ready_times.MOST_GROUPS", 1)
+    for _ in range(6):
+        somebody(cast, "in_screening", age=60)
+        somebody(cast, "in_screening", age=30)
+    found = ready_times(None, "age")
+    assert (len(found.groups), found.more) == (1, 1)
+
+
 def test_it_costs_two_queries_whatever_the_number(cast: Cast, django_assert_num_queries: object) -> None:
     for _ in range(12):
         somebody(cast, "approved")
