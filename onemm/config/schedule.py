@@ -21,7 +21,7 @@ JOBS: tuple[Job, ...] = (
     Job("onemm.recruitment.tasks.watch_over_checks", "5 0,6 * * *"),
     Job("onemm.recruitment.tasks.erase_old_disclosures", "20 3 * * *"),
     Job("onemm.recruitment.tasks.chase_referees", "30 8 * * *"),
-    Job("onemm.recruitment.tasks.chase_applicants", "35 8 * * *"),
+    Job("onemm.recruitment.tasks.remind_applicants", "35 8 * * *"),
     Job("onemm.recruitment.tasks.remind_of_drafts", "40 8 * * *"),
     Job("onemm.mentoring.tasks.offer_units_for_the_moment", "30 5 * * *"),
     Job("onemm.mentoring.tasks.end_passports_that_do_not_hold", "10 * * * *"),

@@ -19,7 +19,7 @@ class SignInLink:
 
 STANDING_CAST: tuple[tuple[str, str], ...] = (
     ("mentor", "amina"), ("young_person", "theo"), ("coordinator", "sam"), ("programme_manager", "priya"),
-    ("safeguarding_lead", "noor"), ("administrator", "ada"), ("employer_lead", "ruth"), ("trainer", "tom"),
+    ("safeguarding_lead", "noor"), ("second_safeguarding_lead", "wendy"), ("administrator", "ada"), ("employer_lead", "ruth"), ("trainer", "tom"),
     ("editor", "edith"), ("analyst", "anil"), ("applicant", "omar"), ("stranger", "lena"),
 )
 

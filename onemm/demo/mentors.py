@@ -43,8 +43,10 @@ WHYS = (
 )
 GOOD_REASONS = "Both references are warm, the interview was strong, the check is clear."
 OPEN_QUESTIONS = "The interview and one reference leave too many open questions."
-STOPS = (("started", 9), ("submitted", 9), ("screening", 12), ("paused", 3), ("withdrawn", 4), ("declined", 4), ("approved", 6), ("trained", 53))
+STOPS = (("started", 9), ("submitted", 6), ("screening", 9), ("paused", 3), ("withdrawn", 9), ("declined", 5), ("approved", 6), ("trained", 53))
 """How far people get, by share; the rest of the way is what the approved go through."""
+LATE = 0.18
+"""The share of those on the way who have waited longer than they should."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,16 @@ class Story:
     email: str
     born: date
     manager: Person
+
+    @property
+    def chance(self) -> random.Random:
+        """A chance of their own, for where exactly they stop: drawn apart, so that nobody else's life changes with it."""
+        return random.Random(f"way {self.email}")
+
+    @property
+    def tempo(self) -> float:
+        """How slowly their way went: some took twice as long as others. Whoever is still on it went as most do."""
+        return min(random.Random(f"tempo {self.email}").lognormvariate(0.1, 0.5), 4) if self.stop in {"trained", "declined", "withdrawn"} else 1
 
     @property
     def is_over_50(self) -> bool:
@@ -83,7 +95,7 @@ def everybody(managers: dict[str, Person], chance: random.Random, *, people: int
 
 def live(story: Story, chance: random.Random) -> Life:
     """Let one person apply and go as far as their story says."""
-    steps = Steps(story.began, chance)
+    steps = Steps(story.began, chance, story.tempo)
     person = add_person(first_name=story.name.first, last_name=story.name.last, email=story.email, by=None)
     application = campaigns.begin(person, area=story.area, over_50=story.is_over_50)
     _fill_in(application, story, chance, last=chance.randint(1, 5) if story.stop == "started" else 6)
@@ -92,9 +104,12 @@ def live(story: Story, chance: random.Random) -> Life:
     yield steps.after(0, 3)
     recruitment.submit_application(application=application, by=person)
     campaigns.answer_apart(person, over_50=story.is_over_50, gender=story.name.gender)
-    if story.stop == "withdrawn":
+    how_far = story.chance.random()
+    if story.stop == "withdrawn" and how_far < 0.4:
         recruitment.withdraw_application(application=application, by=person)
-    if story.stop in {"submitted", "withdrawn"}:
+    elif story.stop == "submitted" and how_far < 0.7:
+        name_two(application, chance)
+    if story.stop == "submitted" or (story.stop == "withdrawn" and how_far < 0.4):
         return
     yield from _screen(application, story, steps, chance)
     if story.stop == "trained":
@@ -105,19 +120,23 @@ def live(story: Story, chance: random.Random) -> Life:
 class Steps:
     """Days ago, counting down as a story goes on; never past yesterday."""
 
-    def __init__(self, began: float, chance: random.Random) -> None:
-        self.at, self._chance = began, chance
+    def __init__(self, began: float, chance: random.Random, tempo: float) -> None:
+        self.at, self._chance, self._tempo = began, chance, tempo
 
     def after(self, least: float, most: float) -> float:
-        self.at = max(self.at - self._chance.uniform(least, most), 1.0)
+        self.at = max(self.at - self._chance.uniform(least, most) * self._tempo, 1.0)
         return self.at
 
 
 def _began(stop: str, chance: random.Random) -> float:
     """Days ago: those still on the way began lately, those who have arrived began over the months."""
-    if stop in {"started", "submitted"}:
-        return chance.uniform(2, 20)
-    if stop in {"screening", "paused", "approved"}:
+    if stop == "started":
+        return chance.uniform(1, 20)
+    if stop == "submitted":
+        return chance.uniform(9, 15) if chance.random() < LATE else chance.uniform(0.5, 5)
+    if stop == "screening":
+        return chance.uniform(18, 32) if chance.random() < LATE else chance.uniform(6, 10)
+    if stop in {"paused", "approved"}:
         return chance.uniform(12, 40)
     return chance.uniform(40, 300)
 
@@ -149,13 +168,21 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
     recruitment.start_screening(application=application, by=manager)
     check = recruitment.request_check(application=application, by=manager, level="enhanced", requested_on=today())
     named = name_two(application, chance)
+    how_far = story.chance.random()
     if story.stop == "paused":
         yield steps.after(1, 3)
         recruitment.pause_application(application=application, by=application.person)
         return
+    if story.stop == "screening":
+        yield steps.after(0.3, 1.5)
+        recruitment.hand_check_over(check=check, by=manager)
     yield steps.after(2, 6)
-    speak(named[:1] if story.stop == "screening" else named, chance, good=story.stop != "declined")
-    if story.stop == "screening" and chance.random() < 0.5:
+    if story.stop == "withdrawn":
+        speak(named[: 1 if how_far < 0.8 else 0], chance)
+        recruitment.withdraw_application(application=application, by=application.person)
+        return
+    speak(named[:1] if story.stop == "screening" and how_far < 0.7 else named, chance, good=story.stop != "declined")
+    if story.stop == "screening" and how_far < 0.4:
         return
     yield steps.after(1, 5)
     scores = [chance.choice([3, 3, 4]) for _ in range(4)] if story.stop != "declined" else [2, 1, 2, 2]
@@ -163,10 +190,16 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
         application=application, by=manager, held_on=today(), listening=scores[0], boundaries=scores[1], commitment=scores[2],
         safety=scores[3], words="We talked for forty minutes about the year ahead.",
     )
-    if story.stop == "screening":
+    if story.stop == "screening" and how_far < 0.85:
+        return
+    if story.stop == "weighing":
+        yield steps.after(1, 3)
+        clear(check, manager, chance, shows=True)
         return
     yield steps.after(2, 8)
     clear(check, manager, chance)
+    if story.stop == "screening":
+        return
     outcome, reasons = ("approved", GOOD_REASONS) if story.stop != "declined" else ("declined", OPEN_QUESTIONS)
     recruitment.decide_application(application=application, by=manager, outcome=outcome, reasons=reasons)
 
@@ -193,11 +226,11 @@ def speak(named: list[Referee], chance: random.Random, *, good: bool = True) -> 
         )
 
 
-def clear(check: Check, by: Person, chance: random.Random) -> None:
-    """Record a clear check, issued a few days after it was asked for."""
+def clear(check: Check, by: Person, chance: random.Random, *, shows: bool = False) -> None:
+    """Record a clear check, issued a few days after it was asked for; or one that shows something for two people to weigh."""
     issued = max(check.requested_on, today() - timedelta(days=1))
     recruitment.record_check_result(
-        check=check, by=by, certificate_number=f"{check.pk:06d}{chance.randint(100000, 999999)}", issued_on=issued, clear=True
+        check=check, by=by, certificate_number=f"{check.pk:06d}{chance.randint(100000, 999999)}", issued_on=issued, clear=not shows
     )
 
 

@@ -67,11 +67,12 @@ PLANS: tuple[_Plan, ...] = (
 
 
 def staff() -> Staff:
-    """Make the operator and its people: Ada everywhere, Priya in her area, Noor for safety, Tom, Edith and Anil."""
+    """Make the operator and its people: Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith and Anil."""
     places.load_areas()
     places.add_partner(name="One Million Mentors", kind=Organisation.Kind.OPERATOR, by=None)
     ada = _member("Ada", "Clarke", Role.ADMINISTRATOR)
     noor = _member("Noor", "Rahman", Role.SAFEGUARDING_LEAD)
+    _member("Wendy", "Okafor", Role.SAFEGUARDING_LEAD)  # what a check showed is weighed by two
     priya = _member("Priya", "Nair", Role.PROGRAMME_MANAGER, area=Area.objects.get(slug="greater-manchester"))
     for slug, first, last in (("west-midlands", "Gurpreet", "Gill"), ("cardiff", "Rhian", "Morgan"), ("london", "Marcus", "Campbell")):
         _member(first, last, Role.PROGRAMME_MANAGER, area=Area.objects.get(slug=slug))

@@ -9,6 +9,8 @@ from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, st
 from onemm.demo.clockwork import Agenda
 from onemm.demo.setting import Partner
 from onemm.lib.clock import today
+from onemm.lib.tasks import forget
+from onemm.matching.actions.rounds import run_round
 from onemm.notifications.actions import settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
@@ -50,6 +52,7 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     agenda.run()
     checks.open_check_routes(by=staff.noor)
     settle_letters()
+    forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True
 
 

@@ -146,7 +146,7 @@ def funnel_of(area: Area | None) -> Funnel:
 
 def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
     """When each person reached each step, by their latest application."""
-    trained, seen = _trained_at(), set()
+    trained, seen = trained_at(), set()
     matches = Match.objects.filter(mentor=OuterRef("person")).order_by().values("mentor")
     applications = Application.objects.filter(Q() if area is None else Q(area=area)).order_by("person", "-started_at", "-pk").annotate(
         introduced=Subquery(matches.annotate(first=Min("introduced_on")).values("first")),
@@ -163,7 +163,7 @@ def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
         ]
 
 
-def _trained_at() -> dict[int, datetime]:
+def trained_at() -> dict[int, datetime]:
     """When each person had passed every required course."""
     required = passes_wanted()
     firsts: dict[int, list[datetime]] = defaultdict(list)

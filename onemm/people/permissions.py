@@ -14,7 +14,7 @@ class Permission(StrEnum):
 
     CAMPAIGN_MANAGE = "campaign:manage"
 
-    CHECK_ROUTE_SET = "check_route:set"
+    CHECK_SET_ROUTE = "check:set_route"
 
     CONCERN_DECIDE = "concern:decide"
     CONCERN_READ = "concern:read"

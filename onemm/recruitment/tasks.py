@@ -12,11 +12,11 @@ from onemm.lib.clock import now, today
 from onemm.lib.tasks import task
 from onemm.notifications.models import Letter
 from onemm.recruitment.actions import (
-    chase_applicant,
     chase_referee,
     erase_disclosures,
     give_up_on_referee,
     note_that_check_ran_out,
+    remind_applicant,
     remind_of_draft,
     remind_of_talk,
     warn_of_expiry,
@@ -91,8 +91,8 @@ def remind_of_drafts(**_: object) -> None:
 
 
 @task
-def chase_applicants(**_: object) -> None:
+def remind_applicants(**_: object) -> None:
     """Write to applicants, on the same days as to referees, about what only they can do. After that, a person does (`remind_of_waits`)."""
     for application, due in silent_applicants():
         for since, day in due:
-            chase_applicant(application=application, since=since, day=day)
+            remind_applicant(application=application, since=since, day=day)

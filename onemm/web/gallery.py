@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django import forms
 from django.core.paginator import Paginator
@@ -74,7 +75,7 @@ def gallery_context() -> dict[str, object]:
             {"label": "Going well", "url": "#", "count": 195},
             {"label": "Ended", "url": "#"},
         ],
-        "rows": _exceptions(), "funnel": _funnel(), "measures": _measures(), "steps": _steps(),
+        "rows": _exceptions(), "funnel": _funnel(), "measures": _measures(), "steps": _steps(), "ways": _ways(),
     }  # fmt: skip
 
 
@@ -114,4 +115,24 @@ def _steps() -> list[dict[str, object]]:
         {"label": label, "fit": fit, "index": {"value": share, "low": share - 0.15, "high": share + 0.13}, "background": None, "generation": None,
          "matched": matched, "current": label == "As usual", "url": "#"}
         for label, fit, share, matched in figures
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Rise:
+    """A share that rises in a straight line until a day."""
+
+    most: float
+    until: int
+
+    def by(self, day: int) -> dict[str, float]:
+        share = self.most * min(day // 7 * 7 / self.until, 1)
+        return {"value": share, "low": share * 0.8, "high": min(share * 1.2, 1)}
+
+
+def _ways() -> list[dict[str, object]]:
+    """Groups on their way, for the chart of who is there by when."""
+    return [
+        {"label": "A letter from their employer", "people": 210, "ready": _Rise(0.8, 42), "stopped": _Rise(0.1, 63)},
+        {"label": "On their own", "people": 48, "ready": _Rise(0.5, 84), "stopped": _Rise(0.3, 28)},
     ]  # fmt: skip

@@ -9,16 +9,22 @@ from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django_q.models import OrmQ
 
 from onemm.audit.queries import flaws_in_the_log
 from onemm.demo.links import STANDING_CAST, sign_in_links
 from onemm.demo.world import fill_an_empty_world
+from onemm.impact.ready_times import ready_times
+from onemm.lib.health import health
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import ready_mentors
-from onemm.people.models import Person
-from onemm.recruitment.models import Application
+from onemm.people.models import Person, RoleGrant
+from onemm.people.roles import Role
+from onemm.recruitment.models import Application, Check
+from onemm.recruitment.queries import queue_of
 from onemm.safeguarding.models import Concern
+from onemm.safeguarding.queries import safeguarding_leads
 from onemm.training.workshops.models import Booking, Workshop
 from tests.conftest import Browser
 
@@ -27,8 +33,9 @@ PAGES = {
     "amina": ["mentor:home", "mentor:training", "mentor:workshops", "mentor:application"],
     "theo": ["young:home", "young:question", "young:consent"],
     "sam": ["partner:today", "partner:pairs", "partner:young_people", "partner:programmes", "partner:places", "partner:rounds", "partner:impact"],
-    "priya": ["staff:today", "staff:applications", "staff:interviews", "staff:partners", "staff:funnel", "staff:plan_workshops", "staff:outbox", "staff:gallery"],
+    "priya": ["staff:today", "staff:applications", "staff:interviews", "staff:partners", "staff:funnel", "staff:plan_workshops", "staff:outbox", "staff:gallery", "staff:ready_times", "staff:targets"],
     "tom": ["staff:workshops"],
+    "wendy": ["staff:disclosures"],
     "noor": ["staff:concerns", "staff:disclosures", "staff:log"],
     "omar": ["mentor:home", "mentor:application", "mentor:application_referees", "mentor:application_talk"],
 }
@@ -64,7 +71,23 @@ def test_the_demo_world_is_alive_and_its_pages_are_quick() -> None:
     assert set(Booking.objects.values_list("state", flat=True)) >= {"waiting", "booked", "attended", "missed"}
     theirs = Match.objects.get(mentor=somebody("amina"))
     assert (theirs.young_person, theirs.state) == (somebody("theo"), "active")
+    applications_wait_as_in_life()
     pages_are_quick()
+
+
+def applications_wait_as_in_life() -> None:
+    """Most are in time, a few are overdue, more have come to an end; a check waits for two to weigh, and nothing for the worker."""
+    queues = [queue_of(manager.person) for manager in RoleGrant.objects.held().of(Role.PROGRAMME_MANAGER).select_related("person")]
+    waiting, overdue = sum(queue.waiting for queue in queues), sum(queue.overdue for queue in queues)
+    assert 0 < overdue <= waiting / 3
+    assert Application.objects.filter(state__in=Application.OVER).count() > 2 * waiting
+    assert safeguarding_leads().count() == 2
+    assert Check.objects.to_weigh_by(somebody("wendy")).filter(state="needs_decision").count() == 1
+    assert not OrmQ.objects.exists()
+    assert health().queue == "well"
+    way = ready_times(None).everybody
+    assert way.half_by is not None
+    assert way.lost.value > 0
 
 
 def pages_are_quick() -> None:

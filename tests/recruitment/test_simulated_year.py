@@ -79,6 +79,13 @@ def test_when_referees_are_chased_is_the_platforms_rule_and_no_copy_of_it(monkey
     assert median(days_to_ready(a_year()[0])) > usual + 3
 
 
+def test_when_applicants_are_reminded_is_the_platforms_rule_and_no_copy_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert vars(ways)["REMINDED_ON"] is waits.REMINDED_ON
+    usual = median(days_to_ready(a_year(applicant_acts=(0.1, 0.9))[0]))
+    monkeypatch.setattr(ways, "REMINDED_ON", (30, 60, 90))
+    assert median(days_to_ready(a_year(applicant_acts=(0.1, 0.9))[0])) > usual + 10
+
+
 def test_how_long_a_wait_may_last_is_the_platforms_rule_and_no_copy_of_it() -> None:
     usual = median(days_to_ready(a_year(looks_daily=0.0)[0]))
     with limits(read=60, ask=60, hand_over=60):

@@ -14,6 +14,7 @@ from onemm.people.roles import Role
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application
 from onemm.recruitment.rules.waits import LEAST_TO_GO_BY, expected_after, spread_of
+from onemm.recruitment.tasks import remind_applicants
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_clear_check,
@@ -89,6 +90,54 @@ def test_one_click_reminds_everybody_outside_at_most_once_a_day(cast: Cast) -> N
     assert Letter.objects.filter(kind="reference:reminded").count() == 2
     assert Letter.objects.filter(kind="application:reminded", to=cast.amina).count() == 1
     assert history_of(application).filter(event="application:reminded").exists()
+
+
+def test_an_applicant_is_reminded_by_ourselves_on_our_days_and_once_each(cast: Cast) -> None:
+    a_submitted_application(cast, cast.amina)
+    began = timezone.localtime()
+    written = []
+    for day in range(20):
+        with time_machine.travel(began + timedelta(days=day), tick=False):
+            remind_applicants()
+            remind_applicants()
+        written.append(Letter.objects.filter(kind="application:reminded", to=cast.amina).count())
+    assert [day for day in range(20) if written[day] > (written[day - 1] if day else 0)] == [3, 7, 12]
+    assert written[-1] == 3
+
+
+def test_after_a_silence_of_ours_only_the_latest_reminder_is_written(cast: Cast) -> None:
+    a_submitted_application(cast, cast.amina)
+    with time_machine.travel(timezone.localtime() + timedelta(days=13), tick=False):
+        remind_applicants()
+    assert Letter.objects.filter(kind="application:reminded").count() == 1
+
+
+def test_nobody_is_reminded_of_what_lies_with_others_or_while_they_wait_themselves(cast: Cast) -> None:
+    application = an_application_in_screening(cast, cast.amina)
+    two_referees(application)
+    actions.book_talk(application=application, slot=some_slots(cast)[0], by=cast.amina)
+    paused = a_submitted_application(cast, cast.other_mentor)
+    actions.pause_application(application=paused, by=cast.other_mentor)
+    with time_machine.travel(timezone.localtime() + timedelta(days=3), tick=False):
+        remind_applicants()
+    assert not Letter.objects.filter(kind="application:reminded").exists()
+
+
+def test_the_clock_of_the_reminders_begins_anew_with_the_next_thing(cast: Cast) -> None:
+    application = an_application_in_screening(cast, cast.amina)
+    two_referees(application)
+    began = timezone.localtime()
+    with time_machine.travel(began + timedelta(days=3), tick=False):
+        remind_applicants()
+    with time_machine.travel(began + timedelta(days=4), tick=False):
+        an_interview(cast, application)
+        check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
+        actions.hand_check_over(check=check, by=cast.priya)
+        remind_applicants()
+    assert Letter.objects.filter(kind="application:reminded").count() == 1
+    with time_machine.travel(began + timedelta(days=7, hours=1), tick=False):
+        remind_applicants()
+    assert Letter.objects.filter(kind="application:reminded").count() == 2
 
 
 def test_there_is_nobody_to_remind_of_what_lies_with_us(cast: Cast) -> None:

@@ -19,7 +19,7 @@ def set_check_route(*, nation: str, address: str, words: str, from_sending: bool
 
     :raises AnswerDoesNotFit: no nation of that name, or an address that is not reached safely.
     """
-    if nation not in Nation:
+    if nation not in [one.value for one in Nation]:
         raise AnswerDoesNotFit("Choose a nation.", field="nation")
     if not address.startswith("https://"):
         raise AnswerDoesNotFit("People give their identity papers there, so the address begins with https://", field="address")

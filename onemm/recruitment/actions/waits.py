@@ -37,7 +37,7 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
         remind(referee, once=f"by-hand:{today()}")
     todo = [wait.words for wait in waits if wait.side == APPLICANT]
     if todo:
-        _remind_applicant(application, todo, once=f"application:reminded:{application.pk}:{today()}")
+        _write_to_applicant(application, todo, once=f"application:reminded:{application.pk}:{today()}")
     if not asked and not todo:
         raise NobodyToRemind
     audit.record("application:reminded", subject=application, by=by)
@@ -45,13 +45,13 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
 
 
 @transaction.atomic
-def chase_applicant(*, application: Application, since: date, day: int) -> None:
+def remind_applicant(*, application: Application, since: date, day: int) -> None:
     """Write about what has waited for the applicant since a day, once for each day on which we write; never twice within two days."""
     application = locked(application)
     todo = [wait for wait in waits_of(application) if wait.side == APPLICANT]
     recently = Letter.objects.filter(to=application.person, kind=REMINDED, written_at__gt=now() - APART)
     if any(timezone.localdate(wait.since) == since for wait in todo) and not recently.exists():
-        _remind_applicant(application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}")
+        _write_to_applicant(application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}")
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def remind_of_draft(*, application: Application, day: int) -> None:
     )
 
 
-def _remind_applicant(application: Application, todo: list[str], *, once: str) -> None:
+def _write_to_applicant(application: Application, todo: list[str], *, once: str) -> None:
     person = application.person
     write_letter(
         to=person, kind=REMINDED, subject="Your application waits for you", link=APPLICANTS_PAGE, once=once,

@@ -12,8 +12,7 @@ from onemm.recruitment.models import Application, Booking, Check, Referee
 from onemm.recruitment.queries.records import bookings_of, checks_of, interview_of, references_of
 from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
-from onemm.recruitment.rules.references import chaser_due
-from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, spread_of
+from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, reminder_due, spread_of
 
 State = Application.State
 US, APPLICANT, REFEREE = "us", "applicant", "referee"
@@ -54,7 +53,7 @@ def silent_applicants() -> Iterable[tuple[Application, tuple[tuple[date, int], .
     rows = Application.objects.filter(state__in=[State.SUBMITTED, State.IN_SCREENING]).select_related("person", "owner", "interview")
     for row in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk").iterator(chunk_size=500):
         days = sorted({timezone.localdate(wait.since) for wait in waits_of(row) if wait.side == APPLICANT}, reverse=True)
-        due = tuple((day, number) for day in days if (number := chaser_due((today() - day).days)) is not None)
+        due = tuple((day, number) for day in days if (number := reminder_due((today() - day).days)) is not None)
         if due:
             yield row, due
 
@@ -65,7 +64,8 @@ def _names(application: Application) -> Iterator[Wait]:
     if speaking.wanted:
         # Counted from the last thing that changed about the referees, so that a new request gives new days.
         since = max([sent, *(one.asked_at for one in speaking.named)])
-        yield _wait("names", APPLICANT, application, f"Name {speaking.wanted} more to speak for them", since)
+        words = "Name two referees" if speaking.wanted == REFERENCES_NEEDED else "Name one more referee"
+        yield _wait("names", APPLICANT, application, words, since)
     for one in speaking.named:
         if one.state == Referee.State.ASKED and len(references_of(application)) < REFERENCES_NEEDED:
             yield _wait("reference", REFEREE, application, "Give a reference", one.asked_at, who=one.name)

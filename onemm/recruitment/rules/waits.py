@@ -7,6 +7,8 @@ from statistics import quantiles
 
 LIMITS = {"read": 7, "names": 3, "reference": 14, "talk": 7, "record": 2, "ask": 3, "hand_over": 3, "form": 10, "weigh": 5, "decide": 3}
 """Days after which a wait is too long: our promise where it is ours, a reason to remind where it is somebody else's."""
+REMINDED_ON = (3, 7, 12)
+"""Days on which we write to an applicant again by ourselves, as we do to referees. After the last a person looks."""
 DRAFT_REMINDED_ON = (2, 6)
 """Days after an applicant last wrote something down on which we say that it is kept and waits for them."""
 LEAST_TO_GO_BY = 8
@@ -50,6 +52,11 @@ class Expected:
     earliest: date
     latest: date
     many: int
+
+
+def reminder_due(days: int) -> int | None:
+    """Return which day's reminder is due when an applicant has had so many days: the latest one only, however many were missed."""
+    return max((day for day in REMINDED_ON if day <= days), default=None)
 
 
 def spread_of(days: Iterable[float]) -> Spread | None:

@@ -92,6 +92,9 @@ class Assumptions:
     leaves_in_touch: float = assumed(0.004, "Leave, each day, within a week of hearing from us", WAITING)
     leaves_in_silence: float = assumed(0.012, "Leave, each day, when they have heard nothing for a week", WAITING)
     looks_daily: float = assumed(0.5, "With the list: a thing is done on the first working morning, or else on the next, with a chance of", "Assumed; never later than the rule's limit")
+    asks_at_once: float = assumed(
+        0.7, "With the platform, staff who have read an application ask for its check in the same sitting", "Assumed: the page that follows offers it first, as what takes longest"
+    )
     by_hand_every: float = assumed(28, "Without the list: days between two looks at everything that is silent", "Assumed: once a month")
     applicants_for_one: float = assumed(350, "Applicants a year for each member of staff", "Assumed: about a third of their time")
 

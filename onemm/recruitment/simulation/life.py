@@ -95,6 +95,7 @@ class Life:
 
     def _read_and_check(self) -> Doing:
         if self.year.way.check_from_sending:
+            # The page after sending asks for it, so nobody of staff does.
             yield simpy.AllOf(self.year.env, [self.year.env.process(part) for part in (self._read(), self._check())])
             return
         yield from self._read()
@@ -170,7 +171,10 @@ class Life:
     def _check(self) -> Doing:
         env, given, chance = self.year.env, self.year.assumptions, self._chance("check")
         way = self.year.way
-        if not way.check_from_sending:
+        at_once = way.check_from_sending or (way.side_by_side and self._chance("asks").random() < given.asks_at_once)
+        if at_once:
+            self.year.spend("ask")
+        else:
             yield from self._staff("ask")
         if way.form_at_once:
             self.year.spend("hand_over")

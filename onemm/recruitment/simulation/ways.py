@@ -8,7 +8,7 @@ from random import Random
 
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
 from onemm.recruitment.rules.references import CHASED_ON, NAMED_AT_ONCE
-from onemm.recruitment.rules.waits import DRAFT_REMINDED_ON, LIMITS
+from onemm.recruitment.rules.waits import DRAFT_REMINDED_ON, LIMITS, REMINDED_ON
 from onemm.recruitment.simulation.assumptions import Assumptions
 
 WEEK, WORKING_DAYS = 7, 5
@@ -34,8 +34,8 @@ def next_morning(moment: float) -> float:
 class Way:
     """How the year is run: steps side by side or in a queue, with the platform's chasers and its list of what is overdue or without.
 
-    `chases_applicants`: the platform writes again to applicants by itself, on the same days as to referees; otherwise staff do, in one
-    click, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
+    `chases_applicants`: the platform writes again to applicants by itself, on its days, and only then staff, in one click; otherwise
+    staff alone, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
     `spare_referees`: how many more than are needed are named and written to from the start.
     `check_from_sending`: the form for the check is on the page after sending, before anybody has read the application.
     `reminds_of_drafts`: the platform writes to those who have begun and stopped.
@@ -71,7 +71,8 @@ class Way:
         if not self.chases:
             return by_hand(sent, desk_day, assumptions)
         if self.chases_applicants:
-            return chain((int(sent) + day + CHASED_AT for day in CHASED_ON), (next_morning(sent + CHASED_ON[-1] + number * LIMITS[kind]) for number in count(1)))
+            by_staff = (next_morning(sent + REMINDED_ON[-1] + number * LIMITS[kind]) for number in count(1))
+            return chain((int(sent) + day + CHASED_AT for day in REMINDED_ON), by_staff)
         return (next_morning(sent + number * LIMITS[kind]) for number in count(1))
 
     def draft_reminders(self, left: float) -> list[float]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from onemm.web import curves, drawings
+from onemm.web import curves, drawings, rising
 
 register = template.Library()
 
@@ -91,6 +91,22 @@ def trade_off_chart(rows: Iterable[object], title: str, note: str = "", level: i
     listed = list(rows)
     steps = [curves.Step(_of(row, "label"), _of(row, "fit"), _shared(_of(row, "index")), bool(_of(row, "current"))) for row in listed]
     return {"rows": listed, "drawing": curves.trade_off(steps), "title": title, "note": note, "level": level}
+
+
+@register.inclusion_tag("ui/rising_chart.html")
+def rising_chart(rows: Iterable[object], title: str, note: str = "", *, level: int = 3, aim: int = 21, last: int = 90) -> dict[str, object]:
+    """By when which share is there, a small drawing for each row: `.label`, `.people`, and `.ready` and `.stopped`, each of which says by
+    `.by(day)` the share with its interval. The day of the aim is marked. `title` says the finding; a table belongs beneath."""
+
+    def day(row: object, at: int) -> rising.Day:
+        ready = _shared(_of(row, "ready").by(at))
+        return rising.Day(ready or drawings.Estimate(0, 0, 0), float(_of(_of(row, "stopped").by(at), "value")))
+
+    drawn = [
+        {"label": _of(row, "label"), "people": _of(row, "people"), "drawing": rising.rising([day(row, at) for at in range(last + 1)], aim)}
+        for row in rows
+    ]  # fmt: skip
+    return {"rows": drawn, "title": title, "note": note, "level": level}
 
 
 def _shared(share: Any) -> drawings.Estimate | None:

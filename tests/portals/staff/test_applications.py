@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from onemm.lib.clock import now, today
+from onemm.notifications.models import Letter
 from onemm.people.models import Person
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application, Check, Decision, Reference
@@ -75,6 +76,18 @@ def test_an_empty_list_says_so(priya: Browser) -> None:
     page = text(priya.get(LIST))
     assert "None waits for you" in page
     assert "No application here" in page
+
+
+def test_the_form_for_the_check_may_go_out_as_it_is_asked_for(priya: Browser, cast: Cast) -> None:
+    application = an_application_in_screening(cast, cast.amina)
+    asked = {"level": "enhanced", "requested_on": str(today())}
+    refused = priya.post(at(application, "application_check_request"), {**asked, "level": "enhanced_barred", "goes_out": "on"})
+    assert refused.status_code == 200
+    assert not application.checks.exists(), "what is refused hands nothing over"
+    priya.post(at(application, "application_check_request"), {**asked, "goes_out": "on"})
+    assert application.checks.get().state == "with_applicant"
+    assert Letter.objects.filter(to=cast.amina, kind="check:with_applicant").exists()
+    assert "The form is with the applicant now" not in text(priya.get(at(application)))
 
 
 def test_the_whole_of_screening_from_reading_to_approval(priya: Browser, cast: Cast) -> None:

@@ -63,6 +63,9 @@ class WorkForm(Form):
 
 class CheckRequestForm(Form):
     requested_on = DateField(label="When did you ask for it?")
+    goes_out = forms.BooleanField(
+        label="The form for it is with them now", required=False, help_text="We write to them today about what to do. Each day between the two is a day lost.",
+    )
 
     def __init__(self, *args: Any, lawful: tuple[Check.Level, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -103,9 +103,12 @@ def check_request(request: Request, public_id: str) -> HttpResponse:
     form = CheckRequestForm(request.POST or None, lawful=advice.lawful, initial={"requested_on": today(), "level": advice.level})
 
     def keep() -> None:
-        actions.request_check(application=row, by=request.user, work=work, **form.cleaned_data)
+        asked_for = {name: value for name, value in form.cleaned_data.items() if name != "goes_out"}
+        check = actions.request_check(application=row, by=request.user, work=work, **asked_for)
+        if form.cleaned_data["goes_out"] and check.state == Check.State.REQUESTED:
+            actions.hand_check_over(check=check, by=request.user)
 
-    said = "Noted. When you have sent the form to the applicant, say so here, and we write to them."
+    said = "Noted. We write to the applicant once the form is with them: if you have not said so yet, say it here when it is."
     return written_down(request, row, form, keep, title="Ask for a check", said=said, advice=advice, work=asked)
 
 

@@ -15,7 +15,7 @@ from onemm.web.gate import requires
 from onemm.web.requests import Request
 
 
-@requires(Permission.CHECK_ROUTE_SET)
+@requires(Permission.CHECK_SET_ROUTE)
 def check_routes(request: Request) -> HttpResponse:
     form = CheckRouteForm(request.POST or None)
     if form.is_valid():
@@ -31,7 +31,7 @@ def check_routes(request: Request) -> HttpResponse:
     return render(request, "staff/disclosures/routes.html", {"form": form, "lines": lines})
 
 
-@requires(Permission.CHECK_ROUTE_SET, methods=("POST",))
+@requires(Permission.CHECK_SET_ROUTE, methods=("POST",))
 def check_route_drop(request: Request, nation: str) -> HttpResponse:
     found = next((one.value for one in Nation if one.name.lower() == nation), None)
     if found is None:

@@ -14,17 +14,26 @@ from onemm.web.requests import Request
 
 @requires(Permission.IMPACT_READ_AREA, methods=("GET",))
 def funnel(request: Request) -> HttpResponse:
+    area, areas, everywhere = area_asked(request)
+    found = funnel_of(area)
+    context = {"area": area, "areas": areas, "everywhere": everywhere, "funnel": found, "rows": _rows(found), "finding": _finding(found)}
+    return render(request, "staff/funnel/funnel.html", context)
+
+
+def area_asked(request: Request) -> tuple[Area | None, list[Area], bool]:
+    """Return the area asked for, `None` for everywhere; those to choose from; and whether everywhere is one of them.
+
+    :raises Http404: not an area whose figures somebody may read.
+    """
     scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
     areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
     wanted = request.GET.get("area", "")
-    area = next((one for one in areas if wanted in ("", one.slug)), None)
     if scope.everywhere and not wanted:
-        area = None
-    elif area is None:
+        return None, areas, True
+    area = next((one for one in areas if wanted in ("", one.slug)), None)
+    if area is None:
         raise Http404
-    found = funnel_of(area)
-    context = {"area": area, "areas": areas, "everywhere": scope.everywhere, "funnel": found, "rows": _rows(found), "finding": _finding(found)}
-    return render(request, "staff/funnel/funnel.html", context)
+    return area, areas, scope.everywhere
 
 
 def _finding(found: Funnel) -> str:

@@ -33,8 +33,9 @@ class TargetLine:
 
 @dataclass(frozen=True)
 class TargetTable:
-    """One way of looking at an area's mentors."""
+    """One way of looking at an area's mentors: by one of `DIMENSIONS`."""
 
+    dimension: str
     title: str
     lines: tuple[TargetLine, ...]
 
@@ -58,7 +59,7 @@ def targets_of(area: Area) -> tuple[TargetTable, ...]:
             shown = many >= FEWEST_SHOWN and (dimension == SECTOR or (area.slug, answer) not in hidden)
             want = wanted.get((dimension, answer))
             lines.append(TargetLine(label, want, f"{many:,}" if shown else NOT_SHOWN, max(want - many, 0) if want and shown else None))
-        tables.append(TargetTable(TITLES[dimension], tuple(lines)))
+        tables.append(TargetTable(dimension, TITLES[dimension], tuple(lines)))
     return tuple(tables)
 
 

@@ -10,7 +10,7 @@ from onemm.lib.clock import today
 from onemm.notifications.models import Letter
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
-from onemm.recruitment.tasks import chase_applicants, remind_of_drafts
+from onemm.recruitment.tasks import remind_applicants, remind_of_drafts
 from tests.cast import Cast
 from tests.factories.recruitment import a_filled_in_application, a_started_application, a_submitted_application, two_referees
 
@@ -33,8 +33,8 @@ def chased_on(*days: int) -> list[int]:
     for day in range(max(days) + 1):
         with time_machine.travel(in_days(day), tick=False):
             before = reminders()
-            chase_applicants()
-            chase_applicants()
+            remind_applicants()
+            remind_applicants()
             if reminders() > before:
                 found.append(day)
     return found
@@ -47,7 +47,7 @@ def test_an_applicant_is_written_to_after_3_7_and_12_days_and_no_more(cast: Cast
     letter = Letter.objects.filter(kind="application:reminded").first()
     assert letter is not None
     assert "Choose a time to talk" in letter.body
-    assert "Name 2 more" in letter.body
+    assert "Name two referees" in letter.body
 
 
 def test_nobody_is_written_to_who_has_done_their_part(cast: Cast) -> None:
@@ -62,8 +62,8 @@ def test_a_days_work_missed_is_made_up_once(cast: Cast) -> None:
     with time_machine.travel(in_days(0), tick=False):
         a_submitted_application(cast, cast.amina)
     with time_machine.travel(in_days(9), tick=False):
-        chase_applicants()
-        chase_applicants()
+        remind_applicants()
+        remind_applicants()
         assert reminders() == 1
 
 
@@ -73,17 +73,17 @@ def test_a_reminder_by_hand_is_enough_for_two_days(cast: Cast) -> None:
     with time_machine.travel(in_days(2), tick=False):
         actions.remind_of_waits(application=application, by=cast.priya)
     with time_machine.travel(in_days(3), tick=False):
-        chase_applicants()
+        remind_applicants()
         assert reminders() == 1
     with time_machine.travel(in_days(5), tick=False):
-        chase_applicants()
+        remind_applicants()
         assert reminders() == 2
 
 
 def test_what_was_done_between_the_look_and_the_letter_is_not_chased(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
     actions.withdraw_application(application=application, by=cast.amina)
-    actions.chase_applicant(application=application, since=today(), day=3)
+    actions.remind_applicant(application=application, since=today(), day=3)
     assert reminders() == 0
 
 
