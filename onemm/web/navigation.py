@@ -12,7 +12,7 @@ from onemm.people.permissions import Permission as P
 
 GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
 
-BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"))
+BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"), ("/staff/telephone/", "staff:applications"))
 """Pages that belong to a door whose address they do not begin with."""
 
 

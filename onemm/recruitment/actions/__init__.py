@@ -12,6 +12,7 @@ from onemm.recruitment.actions.checks import (
     hand_check_over,
     note_that_check_ran_out,
     record_check_result,
+    report_used_certificate,
     request_check,
     warn_of_expiry,
 )
@@ -83,6 +84,6 @@ __all__ = [
     "decide_application", "decline_reference", "erase_disclosures", "give_up_on_referee", "hand_check_over", "name_referee",
     "note_no_show", "note_that_check_ran_out", "offer_slots", "pause_application", "reassign_application",
     "record_check_result", "record_interview", "record_reference", "remind_of_talk", "remind_of_waits", "remind_referee",
-    "replace_referee", "request_check", "resume_application", "save_step", "settle_likeness", "start_screening",
+    "replace_referee", "report_used_certificate", "request_check", "resume_application", "save_step", "settle_likeness", "start_screening",
     "submit_application", "warn_of_expiry", "weigh_check", "withdraw_application", "withdraw_slot", "write_disclosure_down",
 ]
