@@ -52,6 +52,7 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.APPLICATION_READ, "Applications", "staff:applications"),
     (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
     (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),
+    (P.ORGANISATION_MANAGE, "Employers", "staff:employers"),
     (P.CAMPAIGN_MANAGE, "Campaigns", "staff:campaigns"),
     (P.TARGET_SET, "Targets", "staff:targets"),
     (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),

@@ -89,7 +89,7 @@ def objects_of(cast: Cast) -> Objects:
         "application": application.public_id, "referee": referee.public_id, "reference": key_of(referee.public_id), "slot": slot.public_id,
         "booking": booking.public_id, "check": a_check_to_weigh(cast, application).pk,
         "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
-        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id,
+        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id, "lead": cast.ruth.public_id,
         "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
         "telephone": Telephone.objects.create(person=application.person, number="01614960000", noted_by=cast.priya).public_id,
         "passport": passport.key, "passport_list": passport.list_number,
@@ -120,7 +120,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         elif objects is None:
             filled.append(999_999_999 if converter == "int" else MISSING)
         else:
-            filled.append(objects[name if name in {"person", "referee", "likeness"} else kind])
+            filled.append(objects[name if name in {"person", "lead", "referee", "likeness"} else kind])
     return filled
 
 
