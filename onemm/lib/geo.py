@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from typing import NamedTuple
 
 EARTH_KM = 6371.0088
@@ -39,7 +40,7 @@ def tidy_postcode(typed: str) -> str:
 
     :raises BadPostcode: it has another shape.
     """
-    squeezed = re.sub(r"[^A-Z0-9]", "", typed.upper())
+    squeezed = re.sub(r"[^A-Z0-9]", "", unicodedata.normalize("NFKC", typed).upper())
     whole = _POSTCODE.match(squeezed)
     if whole:
         return f"{whole.group(1)} {whole.group(2)}"

@@ -1,5 +1,6 @@
 """Names and addresses as people type them, and short public names for rows."""
 
+import re
 import secrets
 import unicodedata
 
@@ -15,6 +16,16 @@ def new_public_id() -> str:
 def tidy_email(typed: str) -> str:
     """Return an address in one form: no spaces around, lower case, one Unicode form."""
     return unicodedata.normalize("NFKC", typed).strip().casefold()
+
+
+def tidy_phone(typed: str) -> str:
+    """Return a telephone number as it is dialled, digits alone and perhaps a plus before them; empty when it cannot be one.
+
+    `+44 (0)161 496 0000`, `(0161) 496-0000` and `0161.496.0000` are numbers; a word is not, and neither is half a number.
+    """
+    plain = unicodedata.normalize("NFKC", typed).strip().replace("(0)", "")
+    number = re.sub(r"[\s().\-/\u2010-\u2015]", "", plain)
+    return number if re.fullmatch(r"(\+[1-9]|0)[0-9]{9,13}", number) else ""
 
 
 def tidy_name(typed: str) -> str:

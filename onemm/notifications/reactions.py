@@ -3,7 +3,7 @@
 from onemm.lib.clock import today
 from onemm.lib.events import hears
 from onemm.notifications.actions import write_letter
-from onemm.people.events import CoordinatorWasInvited
+from onemm.people.events import CoordinatorWasInvited, EmployerLeadWasInvited
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.places.events import EnquiryWasAnswered, SomebodyAskedToJoin
@@ -30,6 +30,24 @@ def _invite(news: CoordinatorWasInvited) -> None:
         ),
         # A second press on the same day is a slip; another day it is a reminder.
         once=f"coordinator-invited:{grant.pk}:{today().isoformat()}",
+    )
+
+
+@hears(EmployerLeadWasInvited)
+def _invite_lead(news: EmployerLeadWasInvited) -> None:
+    grant = RoleGrant.objects.select_related("person", "organisation").get(pk=news.grant_id)
+    write_letter(
+        to=grant.person, kind="employer lead invited", link=SIGN_IN_BY_CODE,
+        subject=f"You can now lead mentoring at {grant.organisation}",
+        body=(
+            f"Hello {grant.person.first_name},\n\n"
+            f"You lead mentoring at {grant.organisation} on One Million Mentors. You can make a link for everybody who works there, invite "
+            "people by letter, and see how many take part. You never see who, unless somebody shows you their name.\n\n"
+            "To sign in, follow the link and give this e-mail address. We send you a code: there is no password to remember. "
+            "Then we ask you to set up a second step, with an app on your phone or a passkey. It takes about five minutes.\n\n"
+            "If you did not expect this letter, do nothing, and tell us."
+        ),
+        once=f"employer-lead-invited:{grant.pk}:{today().isoformat()}",
     )
 
 

@@ -12,7 +12,7 @@ from onemm.people.permissions import Permission as P
 
 GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
 
-BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"))
+BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"), ("/staff/telephone/", "staff:applications"))
 """Pages that belong to a door whose address they do not begin with."""
 
 
@@ -53,6 +53,7 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.APPLICATION_READ, "Applications", "staff:applications"),
     (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
     (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),
+    (P.ORGANISATION_MANAGE, "Employers", "staff:employers"),
     (P.CAMPAIGN_MANAGE, "Campaigns", "staff:campaigns"),
     (P.TARGET_SET, "Targets", "staff:targets"),
     (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),

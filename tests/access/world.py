@@ -12,7 +12,7 @@ from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.places.models import Area, Organisation, Programme, Site
 from onemm.recruitment.actions import book_talk
-from onemm.recruitment.models import Application, Likeness
+from onemm.recruitment.models import Application, Likeness, Telephone
 from onemm.recruitment.rules.references import key_of
 from onemm.safeguarding.actions import raise_concern
 from onemm.training.actions import begin_scenario, issue_credential
@@ -90,8 +90,9 @@ def objects_of(cast: Cast) -> Objects:
         "application": application.public_id, "referee": referee.public_id, "reference": key_of(referee.public_id), "slot": slot.public_id,
         "booking": booking.public_id, "check": a_check_to_weigh(cast, application).pk,
         "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
-        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id,
+        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id, "lead": cast.ruth.public_id,
         "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "draft": draft.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
+        "telephone": Telephone.objects.create(person=application.person, number="01614960000", noted_by=cast.priya).public_id,
         "passport": passport.key, "passport_list": passport.list_number,
         "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
         "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
@@ -120,7 +121,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         elif objects is None:
             filled.append(999_999_999 if converter == "int" else MISSING)
         else:
-            filled.append(objects[name if name in {"person", "referee", "likeness"} else kind])
+            filled.append(objects[name if name in {"person", "lead", "referee", "likeness"} else kind])
     return filled
 
 

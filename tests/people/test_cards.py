@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
-from onemm.people.actions.cards import CardsAreForYoungPeople, issue_card, person_with_code, revoke_card
+from onemm.people.actions.cards import CardsAreForThoseWithoutAnAddress, issue_card, person_with_code, revoke_card
 from onemm.people.actions.roles import grant_role
 from onemm.people.actions.trying import CARD_PER_ADDRESS
 from onemm.people.models import SignInCard
@@ -70,7 +70,7 @@ def test_tries_are_counted_first_so_that_even_the_right_code_is_refused_over_the
 
 def test_staff_and_mentors_get_no_cards(cast):
     for person in (cast.sam, cast.amina, cast.lena):
-        with pytest.raises(CardsAreForYoungPeople):
+        with pytest.raises(CardsAreForThoseWithoutAnAddress):
             issue_card(person=person, by=cast.noor)
 
 

@@ -95,7 +95,7 @@ def test_somebody_in_northern_ireland_is_welcome_without_a_point(cast: Cast) -> 
 
 GOOD = Answers()
 BAD_ANSWERS = [
-    ("about_you", {"first_name": " "}, "first_name"), ("about_you", {"last_name": ""}, "last_name"), ("about_you", {"born": None}, "born"),
+    ("about_you", {"first_name": " "}, "first_name"), ("about_you", {"last_name": "\u200b\u2060"}, "last_name"), ("about_you", {"last_name": ""}, "last_name"), ("about_you", {"born": None}, "born"),
     ("about_you", {"born": today() + timedelta(days=1)}, "born"), ("about_you", {"born": years_ago(24)}, "born"),
     ("about_you", {"born": years_ago(150)}, "born"),
     ("where", {"postcode": "nowhere"}, "postcode"), ("where", {"postcode": "ZZ9 9ZZ"}, "postcode"), ("where", {"postcode": "JE2 3AB"}, "postcode"),
@@ -118,6 +118,22 @@ def test_an_answer_that_does_not_fit_is_refused_at_its_field(cast: Cast, step: s
     assert refusal.value.field == field
     application.refresh_from_db()
     assert application.steps_done == []
+
+
+@pytest.mark.parametrize("names", [("O", "X"), ("李", "王"), ("أمينة", "يوسف"), ("Zoë-Mae", "O’Neill"), ("Siân", "ap Gruffydd ŵŷ")])
+def test_one_letter_and_any_script_are_a_name(cast: Cast, names: tuple[str, str]) -> None:
+    application = a_started_application(cast, cast.amina)
+    answers = {**GOOD.by_step(cast.amina)["about_you"], "first_name": f" {names[0]} ", "last_name": names[1]}
+    actions.save_step(application=application, step="about_you", answers=answers, by=cast.amina)
+    cast.amina.refresh_from_db()
+    assert (cast.amina.first_name, cast.amina.last_name) == names
+
+
+@pytest.mark.parametrize("typed", ["ol11ul", "OL1 1UL", " o l 1 1 u l ", "ＯＬ１ １ＵＬ"])
+def test_a_postcode_is_kept_in_one_form_however_it_is_typed(cast: Cast, typed: str) -> None:
+    application = a_started_application(cast, cast.amina)
+    actions.save_step(application=application, step="where", answers={"postcode": typed}, by=cast.amina)
+    assert MentorProfile.objects.get(person=cast.amina).postcode == "OL1 1UL"
 
 
 def test_there_is_no_seventh_step(cast: Cast) -> None:

@@ -79,7 +79,7 @@ def note_passport_taken(*, passport: Passport, what: str, by: Person) -> None:
 @transaction.atomic
 def end_passports_of(*, person_id: int, by: Person | None) -> int:
     """End whatever passport somebody has, everywhere and for good, and return how many. Why is kept nowhere."""
-    standing = list(Passport.objects.select_for_update(of=("self",)).standing().filter(person=person_id))
+    standing: list[Passport] = list(Passport.objects.select_for_update(of=("self",)).standing().filter(person=person_id))
     for passport in standing:
         passport.ended_at = now()
         passport.save(update_fields=["ended_at"])
@@ -114,7 +114,7 @@ def _kept(person: Person, check: Check, approved_on: date) -> Passport:
 def _list_with_room() -> int:
     newest = Passport.objects.order_by("-list_number").values("list_number").annotate(many=Count("pk"))[:1]
     for row in newest:
-        return int(row["list_number"]) + (row["many"] >= FULLEST)
+        return int(row["list_number"]) + int(row["many"] >= FULLEST)
     return 1
 
 

@@ -1,5 +1,6 @@
 """Writing letters, and reading them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -54,6 +55,20 @@ def mark_read(*, letter: Letter, by: Person) -> None:
     """Remember that its reader has seen it. Anybody else changes nothing, and neither does a second time."""
     if Letter.objects.filter(pk=letter.pk, to=by, read_at=None).update(read_at=now()):
         audit.record("letter:read", subject=letter, by=by)
+
+
+@transaction.atomic
+def mark_told(*, to: Person, letters: Iterable[str], by: Person) -> int:
+    """Remember that somebody without an address was told by `by` what stands in these letters (public ids), and return how many were new.
+
+    Only letters that nobody could send, and none that holds a code.
+    """
+    told = list(Letter.objects.select_for_update(of=("self",)).filter(public_id__in=list(letters), to=to, read_at=None, address="", secret=False))
+    for letter in told:
+        letter.read_at = now()
+        letter.save(update_fields=["read_at"])
+        audit.record("letter:told", subject=letter, by=by)
+    return len(told)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Sign-in cards: a printed code for a young person without an e-mail address of their own."""
+"""Sign-in cards: a code, printed or read out, for a young person or a mentor without an e-mail address of their own."""
 
 import hashlib
 import hmac
@@ -19,8 +19,8 @@ from onemm.people.roles import Role
 GROUP = 4
 
 
-class CardsAreForYoungPeople(Refused):
-    message = "Cards are for young people. Everybody else signs in with their e-mail address."
+class CardsAreForThoseWithoutAnAddress(Refused):
+    message = "Cards are for young people, and for mentors without an e-mail address. Everybody else signs in with theirs."
 
 
 @transaction.atomic
@@ -31,11 +31,11 @@ def issue_card(*, person: Person, by: Person) -> str:
     Twelve of thirty letters and digits that cannot be mistaken for one another (58 bits), in groups of four. Only a keyed
     digest is kept.
 
-    :raises CardsAreForYoungPeople: a code alone must never open the records of others.
+    :raises CardsAreForThoseWithoutAnAddress: a code alone must never open what asks for a second factor, nor be a way around an address.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     if not _may_use_a_card(person):
-        raise CardsAreForYoungPeople
+        raise CardsAreForThoseWithoutAnAddress
     if SignInCard.objects.filter(person=person, revoked_at=None).update(revoked_at=now()):
         end_sessions(person=person, by=by)
     letters = new_public_id().upper()
@@ -72,7 +72,9 @@ def person_with_code(code: str, address: str) -> Person | None:
 
 
 def _may_use_a_card(person: Person) -> bool:
-    return access.holds(person, Role.YOUNG_PERSON) and not access.needs_second_factor(person)
+    """Young people always; mentors while no letter could reach them. Nobody whose role asks for a second factor."""
+    may = access.holds(person, Role.YOUNG_PERSON) or (person.email is None and access.holds(person, Role.MENTOR))
+    return may and not access.needs_second_factor(person)
 
 
 def _digest(code: str) -> str:

@@ -7,7 +7,7 @@ from onemm.lib.errors import Refused
 from onemm.lib.events import tell
 from onemm.people.actions.people import add_person
 from onemm.people.actions.roles import grant_role
-from onemm.people.events import CoordinatorWasInvited
+from onemm.people.events import CoordinatorWasInvited, EmployerLeadWasInvited
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.places.models import Organisation
@@ -19,10 +19,22 @@ class NotAPartner(Refused):
     message = "Only a partner that works with young people has coordinators."
 
 
+class NotAnEmployer(Refused):
+    """Only employers have leads."""
+
+    message = "Only an employer has somebody who leads mentoring among its staff."
+
+
 class PersonCannotCoordinate(Refused):
     """The address belongs to a young person, or to somebody who has left."""
 
     message = "The person with this e-mail address cannot be a coordinator. Check the address with them."
+
+
+class PersonCannotLead(Refused):
+    """As above, for an employer."""
+
+    message = "The person with this e-mail address cannot lead mentoring at an employer. Check the address with them."
 
 
 @transaction.atomic
@@ -37,10 +49,34 @@ def invite_coordinator(*, organisation: Organisation, first_name: str, last_name
     if organisation.kind != Organisation.Kind.PARTNER:
         raise NotAPartner
     person = add_person(first_name=first_name, last_name=last_name, email=email, by=by)
-    is_young = RoleGrant.objects.held().of(Role.YOUNG_PERSON).filter(person=person).exists()
-    if is_young or not person.is_active:
+    if not _may_be_trusted(person):
         raise PersonCannotCoordinate(field="email")
     grant = grant_role(person=person, role=Role.COORDINATOR, organisation=organisation, by=by)
     audit.record("coordinator:invited", subject=grant, by=by, person=person.public_id)
     tell(CoordinatorWasInvited(grant.pk))
     return grant
+
+
+@transaction.atomic
+def invite_employer_lead(*, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person) -> RoleGrant:
+    """Let somebody lead mentoring at an employer, and let them know how to sign in. Inviting again writes again.
+
+    They see counts of five or more, and a name only where its owner shows it.
+
+    :raises NotAnEmployer: the organisation is of another kind.
+    :raises PersonCannotLead: the address belongs to a young person, or to somebody who has left.
+    """
+    if organisation.kind != Organisation.Kind.EMPLOYER:
+        raise NotAnEmployer
+    person = add_person(first_name=first_name, last_name=last_name, email=email, by=by)
+    if not _may_be_trusted(person):
+        raise PersonCannotLead(field="email")
+    grant = grant_role(person=person, role=Role.EMPLOYER_LEAD, organisation=organisation, by=by)
+    audit.record("employer_lead:invited", subject=grant, by=by, person=person.public_id)
+    tell(EmployerLeadWasInvited(grant.pk))
+    return grant
+
+
+def _may_be_trusted(person: Person) -> bool:
+    """Nobody who is a young person here, and nobody who has left, is given sight of others."""
+    return person.is_active and not RoleGrant.objects.held().of(Role.YOUNG_PERSON).filter(person=person).exists()

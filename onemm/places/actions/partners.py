@@ -20,7 +20,7 @@ class NameIsTaken(Refused):
 def add_partner(
     *, name: str, by: Actor | None, kind: str = Organisation.Kind.PARTNER, area: Area | None = None, postcode: str = ""
 ) -> Organisation:
-    """Add an organisation to an area, named or found by its postcode.
+    """Add an organisation, a partner unless `kind` says otherwise, to an area, named or found by its postcode.
 
     :raises NameIsTaken: one of this kind has the name, in whatever letters.
     """

@@ -23,6 +23,9 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def partners(self) -> Self:
         return self.filter(kind=Organisation.Kind.PARTNER)
 
+    def employers(self) -> Self:
+        return self.filter(kind=Organisation.Kind.EMPLOYER)
+
     def within(self, *, everywhere: bool, organisations: frozenset[int], areas: frozenset[int]) -> Self:
         """Those that a scope covers: everywhere, or these organisations, or those of these areas."""
         return self if everywhere else self.filter(Q(pk__in=organisations) | Q(area__in=areas))

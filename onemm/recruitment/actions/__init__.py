@@ -13,6 +13,7 @@ from onemm.recruitment.actions.checks import (
     hand_check_over,
     note_that_check_ran_out,
     record_check_result,
+    report_used_certificate,
     request_check,
     warn_of_expiry,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "remind_of_waits",
     "remind_referee",
     "replace_referee",
+    "report_used_certificate",
     "request_check",
     "resume_application",
     "save_step",

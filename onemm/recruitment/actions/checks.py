@@ -93,7 +93,7 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
     """
     application, check = locked_check(check, by)
     move(check, Check.State.CLEAR if clear else Check.State.NEEDS_DECISION)
-    number = re.sub(r"[\s-]", "", certificate_number).upper()
+    number = _plain(certificate_number)
     if not CERTIFICATE.fullmatch(number):
         raise AnswerDoesNotFit("Give the number as it stands on the certificate: 4 to 20 letters and digits.", field="certificate_number")
     if issued_on < check.requested_on:
@@ -116,6 +116,21 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
         _tell_that_it_counts(application)
     else:
         letters.ask_leads_to_weigh(application, check)
+
+
+@transaction.atomic
+def report_used_certificate(*, check: Check, certificate_number: str, by: Person) -> bool:
+    """Put before every safeguarding lead that a number was given which is on somebody else's check, once for each two; say whether it was.
+
+    It is mostly a slip of the hand, and sometimes one person under two names. Nothing else follows by itself.
+    """
+    application, check = locked_check(check, by)
+    other = Check.objects.filter(certificate_number=_plain(certificate_number)).exclude(application__person=application.person_id).first()
+    if other is None:
+        return False
+    audit.record("check:used_certificate_given", subject=application, by=by, check=check.pk, other=other.pk)
+    letters.tell_leads_of_used_certificate(application, check, other)
+    return True
 
 
 def settle_what_counts(application: Application, *, counts: bool) -> None:
@@ -165,11 +180,16 @@ def _counts(application: Application) -> bool:
     return application.checks.valid_on(today()).enough_for_young_people().exists()
 
 
+def _plain(typed: str) -> str:
+    """Return a certificate's number without spaces and dashes, in capitals."""
+    return re.sub(r"[\s-]", "", typed).upper()
+
+
 def _whose(number: str, application: Application) -> str:
     """Return what to say of a number that is on another check."""
     if Check.objects.filter(certificate_number=number, application__person=application.person_id).exists():
         return "That number is on an earlier check of the same person. A new check has a new certificate."
-    return "That number is already on another check, of somebody else. Look at it again; if it is right, stop and speak to the safeguarding lead."
+    return "That number is already on another check, of somebody else. Look at it again; if it is right, stop here. The safeguarding leads have a letter about it."
 
 
 def locked_check(check: Check, by: Person) -> tuple[Application, Check]:

@@ -136,6 +136,20 @@ def _tell_of_refusal(decision: Decision) -> None:
     )
 
 
+def tell_leads_of_used_certificate(application: Application, check: Check, other: Check) -> None:
+    """Every safeguarding lead is told that one number came up for two people, and where to look. Neither number nor names."""
+    for lead in safeguarding_leads().exclude(pk__in=[application.person_id, other.application.person_id]):
+        write_letter(
+            to=lead, kind="check:used_certificate", subject="One certificate number came up for two people",
+            link=f"/staff/applications/{application.public_id}/", once=f"check:used_certificate:{check.pk}:{other.pk}:{lead.pk}",
+            body=(
+                f"A number was given for application {application.public_id} that is on the check of application {other.application.public_id}. "
+                "It was not kept. Mostly this is a slip of the hand; sometimes it is one person under two names. Please ask whoever looks "
+                "after the application to read the number again from the certificate.\n"
+            ),
+        )
+
+
 def ask_leads_to_weigh(application: Application, check: Check) -> None:
     """Every safeguarding lead is told that a check waits for two of them. Never what it shows."""
     for lead in safeguarding_leads().exclude(pk=application.person_id):

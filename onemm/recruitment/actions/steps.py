@@ -10,6 +10,7 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.geo import KM_PER_MILE, BadPostcode, tidy_postcode
+from onemm.lib.names import tidy_name
 from onemm.people.actions.people import correct_name
 from onemm.people.models import Person
 from onemm.people.vocabulary import ALL_HALF_DAYS, Background, Gender, Interest, Language, Sector
@@ -75,7 +76,7 @@ def save_step(*, application: Application, step: str, answers: dict[str, object]
 
 def _about_you(kept: Kept, answers: Answers) -> None:
     born: date | None = answers.get("born")
-    first_name, last_name = str(answers.get("first_name", "")).strip(), str(answers.get("last_name", "")).strip()
+    first_name, last_name = tidy_name(str(answers.get("first_name", ""))), tidy_name(str(answers.get("last_name", "")))
     _need(first_name, "first_name", "Give your first name.")
     _need(last_name, "last_name", "Give your last name.")
     if born is None or born > today():

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recruitment', '0007_disclosures_are_weighed_by_two'),
+        ('recruitment', '0008_some_applicants_are_rung'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

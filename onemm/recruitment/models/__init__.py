@@ -10,9 +10,10 @@ from onemm.recruitment.models.profile import MentorProfile, MentorProfileQuerySe
 from onemm.recruitment.models.referee import Referee, RefereeQuerySet
 from onemm.recruitment.models.screening import Interview, Reference
 from onemm.recruitment.models.slot import Slot, SlotQuerySet
+from onemm.recruitment.models.telephone import Telephone, TelephoneQuerySet
 
 __all__ = [
     "Appeal", "AppealQuerySet", "Application", "ApplicationQuerySet", "Booking", "BookingQuerySet", "Check", "CheckQuerySet", "CheckRoute",
     "Decision", "Disclosure", "Interview", "Likeness", "LikenessQuerySet", "MentorProfile", "MentorProfileQuerySet",
-    "Opinion", "Referee", "RefereeQuerySet", "Reference", "Slot", "SlotQuerySet", "Trace",
+    "Opinion", "Referee", "RefereeQuerySet", "Reference", "Slot", "SlotQuerySet", "Telephone", "TelephoneQuerySet", "Trace",
 ]

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from onemm.audit.models import Entry
 from onemm.lib.clock import now, today
 from onemm.notifications.models import Letter
 from onemm.people.models import Person
@@ -158,6 +159,35 @@ def test_a_certificate_dated_too_early_is_refused_at_its_field(priya: Browser, c
     ))
     assert "dated before we asked for it" in page
     assert "001234567890" in page
+
+
+def test_a_certificate_of_somebody_else_is_refused_and_put_before_the_safeguarding_leads_once(priya: Browser, cast: Cast) -> None:
+    assert cast.noor
+    theirs = a_clear_check(cast, an_application_in_screening(cast, cast.other_mentor))
+    application = an_application_in_screening(cast, cast.amina)
+    check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
+    spaced = f"{theirs.certificate_number[:4].lower()} {theirs.certificate_number[4:]}"
+    for _ in range(2):
+        page = text(priya.post(at(application, "application_check_result"), {"certificate_number": spaced, "issued_on": str(today()), "clear": "yes"}))
+        assert "of somebody else" in page
+        assert spaced in page
+    letter = Letter.objects.get(kind="check:used_certificate")
+    assert letter.to == cast.noor
+    assert theirs.certificate_number not in letter.body
+    assert cast.amina.first_name not in letter.body
+    assert Entry.objects.filter(event="check:used_certificate_given").count() == 2
+    check.refresh_from_db()
+    assert (check.state, check.certificate_number) == ("requested", "")
+
+
+def test_an_earlier_certificate_of_the_same_person_troubles_no_lead(priya: Browser, cast: Cast) -> None:
+    assert cast.noor
+    application = an_application_in_screening(cast, cast.amina)
+    first = a_clear_check(cast, application)
+    actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
+    typed = {"certificate_number": first.certificate_number, "issued_on": str(today()), "clear": "yes"}
+    assert "an earlier check of the same person" in text(priya.post(at(application, "application_check_result"), typed))
+    assert not Letter.objects.filter(kind="check:used_certificate").exists()
 
 
 def test_a_check_that_expires_while_the_page_is_open_refuses_the_approval(priya: Browser, cast: Cast) -> None:

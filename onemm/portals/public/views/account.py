@@ -32,14 +32,14 @@ def home_of(request: Request) -> HttpResponse:
 
 @open_to_all
 def card(request: HttpRequest) -> HttpResponse:
-    """Sign in with the code on a card printed by one's school."""
+    """Sign in with the code on a card from one's school, or one that staff read out on the telephone."""
     form = CardCode(request.POST or None, initial={"code": request.GET.get("code", "")})
     if form.is_valid():
         person = person_with_code(form.cleaned_data["code"], address_of(request))
         if person is not None:
             sign_in_without_password(request, person)
             return redirect("public:home_of")
-        form.add_error("code", "This code does not open anything. Look at the card again, or ask at school for a new one.")
+        form.add_error("code", "This code does not open anything. Look at the card again, or ask whoever gave it to you for a new one.")
     return render(request, "public/account/card.html", {"form": form})
 
 

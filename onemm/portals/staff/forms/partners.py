@@ -19,8 +19,14 @@ class NewPartner(Form):
         self.fields["area"].queryset = areas  # type: ignore[attr-defined]  # the field declared above
 
 
+class NewEmployer(NewPartner):
+    """An organisation whose staff mentor."""
+
+    name = forms.CharField(label="Name", max_length=120, help_text="As its own people call it")
+
+
 class Invitation(Form):
-    """Somebody who is to coordinate at a partner."""
+    """Somebody who is to coordinate at a partner, or to lead mentoring at an employer."""
 
     first_name = forms.CharField(label="First name", max_length=80)
     last_name = forms.CharField(label="Last name", max_length=80)

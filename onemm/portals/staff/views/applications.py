@@ -24,6 +24,7 @@ from onemm.portals.staff.forms.applications import (
 )
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application, Check
+from onemm.recruitment.outreach.queries import people_to_ring
 from onemm.web.forms import Form
 from onemm.web.gate import requires
 from onemm.web.requests import Request
@@ -47,6 +48,7 @@ def applications(request: Request) -> HttpResponse:
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(request, "staff/applications/list.html", {
         "form": form, "page": page, "rows": [(row, queries.waits_of(row)) for row in page], "may_decide": can(request.user, Permission.APPLICATION_DECIDE), "queue": queries.queue_of(request.user), "overdue_after": queries.OVERDUE_AFTER_DAYS,
+        "news_by_telephone": sum(bool(one.letters) for one in people_to_ring(request.user)),
     })
 
 
@@ -127,7 +129,11 @@ def check_result(request: Request, public_id: str) -> HttpResponse:
     form = CheckResultForm(request.POST or None)
 
     def keep() -> None:
-        actions.record_check_result(check=check, by=request.user, **form.cleaned_data)
+        try:
+            actions.record_check_result(check=check, by=request.user, **form.cleaned_data)
+        except actions.CertificateWasUsed:
+            actions.report_used_certificate(check=check, certificate_number=form.cleaned_data["certificate_number"], by=request.user)
+            raise
 
     return written_down(request, row, form, keep, title="The result of the check", said="The result is kept.")
 

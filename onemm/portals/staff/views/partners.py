@@ -40,7 +40,7 @@ def partners(request: Request) -> HttpResponse:
 
 @requires(Permission.ORGANISATION_MANAGE)
 def add(request: Request) -> HttpResponse:
-    form = NewPartner(request.POST or None, areas=_areas(request))
+    form = NewPartner(request.POST or None, areas=areas_of(request))
     if form.is_valid():
         try:
             partner = actions.add_partner(by=request.user, **form.cleaned_data)
@@ -119,7 +119,7 @@ def _enquiries(request: Request) -> EnquiryQuerySet:
     return Enquiry.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE))
 
 
-def _areas(request: Request) -> QuerySet[Area]:
+def areas_of(request: Request) -> QuerySet[Area]:
     scope = scope_of(request.user, Permission.ORGANISATION_MANAGE)
     return Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas)
 

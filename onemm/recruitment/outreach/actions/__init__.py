@@ -38,6 +38,14 @@ from onemm.recruitment.outreach.actions.invitations import (
     make_personal_link,
 )
 from onemm.recruitment.outreach.actions.origins import ExpectationsAreOpen, begin_from, note_interest
+from onemm.recruitment.outreach.actions.telephone import (
+    NameIsMissing,
+    NumberIsWrong,
+    Opened,
+    give_new_code,
+    note_call,
+    open_by_telephone,
+)
 from onemm.recruitment.outreach.actions.waiting import (
     WeAreThere,
     join_waiting_list,
@@ -57,9 +65,12 @@ __all__ = [
     "EnoughLettersThisWeek",
     "ExpectationsAreOpen",
     "InvitationIsOver",
+    "NameIsMissing",
     "NoSuchTarget",
     "NothingWasSentYet",
+    "NumberIsWrong",
     "OnlyMentorsInvite",
+    "Opened",
     "WeAreThere",
     "WeMayNotWrite",
     "YouHaveNoEmployerHere",
@@ -70,6 +81,7 @@ __all__ = [
     "decline_invitation",
     "end_campaign",
     "expire_invitations",
+    "give_new_code",
     "hide_name_from_employer",
     "invite_colleague",
     "invite_colleagues",
@@ -81,7 +93,9 @@ __all__ = [
     "make_campaign",
     "make_personal_link",
     "make_staff_link",
+    "note_call",
     "note_interest",
+    "open_by_telephone",
     "set_target",
     "stay_on_waiting_list",
 ]

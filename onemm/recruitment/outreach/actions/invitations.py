@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
@@ -175,9 +175,13 @@ def _invite(email: str, first_name: str, by: Person, employer: Organisation | No
         asked = asked.filter(by=by)
     if asked.exists() or not may_invite(email):
         return None
-    invitation = Invitation.objects.create(
-        employer=employer, by=by, email=tidy_email(email), first_name=tidy_name(first_name)[:LONGEST_NAME], digest=digest
-    )
+    try:
+        with transaction.atomic():
+            invitation = Invitation.objects.create(
+                employer=employer, by=by, email=tidy_email(email), first_name=tidy_name(first_name)[:LONGEST_NAME], digest=digest
+            )
+    except IntegrityError:
+        return None  # somebody else has written to this mailbox since we looked: the constraint decides
     audit.record("invitation:sent", subject=invitation, by=by)
     write_invitation(invitation)
     return invitation

@@ -15,6 +15,7 @@ class Via(models.TextChoices):
     CODE_WORD = "code_word", "A code word"
     LETTER = "letter", "A letter from their employer"
     COLLEAGUE = "colleague", "A mentor they know"
+    TELEPHONE = "telephone", "By telephone"
     NONE = "none", "On their own"
 
 
