@@ -1,10 +1,11 @@
 """One measurement in a process of its own, so that its peak memory is its own: `python -m benchmarks.pairing.stages PART FOLDER`.
 
-PART is `fast` or `certified`, from two files to `pairs.csv` and a bare pass in the same process; or `solve`, the assignment alone
-beside OR-tools on the same graph. Writes one line of JSON. CPU seconds are of all threads; nothing is compiled while a clock runs.
+PART is `fast` or `certified`, from two files to `pairs.csv` and a bare pass in the same process; `solve`, the assignment alone; or
+`referee`, the assignment and OR-tools on the same graph in the same process. Writes one line of JSON. CPU seconds are of all threads; nothing is compiled while a clock runs.
 """
 
 import json
+import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,7 @@ from benchmarks.pairing.referee import greatest_value
 from pairing.assign import solve_graph
 from pairing.candidates import Plan, Searcher
 from pairing.commands import pair_folder, write_world
-from pairing.engine import ONLINE, OTHERS, WINDOW
+from pairing.engine import ONLINE, OTHERS, PROFILES, WINDOW
 from pairing.gather import graph_of
 from pairing.problem import Weights
 from pairing.reading import read_population
@@ -51,18 +52,26 @@ def profile(folder: Path, name: str) -> dict[str, Any]:
                    "bare_pass": bare, "pairing_to_bare": spent / bare}  # fmt: skip
 
 
-def solving(folder: Path) -> dict[str, Any]:
-    """Solve the graph of the fast profile, exactly, beside the referee."""
+def solving(folder: Path, *, with_referee: bool) -> dict[str, Any]:
+    """Solve the graph of the fast profile, exactly; with the referee beside it, if it is wanted."""
     population = read_population(folder)
     searcher = Searcher(population, Weights(), 0)
     nobody = np.zeros(len(population.mentors.ids), dtype=np.int64)
     graph = graph_of(searcher.search(Plan(WINDOW, 16, OTHERS, ONLINE), nobody), searcher.capacity)
     order = np.arange(graph.rows, dtype=np.int32)
     seconds, answer = timed(lambda: solve_graph(graph, order=order), 3)
+    told = {"edges": len(graph.right), "solve": seconds, "solve_gap": answer.gap}
+    if not with_referee:
+        return told | {"peak_memory_mb": _peak()}
+    ours = _peak()
     referee, value = timed(lambda: greatest_value(graph, answer.bonus), 1)
     agrees = value == answer.total + answer.bonus * answer.matched
-    return {"edges": len(graph.right), "solve": seconds, "solve_gap": answer.gap, "referee": referee, "referee_agrees": agrees,
-            "referee_to_solve": referee / seconds}  # fmt: skip
+    return told | {"referee": referee, "referee_agrees": agrees, "referee_to_solve": referee / seconds, "peak_memory_mb": ours,
+                   "referee_peak_memory_mb": _peak()}  # fmt: skip
+
+
+def _peak() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def timed(work: Callable[[], Any], repeats: int) -> tuple[float, Any]:
@@ -83,13 +92,14 @@ def _repeats(folder: Path) -> int:
 def _warm_up(part: str) -> None:
     with TemporaryDirectory() as name:
         write_world(Path(name), mentors=300, young_people=300, seed=1)
-        if part == "solve":
-            solving(Path(name))
-        else:
-            profile(Path(name), part)
+        _measured(part, Path(name))
+
+
+def _measured(part: str, folder: Path) -> dict[str, Any]:
+    return profile(folder, part) if part in PROFILES else solving(folder, with_referee=part == "referee")
 
 
 if __name__ == "__main__":
     part, folder = sys.argv[1], Path(sys.argv[2])
     _warm_up(part)
-    sys.stdout.write(json.dumps(solving(folder) if part == "solve" else profile(folder, part)) + "\n")
+    sys.stdout.write(json.dumps(_measured(part, folder)) + "\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pairing.commands import write_world
+from pairing.commands import pair_folder, write_world
 from pairing.errors import BadFile
 from pairing.people import problem_of
 from pairing.problem import Weights
@@ -50,6 +50,15 @@ def test_a_good_folder_is_read_whole(folder):
         ("mentors", "\nm,", "\nm,53.5,-2.1,10,online,1,,,,,\nm,", "mentors.csv, row 3, column mentor: 'm' is already"),
         ("mentors", "law,1970,", "law,1970", "mentors.csv, row 2: has 10 cells where the first row has 11"),
         ("mentors", "law", ";".join(f"w{i}" for i in range(33)), "mentors.csv, row 2, column sectors: more than 32"),
+        ("mentors", "-2.1", "NaN", "mentors.csv, row 2, column longitude: 'NaN' is not a number from -180 to 180"),
+        ("mentors", ",10,", ",nan,", "mentors.csv, row 2, column reach_km: 'nan' is not a number from 0 to 20000"),
+        ("mentors", ",10,", ",inf,", "mentors.csv, row 2, column reach_km: 'inf' is not a number from 0 to 20000"),
+        ("mentors", "face_to_face,1", "face_to_face,nan", "mentors.csv, row 2, column capacity: 'nan' is not a number from 0"),
+        ("mentors", "face_to_face,1", "face_to_face,-1", "mentors.csv, row 2, column capacity: '-1' is not a number from 0"),
+        ("mentors", "face_to_face,1", "face_to_face,", "mentors.csv, row 2, column capacity: '' is not a number"),
+        ("mentors", "\nm,", "\n,", "mentors.csv, row 2, column mentor: is empty"),
+        ("young_people", "\ny,", "\ny,s,online,,,,\ny,", "young_people.csv, row 3, column young_person: 'y' is already in row 2"),
+        ("sites", "-2.1", "nan", "sites.csv, row 2, column longitude: 'nan' is not a number from -180 to 180"),
         ("young_people", "y,s,", "y,t,", "young_people.csv, row 2, column site: 't' is not in sites.csv"),
         ("young_people", "y,s,", ",s,", "young_people.csv, row 2, column young_person: is empty"),
         ("sites", "53.5", "93.5", "sites.csv, row 2, column latitude: '93.5' is not a number from -90 to 90"),
@@ -62,6 +71,23 @@ def test_a_bad_cell_is_told_by_file_row_and_column(folder, file, old, new, words
     with pytest.raises(BadFile) as caught:
         read_population(folder(**texts))
     assert str(caught.value).startswith(words)
+
+
+def test_a_bad_cell_and_a_repeated_name_are_told_far_down_a_long_file_too(folder):
+    """Files are read 20,000 rows at a time."""
+    many = YOUNG + "".join(f"y{row},s,either,mon-evening,english,law,\n" for row in range(20_050))
+    with pytest.raises(BadFile, match=r"young_people\.csv, row 20053, column slots: 'noon' is not a half-day"):
+        read_population(folder(young_people=many + "last,s,either,noon,english,law,\n"))
+    with pytest.raises(BadFile, match=r"young_people\.csv, row 20053, column young_person: 'y7' is already in row 10"):
+        read_population(folder(young_people=many + "y7,s,either,mon-evening,english,law,\n"))
+
+
+def test_a_person_with_nothing_in_their_lists_is_no_mistake_and_is_matched_with_nobody(folder, tmp_path):
+    bare = folder(young_people=YOUNG.replace("mon-evening;tue-evening,english,law", ",,"))
+    report = pair_folder(bare, tmp_path / "pairs.csv", profile="certified")
+    assert (report["matched"], report["total"], report["reasons"]["people"]) == (0, 0, {"several": 1})
+    full = folder(mentors=MENTORS.replace("face_to_face,1", "face_to_face,0"))
+    assert pair_folder(full, tmp_path / "pairs.csv")["reasons"]["people"] == {"distance": 1}, "nobody with a place left is near"
 
 
 def test_a_missing_file_is_named(tmp_path):
@@ -98,7 +124,7 @@ def test_weights_are_read_and_the_usual_ones_stand_in(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("kindness = 3", "kindness"), ("bridging = -1", "bridging"), ("bridging = 'much'", "bridging"), ("bridging", "TOML")],
+    [("kindness = 3", "kindness"), ("bridging = -1", "bridging"), ("bridging = 'much'", "bridging"), ("waiting = nan", "waiting"), ("waiting = inf", "waiting"), ("waiting = true", "waiting"), ("bridging", "TOML")],
 )
 def test_bad_weights_are_refused(tmp_path, text, words):
     (tmp_path / "weights.toml").write_text(text, encoding="utf-8")
