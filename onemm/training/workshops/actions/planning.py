@@ -1,7 +1,7 @@
 """From a plan to the diary: a proposal becomes a draft, a trainer completes it, and those it was planned for are invited."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -80,9 +80,15 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, by: Pers
     return workshop
 
 
+def forget_old_plans() -> int:
+    """Delete for whom drafts of more than a year ago were made, and return how many."""
+    deleted, _ = PlannedFor.objects.filter(draft__planned_at__lt=now() - timedelta(days=365)).delete()
+    return deleted
+
+
 def _open_draft(draft: Draft) -> Draft:
     found = Draft.objects.select_for_update(of=("self",)).select_related("site__organisation").get(pk=draft.pk)
-    if found.state != Draft.State.OPEN:
+    if found.state != Draft.State.OPEN or found.starts_at <= now():
         raise DraftIsGone
     return found
 
