@@ -81,3 +81,28 @@ def median_days(gaps: Sequence[timedelta]) -> float | None:
     if len(gaps) < FEWEST_ANSWERS:
         return None
     return median(gap.total_seconds() for gap in gaps) / timedelta(days=1).total_seconds()
+
+
+def still_going(days: Sequence[float], ended: Sequence[bool], after: float) -> Interval:
+    """Return the share still going after so many days, when some are watched for less (Kaplan and Meier 1958).
+
+    `ended` says for each whether it stopped on that day (`True`) or was only watched until then. The interval is the log-log one
+    (Kalbfleisch and Prentice 1980), which stays within 0 and 1. While none has stopped it has no width of its own; then it is that of
+    Wilson over those who were watched so long.
+
+    :raises ValueError: there is nothing to watch.
+    """
+    from scipy.stats import CensoredData, ecdf
+
+    if not days:
+        raise ValueError("the survival of nothing")
+    curve = ecdf(CensoredData.right_censored(list(days), [not one for one in ended])).sf
+    value = float(curve.evaluate([after])[0])
+    if not any(stopped and day <= after for day, stopped in zip(days, ended, strict=True)):
+        watched = sum(day >= after for day in days)
+        return Interval(value, share_of(watched, watched).low if watched else 0.0, 1.0)
+    if value == 0.0:
+        return Interval(0.0, 0.0, share_of(0, len(days)).high)
+    bounds = curve.confidence_interval(confidence_level=CONFIDENCE, method="log-log")
+    low, high = (float(bound.evaluate([after])[0]) for bound in bounds)  # type: ignore[attr-defined]  # each is a curve; the stubs say a number
+    return Interval(value, low, high)

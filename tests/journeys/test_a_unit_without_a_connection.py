@@ -68,6 +68,19 @@ def test_read_and_answered_without_a_line_and_sent_when_it_is_back(visitor: Call
     assert QuizAttempt.objects.count() == 1
 
 
+def test_a_page_kept_in_an_earlier_release_is_still_dressed(visitor: Callable[..., Visitor]) -> None:
+    """It names a style sheet by the mark of its day; the shell of today has the same one under another mark."""
+    amina = keeps_a_unit(visitor, Cast().amina)
+    offline(amina, KEPT)
+    amina.page.evaluate("""async (path) => {
+      const kept = await caches.open("kept"), page = await kept.match(path);
+      await kept.put(path, new Response((await page.text()).replaceAll("onemm.css", "onemm.0123456789ab.css"), { headers: page.headers }));
+    }""", KEPT)
+    amina.page.reload()
+    assert amina.page.evaluate("document.styleSheets[0].href").endswith("onemm.0123456789ab.css")
+    assert "Bricolage" in amina.page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+
+
 def test_done_elsewhere_meanwhile_both_are_kept_and_hours_count_once(visitor: Callable[..., Visitor]) -> None:
     cast = Cast()
     amina = keeps_a_unit(visitor, cast.amina)

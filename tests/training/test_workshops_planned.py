@@ -19,6 +19,7 @@ from onemm.training.workshops import actions
 from onemm.training.workshops.actions import facts, planning
 from onemm.training.workshops.models import Draft, Workshop
 from onemm.training.workshops.rules import INVITE_AT_MOST_EVERY
+from onemm.training.workshops.tasks import forget_plans
 from tests.access.world import Elsewhere
 from tests.cast import Cast
 from tests.factories.training import pass_the_course
@@ -121,6 +122,20 @@ def test_what_a_trainer_gets_wrong_leaves_the_draft_open(cast: Cast) -> None:
     assert (draft.state, invited()) == ("open", set())
 
 
+def test_a_draft_whose_day_is_over_waits_for_nobody_and_is_forgotten(cast: Cast) -> None:
+    draft = a_draft(cast, a_learner())
+    assert Draft.objects.open().get() == draft
+    with time_machine.travel(draft.starts_at + timedelta(hours=1), tick=True):
+        assert not Draft.objects.open().exists()
+        with pytest.raises(facts.DraftIsGone):
+            taken(draft, cast.tom, days=10)
+    forget_plans()
+    assert draft.people.count() == 1
+    with time_machine.travel(draft.planned_at + timedelta(days=366), tick=True):
+        forget_plans()
+    assert draft.people.count() == 0
+
+
 @pytest.mark.parametrize("change", [{"state": "taken"}, {"seats": 0}, {"seats": 201}])
 def test_the_database_keeps_drafts_whole(cast: Cast, change: dict[str, object]) -> None:
     draft = a_draft(cast)
@@ -176,6 +191,7 @@ def test_without_the_guard_more_than_one_would_take_it(monkeypatch: pytest.Monke
         return found
 
     monkeypatch.setattr(planning, "_open_draft", unlocked)
+    monkeypatch.setattr(planning, "_to_invite", lambda _: [])
     take = planning.offer_draft.__wrapped__  # type: ignore[attr-defined]  # what `atomic` wraps
     at_once([lambda: take(draft=draft, details=details(), starts_at=in_days(20), by=tom)] * 6)
     assert Workshop.objects.count() > 1

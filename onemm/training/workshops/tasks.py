@@ -1,7 +1,7 @@
 """What runs by itself: reminders, offers whose time is over, questions about a new date that nobody answered. Safe to run twice."""
 
 from onemm.lib.tasks import task
-from onemm.training.workshops.actions import lapse_offers, lapse_questions, remind_everybody
+from onemm.training.workshops.actions import forget_old_plans, lapse_offers, lapse_questions, remind_everybody
 
 
 @task
@@ -17,3 +17,8 @@ def remind_of_workshops(**_: object) -> None:
 @task
 def mark_unanswered_moves(**_: object) -> None:
     lapse_questions()
+
+
+@task
+def forget_plans(**_: object) -> None:
+    forget_old_plans()

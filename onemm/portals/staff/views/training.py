@@ -7,7 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
+from onemm.impact.after_training import HALF_A_YEAR, areas_in, hours_by_area, lasting_after_training, seats_by_area
 from onemm.lib.errors import Refused
+from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.training import Revoke
 from onemm.training.actions import revoke_credential
@@ -27,6 +29,17 @@ def training(request: Request) -> HttpResponse:
         raise Http404
     tabs = [{"label": one.title, "url": f"?course={one.slug}", "current": one == course} for one in courses()]
     return render(request, "staff/training/figures.html", {"figures": figures_of(course), "tabs": tabs})
+
+
+@requires(Permission.COURSE_READ_FIGURES, methods=("GET",))
+def after_training(request: Request) -> HttpResponse:
+    scope = scope_of(request.user, Permission.COURSE_READ_FIGURES)
+    areas = areas_in(scope)
+    context = {
+        "hours": hours_by_area(areas), "seats": seats_by_area(areas), "days": HALF_A_YEAR, "everywhere": scope.everywhere,
+        "lasting": lasting_after_training(None if scope.everywhere else areas),
+    }
+    return render(request, "staff/training/after.html", context)
 
 
 @requires(Permission.CREDENTIAL_REVOKE, methods=("GET",))
@@ -56,6 +69,7 @@ def credential(request: Request, public_id: str) -> HttpResponse:
 
 urlpatterns: list[URLPattern] = [
     path("training/", training, name="training"),
+    path("training/after/", after_training, name="after_training"),
     path("credentials/", credentials, name="credentials"),
     path("credentials/<str:public_id>/", credential, name="credential"),
 ]

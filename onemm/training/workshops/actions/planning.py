@@ -1,7 +1,7 @@
 """From a plan to the diary: a proposal becomes a draft, a trainer completes it, and those it was planned for are invited."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -68,36 +68,39 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, by: Pers
     draft = _open_draft(draft)
     if not access.can(by, Permission.WORKSHOP_RUN) or not Draft.objects.visible_to(by).filter(pk=draft.pk).exists():
         raise TrainersOnly
+    people = _to_invite(draft)
     workshop = offer_workshop(details=details, starts_at=starts_at, by=by)
     move(draft, Draft.State.TAKEN)
     draft.workshop = workshop
     draft.save(update_fields=["state", "workshop"])
-    invited = _invite(draft, workshop)
-    audit.record("draft:taken", subject=draft, by=by, workshop=workshop.public_id, invited=invited)
+    draft.people.filter(person__in=people).update(invited_at=now())
+    for one in people:
+        letters.tell_invited(one, workshop)
+    audit.record("draft:taken", subject=draft, by=by, workshop=workshop.public_id, invited=len(people))
     return workshop
+
+
+def forget_old_plans() -> int:
+    """Delete for whom drafts of more than a year ago were made, and return how many."""
+    deleted, _ = PlannedFor.objects.filter(draft__planned_at__lt=now() - timedelta(days=365)).delete()
+    return deleted
 
 
 def _open_draft(draft: Draft) -> Draft:
     found = Draft.objects.select_for_update(of=("self",)).select_related("site__organisation").get(pk=draft.pk)
-    if found.state != Draft.State.OPEN:
+    if found.state != Draft.State.OPEN or found.starts_at <= now():
         raise DraftIsGone
     return found
 
 
-def _invite(draft: Draft, workshop: Workshop) -> int:
-    """Write to whoever still waits for training and was not invited lately; return to how many.
+def _to_invite(draft: Draft) -> list[Person]:
+    """Return whoever still waits for training and was not invited lately.
 
-    Their rows are locked first, so that two workshops put in the diary at once invite somebody once.
+    Their rows are locked, and before anything is written down, so that two workshops put in the diary at once invite somebody once,
+    and neither waits for the other for ever.
     """
-    waiting = Person.objects.active().filter(pk__in=draft.people.values("person")).exclude(pk__in=trained_people()).exclude(
-        pk__in=Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
-    )
-    people = [one for one in waiting.select_for_update().order_by("pk") if access.can(one, Permission.COURSE_TAKE)]
-    lately = set(
-        PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list("person", flat=True)
-    )
-    invited = [one for one in people if one.pk not in lately]
-    PlannedFor.objects.filter(draft=draft, person__in=invited).update(invited_at=now())
-    for one in invited:
-        letters.tell_invited(one, workshop)
-    return len(invited)
+    placed = Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
+    waiting = Person.objects.active().filter(pk__in=draft.people.values("person")).exclude(pk__in=trained_people()).exclude(pk__in=placed)
+    people = [one for one in waiting.select_for_update(of=("self",)).order_by("pk") if access.can(one, Permission.COURSE_TAKE)]
+    lately = PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list("person", flat=True)
+    return [one for one in people if one.pk not in set(lately)]

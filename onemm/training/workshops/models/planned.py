@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.clock import now
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
 from onemm.people import access
@@ -17,7 +18,8 @@ from onemm.training.workshops.models.diary import Workshop
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def open(self) -> Self:
-        return self.filter(state=Draft.State.OPEN)
+        """Those that a trainer can still take: a day that is over waits for nobody."""
+        return self.filter(state=Draft.State.OPEN, starts_at__gt=now())
 
     def visible_to(self, person: Person | AnonymousUser) -> Self:
         """Those of one's areas, for whoever plans training or holds workshops there."""
