@@ -7,6 +7,7 @@ from onemm.portals.public.views import (
     eligibility,
     expectations,
     invitations,
+    lessons,
     pages,
     reference,
     schools,
@@ -28,5 +29,6 @@ urlpatterns = [
     *reference.urlpatterns,
     *account.urlpatterns,
     *you.urlpatterns,
+    *lessons.urlpatterns,
     *credentials.urlpatterns,
 ]

@@ -9,6 +9,9 @@ from onemm.portals.staff.views import (
     gallery,
     interviews,
     log,
+    manuscript_parts,
+    manuscript_reviews,
+    manuscripts,
     matching,
     outbox,
     partners,
@@ -21,6 +24,7 @@ from onemm.portals.staff.views import (
     waits,
     workshop_lists,
     workshops,
+    writing,
 )
 
 app_name = "staff"
@@ -45,4 +49,8 @@ urlpatterns = [
     *gallery.urlpatterns,
     *log.urlpatterns,
     *training.urlpatterns,
+    *writing.urlpatterns,
+    *manuscripts.urlpatterns,
+    *manuscript_parts.urlpatterns,
+    *manuscript_reviews.urlpatterns,
 ]

@@ -25,7 +25,8 @@ def training(request: Request) -> HttpResponse:
         "courses": [course for course in courses if not course.course.is_just_in_time],
         "moments": [course for course in courses if course.course.is_just_in_time],
         "current": current, "onward": onward_in(current) if current else None, "base": reverse("mentor:training"),
-        "record": record, "minutes": sum(entry.minutes for entry in record),
+        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
+        "record": record, "minutes": sum(entry.minutes for entry in record), **languages_for(request.user),
     }
     return render(request, "mentor/training/overview.html", context)
 
@@ -34,7 +35,7 @@ def training(request: Request) -> HttpResponse:
 def unit(request: Request, course: str, unit: str) -> HttpResponse:
     progress, part = _part(request, course, unit)
     if request.method == "POST":
-        read_unit(person=request.user, course=course, unit=unit)
+        read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
         return redirect("mentor:questions", course, unit)
     context = {
         "progress": progress, "unit": part.unit, "number": progress.units.index(part) + 1, "is_done": part.is_done,

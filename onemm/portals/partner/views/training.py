@@ -25,6 +25,7 @@ def training(request: Request) -> HttpResponse:
     record = queries.learning_record_of(request.user)
     context = {
         "courses": courses, "onward": onward_in(current) if current else None, "current": current, "base": reverse("partner:training"),
+        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
         "record": record, "minutes": sum(entry.minutes for entry in record),
     }
     return render(request, "partner/training/overview.html", context)
@@ -34,7 +35,7 @@ def training(request: Request) -> HttpResponse:
 def unit(request: Request, course: str, unit: str) -> HttpResponse:
     progress, part = _part(request, course, unit)
     if request.method == "POST":
-        read_unit(person=request.user, course=course, unit=unit)
+        read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
         return redirect("partner:questions", course, unit)
     context = {
         "progress": progress, "unit": part.unit, "number": progress.units.index(part) + 1, "is_done": part.is_done,

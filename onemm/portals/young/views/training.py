@@ -24,6 +24,7 @@ def training(request: Request) -> HttpResponse:
     current = next((course for course in courses if not course.is_passed), None)
     context = {
         "courses": courses, "onward": onward_in(current) if current else None, "current": current, "base": reverse("young:training"),
+        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
     }
     return render(request, "young/training/overview.html", context)
 
@@ -32,7 +33,7 @@ def training(request: Request) -> HttpResponse:
 def unit(request: Request, course: str, unit: str) -> HttpResponse:
     progress, part = _part(request, course, unit)
     if request.method == "POST":
-        read_unit(person=request.user, course=course, unit=unit)
+        read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
         return redirect("young:questions", course, unit)
     context = {
         "progress": progress, "unit": part.unit, "number": progress.units.index(part) + 1, "is_done": part.is_done,

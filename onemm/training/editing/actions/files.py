@@ -1,0 +1,38 @@
+"""Keeping the files of lessons: what is kept is made anew from what was sent."""
+
+from django.db import transaction
+
+from onemm.audit import actions as audit
+from onemm.people.actions.trying import Limit, count_try
+from onemm.people.models import Person
+from onemm.training.editing.actions.facts import FileIsRefused, TooManyFiles
+from onemm.training.editing.captions import CaptionsAreBroken, clean_captions
+from onemm.training.editing.models import LessonFile
+from onemm.training.editing.pictures import PictureIsRefused, clean_picture
+from onemm.training.editing.recordings import RecordingIsRefused, clean_recording
+
+FILES_PER_EDITOR = Limit("lesson_file:editor", 60, 60 * 60)
+
+
+@transaction.atomic
+def keep_file(*, kind: str, sent: bytes, by: Person, field: str | None = None) -> LessonFile:
+    """Make a picture, a recording or captions anew from a file that somebody chose, and keep it. `field` is where it was chosen.
+
+    :raises FileIsRefused: it is not what it should be; the message says why.
+    :raises TooManyFiles: more than sixty in an hour.
+    """
+    if not count_try(FILES_PER_EDITOR, by.public_id):
+        raise TooManyFiles(field=field)
+    seconds = 0
+    try:
+        if kind == LessonFile.Kind.PICTURE:
+            content = clean_picture(sent)
+        elif kind == LessonFile.Kind.CAPTIONS:
+            content = clean_captions(sent)
+        else:
+            content, seconds = clean_recording(sent, film=kind == LessonFile.Kind.FILM)
+    except (PictureIsRefused, CaptionsAreBroken, RecordingIsRefused) as problem:
+        raise FileIsRefused(str(problem), field=field) from problem
+    file = LessonFile.objects.create(kind=kind, content=content, size=len(content), seconds=seconds, kept_by=by)
+    audit.record("lesson_file:kept", subject=file, by=by, kind=kind, size=len(content))
+    return file
