@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import av
@@ -119,5 +120,4 @@ def a_film(path: str, *, with_film: bool = True) -> bytes:
             frame.sample_rate, frame.pts = 44100, at * 1024
             packed.mux(sound.encode(frame))
         packed.mux(sound.encode())
-    with open(path, "rb") as file:
-        return file.read()
+    return Path(path).read_bytes()

@@ -26,7 +26,7 @@ def training(request: Request) -> HttpResponse:
         "moments": [course for course in courses if course.course.is_just_in_time],
         "current": current, "onward": onward_in(current) if current else None, "base": reverse("mentor:training"),
         "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
-        "record": record, "minutes": sum(entry.minutes for entry in record), **languages_for(request.user),
+        "record": record, "minutes": sum(entry.minutes for entry in record),
     }
     return render(request, "mentor/training/overview.html", context)
 

@@ -78,26 +78,25 @@ def _kept(row: Manuscript, part: str, key: str) -> dict[str, Any]:
 
 
 def _form(request: Request, row: Manuscript, part: str, kept: dict[str, Any], kind: str) -> Any:
-    sent = (request.POST or None, request.FILES or None)
     initial = {**{name: value for name, value in kept.items() if name not in {"file", "captions"}}, "revision": row.revision}
-    match part, kind:
-        case "block", "picture":
-            return PictureBlock(*sent, initial=initial, kept=kept)
-        case "block", "sound" | "film":
-            return RecordingBlock(*sent, initial=initial, kept=kept, is_film=kind == "film")
-        case "block", "drawing":
-            return DrawingBlock(request.POST or None, initial=initial)
-        case "block", _:
-            return TextBlock(request.POST or None, initial=initial)
-        case "question", _:
-            return QuestionForm(request.POST or None, initial={"revision": row.revision}, kept=kept)
-        case "step", _:
-            return StepForm(request.POST or None, initial={"revision": row.revision}, kept=kept, places=_places(row, kept.get("key", "")))
-        case "detail", _:
-            return DetailForm(request.POST or None, initial={**initial, "values_in_words": "\n".join(kept.get("values", ()))})
-        case "ending", _:
-            return EndingForm(request.POST or None, initial=initial)
-    return EvidenceForm(request.POST or None, initial=initial)
+    if part == "block":
+        return _block_form(request, kept, kind, initial)
+    if part == "question":
+        return QuestionForm(request.POST or None, initial={"revision": row.revision}, kept=kept)
+    if part == "step":
+        return StepForm(request.POST or None, initial={"revision": row.revision}, kept=kept, places=_places(row, kept.get("key", "")))
+    if part == "detail":
+        initial["values_in_words"] = "\n".join(kept.get("values", ()))
+    return {"detail": DetailForm, "ending": EndingForm, "evidence": EvidenceForm}[part](request.POST or None, initial=initial)
+
+
+def _block_form(request: Request, kept: dict[str, Any], kind: str, initial: dict[str, Any]) -> Any:
+    sent = (request.POST or None, request.FILES or None)
+    if kind == "picture":
+        return PictureBlock(*sent, initial=initial, kept=kept)
+    if kind in {"sound", "film"}:
+        return RecordingBlock(*sent, initial=initial, kept=kept, is_film=kind == "film")
+    return (DrawingBlock if kind == "drawing" else TextBlock)(request.POST or None, initial=initial)
 
 
 def _places(row: Manuscript, here: str) -> list[tuple[str, str]]:
