@@ -14,6 +14,7 @@ from onemm.training.editing import actions, queries
 from onemm.training.editing.models import Manuscript
 from onemm.training.queries import course_called
 from onemm.training.rules.blocks import KINDS
+from onemm.training.rules.building import day
 from onemm.training.rules.languages import ENGLISH, IN_ENGLISH, direction_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
@@ -28,7 +29,7 @@ def facts_of(row: Manuscript) -> dict[str, Any]:
     course = course_called(row.course)
     return {
         "manuscript": row, "course": course, "language": IN_ENGLISH[row.language], "is_writing": row.state == "writing", "is_waiting": row.state == "waiting",
-        "direction": direction_of(row.language),
+        "direction": direction_of(row.language), **{name: day(row.body[name]) for name in ("reviewed_on", "review_by") if name in row.body},
     }
 
 

@@ -11,6 +11,7 @@ from onemm.portals.staff.forms.writing import Begin, Translate
 from onemm.training.editing import actions, queries
 from onemm.training.editing.models import Edition, Manuscript
 from onemm.training.queries import courses
+from onemm.training.rules.building import day
 from onemm.training.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.web.gate import requires
 from onemm.web.requests import Request
@@ -60,6 +61,7 @@ def taught(request: Request, course: str, kind: str, unit: str) -> HttpResponse:
     context = {
         "now": now, "kind": kind, "course": course, "unit": unit, "form": form, "editions": editions, "open": open_,
         "translations": [(one, IN_ENGLISH[one.language], one.version != now.version) for one in newest.values()], "names": IN_ENGLISH,
+        "review_by": day(now.body["review_by"]) if kind != "course" else None,
         "is_open_in_english": any(one.language == ENGLISH for one in open_), "may_withdraw": now.edition is not None and kind != "course",
     }
     return render(request, "staff/writing/taught.html", context)
