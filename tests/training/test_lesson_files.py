@@ -11,8 +11,8 @@ from PIL import Image
 from onemm.people.actions.trying import Limit
 from onemm.people.models import Person
 from onemm.training.editing import actions
+from onemm.training.editing.actions.pictures import LONGEST_SIDE
 from onemm.training.editing.models import LessonFile
-from onemm.training.editing.pictures import LONGEST_SIDE
 from onemm.training.editing.queries import piece_of
 from tests.factories.editing import a_film, a_photo, an_editor
 

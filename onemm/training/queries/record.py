@@ -10,7 +10,6 @@ from django.db.models import Sum
 from onemm.people.models import Person
 from onemm.training.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
 from onemm.training.queries.courses import course_called, courses_of, language_of, unit_at
-from onemm.training.queries.progress import unit_in_hand
 from onemm.training.rules import Choice, Course, Question, Unit
 from onemm.training.rules.courses import TRIES
 from onemm.training.workshops.queries import attended_by, minutes_in_workshops
@@ -67,7 +66,10 @@ def learning_record_of(person: Person) -> tuple[LearningEntry, ...]:
 
 
 def last_try(person: Person, course: str, unit: str) -> QuizAttempt | None:
-    return QuizAttempt.objects.filter(person=person, course=course, unit=unit).order_by("-taken_at", "-pk").first()
+    found = QuizAttempt.objects.filter(person=person, course=course, unit=unit).order_by("-taken_at", "-pk").first()
+    if found is not None:
+        found.person = person  # the same object, which knows its language already
+    return found
 
 
 def reading_of(person: Person, course: str, unit: str) -> UnitReading | None:
@@ -90,16 +92,12 @@ def answers_in(attempt: QuizAttempt) -> tuple[AnswerGiven, ...]:
     return tuple(AnswerGiven(question, question.choice(attempt.answers.get(question.key, ""))) for question in questions)
 
 
-def questions_for(person: Person, course: str, unit: str) -> tuple[Question, ...]:
-    """Return a unit's questions with their choices in an order that differs from person to person and from try to try."""
-    language = language_of(person)
-    part = _unit(course, unit, person)
-    if part is None:
-        return ()
-    tries = QuizAttempt.objects.filter(person=person, course=course, unit=unit).count()
-    chance = random.Random(f"{person.pk}/{course}/{unit}/{tries}")  # noqa: S311 - variety, not secrecy
-    asked = unit_in_hand(person, course, part, language).questions
-    return tuple(replace(question, choices=tuple(chance.sample(question.choices, len(question.choices)))) for question in asked)
+def questions_for(person: Person, course: str, unit: Unit) -> tuple[Question, ...]:
+    """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from person to person and
+    from try to try."""
+    tries = QuizAttempt.objects.filter(person=person, course=course, unit=unit.slug).count()
+    chance = random.Random(f"{person.pk}/{course}/{unit.slug}/{tries}")  # noqa: S311 - variety, not secrecy
+    return tuple(replace(question, choices=tuple(chance.sample(question.choices, len(question.choices)))) for question in unit.questions)
 
 
 def _unit(course: str, unit: str, person: Person) -> Unit | None:

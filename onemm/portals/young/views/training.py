@@ -50,7 +50,7 @@ def questions(request: Request, course: str, unit: str) -> HttpResponse:
     if reading is None or not left:
         messages.info(request, "Read the unit, and the questions open." if reading is None else "Read the unit once more. Then the questions open again.")
         return redirect("young:unit", course, unit)
-    asked = queries.questions_for(request.user, course, unit)
+    asked = queries.questions_for(request.user, course, part.unit)
     form = Questions(request.POST or None, questions=asked, initial=reading.answers)
     if request.method == "POST" and request.POST.get("keep"):
         keep_answers(person=request.user, course=course, unit=unit, answers=form.chosen_so_far())

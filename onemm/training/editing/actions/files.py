@@ -6,9 +6,9 @@ from onemm.audit import actions as audit
 from onemm.people.actions.trying import Limit, count_try
 from onemm.people.models import Person
 from onemm.training.editing.actions.facts import FileIsRefused, TooManyFiles
+from onemm.training.editing.actions.pictures import PictureIsRefused, clean_picture
 from onemm.training.editing.captions import CaptionsAreBroken, clean_captions
 from onemm.training.editing.models import LessonFile
-from onemm.training.editing.pictures import PictureIsRefused, clean_picture
 from onemm.training.editing.recordings import RecordingIsRefused, clean_recording
 
 FILES_PER_EDITOR = Limit("lesson_file:editor", 60, 60 * 60)

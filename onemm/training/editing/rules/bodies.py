@@ -130,7 +130,9 @@ def new_key(body: Body, part: str) -> str:
 
 def _new_place(body: Body, part: str) -> str:
     key = new_key(body, part)
-    place: dict[str, Any] = {"key": key, "text": ""} | ({"option": []} if part == "step" else {"title": ""})
+    place: dict[str, Any] = {"key": key, "text": "", **({"option": []} if part == "step" else {})}
+    if part == "ending":
+        place["title"] = ""
     body[part].append(place)
     return key
 
