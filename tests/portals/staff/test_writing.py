@@ -67,7 +67,7 @@ def test_an_editor_begins_and_a_short_name_is_made(browser: Browser, edith: Pers
     assert made.slug == "when-you-bareb-late"
     text = body(browser, page("manuscript", made))
     assert "&lt;b&gt;are&lt;/b&gt;" in text
-    assert "has nothing to read yet" in text
+    assert "Has nothing to read yet" in text
     assert "Scenarios are practised by mentors" in browser.post(BEGIN, {"kind": "scenario", "title": "X", "course": "making-the-most"}).content.decode()
 
 
