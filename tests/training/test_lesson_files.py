@@ -3,18 +3,21 @@
 import io
 import struct
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from onemm.lib.clock import now
 from onemm.people.actions.trying import Limit
 from onemm.people.models import Person
 from onemm.training.editing import actions
 from onemm.training.editing.actions.pictures import LONGEST_SIDE
 from onemm.training.editing.models import LessonFile
 from onemm.training.editing.queries import piece_of
-from tests.factories.editing import a_film, a_photo, an_editor
+from onemm.training.editing.tasks import forget_files
+from tests.factories.editing import a_film, a_photo, a_unit_written, an_editor, save
 
 CAPTIONS = b"\xef\xbb\xbfWEBVTT - made by somebody\r\n\r\nNOTE where it was filmed\r\n\r\n1\r\n00:00.500 --> 00:02.000 align:start\r\n<v Amina>Hello <b>there</b>\r\n\r\n01:00:02.000 --> 01:00:03.500\r\nx <script>y\r\n"
 
@@ -144,6 +147,16 @@ def test_flooding_stops_at_sixty_files_in_an_hour(edith: Person, monkeypatch: py
         kept("captions", CAPTIONS, edith)
     with pytest.raises(actions.TooManyFiles):
         kept("captions", CAPTIONS, edith)
+
+
+def test_files_that_nothing_shows_are_forgotten_after_a_week(edith: Person) -> None:
+    unused, fresh, shown, taught = (kept("captions", CAPTIONS, edith) for _ in range(4))
+    save(a_unit_written(by=edith), "block", {"kind": "film", "file": "x", "captions": shown.public_id, "caption": "", "transcript": ""}, by=edith)
+    LessonFile.objects.exclude(pk=fresh.pk).update(kept_at=now() - timedelta(days=8))
+    LessonFile.objects.filter(pk=taught.pk).update(is_published=True)
+    forget_files()
+    assert set(LessonFile.objects.all()) == {fresh, shown, taught}
+    assert not LessonFile.objects.filter(pk=unused.pk).exists()
 
 
 def test_a_player_is_given_the_piece_that_it_asks_for(edith: Person) -> None:

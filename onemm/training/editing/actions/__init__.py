@@ -13,7 +13,7 @@ from onemm.training.editing.actions.facts import (
     TooManyFiles,
     WhyIsMissing,
 )
-from onemm.training.editing.actions.files import keep_file
+from onemm.training.editing.actions.files import forget_unused_files, keep_file
 from onemm.training.editing.actions.learners import choose_language
 from onemm.training.editing.actions.publishing import publish, withdraw
 from onemm.training.editing.actions.reviewing import send_back, send_to_colleagues, take_back
@@ -21,6 +21,6 @@ from onemm.training.editing.actions.writing import move_part, remove_part, resto
 
 __all__ = [
     "AlreadyBeingWritten", "FileIsRefused", "LanguageIsUnknown", "NotReadyYet", "PartIsUnknown", "PublishedMeanwhile", "SomebodyElseMustLook", "SomebodyElseSaved",
-    "TooManyFiles", "WhyIsMissing", "begin_manuscript", "choose_language", "drop_manuscript", "keep_file", "move_part", "publish", "remove_part",
+    "TooManyFiles", "WhyIsMissing", "begin_manuscript", "choose_language", "drop_manuscript", "forget_unused_files", "keep_file", "move_part", "publish", "remove_part",
     "restore", "save_about", "save_part", "send_back", "send_to_colleagues", "take_back", "take_up", "translate", "withdraw",
 ]

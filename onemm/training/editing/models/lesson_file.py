@@ -52,7 +52,7 @@ class LessonFile(models.Model):
         personal = ("content", "kept_by")
         sensitive = ()
         operational = ("id", "public_id", "kind", "size", "seconds", "is_published", "kept_at")
-        keep_for = "as long as an edition or a manuscript shows it"
+        keep_for = "as long as a revision or an edition shows it, and a week"
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.size // 1024} kB"
