@@ -31,6 +31,7 @@ JOBS: tuple[Job, ...] = (
     Job("onemm.training.workshops.tasks.remind_of_workshops", "5 8-20 * * *"),
     Job("onemm.training.workshops.tasks.mark_unanswered_moves", "20 * * * *"),
     Job("onemm.training.workshops.tasks.forget_plans", "40 4 * * *"),
+    Job("onemm.training.editing.tasks.forget_files", "50 3 * * *"),
     Job("onemm.config.housekeeping.forget_what_is_over", "45 4 * * *"),
 )
 

@@ -20,7 +20,7 @@ class SignInLink:
 STANDING_CAST: tuple[tuple[str, str], ...] = (
     ("mentor", "amina"), ("young_person", "theo"), ("coordinator", "sam"), ("programme_manager", "priya"),
     ("safeguarding_lead", "noor"), ("second_safeguarding_lead", "wendy"), ("administrator", "ada"), ("employer_lead", "ruth"), ("trainer", "tom"),
-    ("editor", "edith"), ("analyst", "anil"), ("applicant", "omar"), ("stranger", "lena"),
+    ("editor", "edith"), ("second_editor", "ravi"), ("analyst", "anil"), ("applicant", "omar"), ("stranger", "lena"),
 )
 
 

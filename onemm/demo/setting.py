@@ -67,7 +67,7 @@ PLANS: tuple[_Plan, ...] = (
 
 
 def staff() -> Staff:
-    """Make the operator and its people: Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith and Anil."""
+    """Make the operator and its people: Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith, Ravi and Anil."""
     places.load_areas()
     places.add_partner(name="One Million Mentors", kind=Organisation.Kind.OPERATOR, by=None)
     ada = _member("Ada", "Clarke", Role.ADMINISTRATOR)
@@ -78,6 +78,7 @@ def staff() -> Staff:
         _member(first, last, Role.PROGRAMME_MANAGER, area=Area.objects.get(slug=slug))
     _member("Tom", "Hughes", Role.TRAINER)
     _member("Edith", "Lomax", Role.EDITOR)
+    _member("Ravi", "Mistry", Role.EDITOR)
     _member("Anil", "Mehta", Role.ANALYST)
     works = places.add_partner(name="Northern Rail Works", kind=Organisation.Kind.EMPLOYER, by=ada, postcode="M12 9ZC")
     _member("Ruth", "Adeyemi", Role.EMPLOYER_LEAD, organisation=works)

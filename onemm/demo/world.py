@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, story, workshops, young_people
+from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, story, workshops, writing, young_people
 from onemm.demo.clockwork import Agenda
 from onemm.demo.setting import Partner
 from onemm.lib.clock import today
@@ -51,6 +51,7 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     say(f"Demo world: {people[0]} mentors, {people[1]} young people and ten months of their lives; this takes a minute …")
     agenda.run()
     checks.open_check_routes(by=staff.noor)
+    writing.begin()
     settle_letters()
     forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True

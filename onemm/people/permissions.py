@@ -19,6 +19,7 @@ class Permission(StrEnum):
     CONCERN_DECIDE = "concern:decide"
     CONCERN_READ = "concern:read"
 
+    COURSE_EDIT = "course:edit"
     COURSE_READ_FIGURES = "course:read_figures"
     COURSE_TAKE = "course:take"
 
@@ -32,6 +33,8 @@ class Permission(StrEnum):
 
     IMPACT_READ_AREA = "impact:read_area"
     IMPACT_READ_PARTNER = "impact:read_partner"
+
+    LESSON_READ = "lesson:read"
 
     MATCH_BE_MENTORED = "match:be_mentored"
     MATCH_LOOK_AFTER = "match:look_after"

@@ -12,7 +12,10 @@ from onemm.people.permissions import Permission as P
 
 GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
 
-BENEATH = (("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"), ("/staff/telephone/", "staff:applications"))
+BENEATH = (
+    ("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"), ("/staff/telephone/", "staff:applications"),
+    ("/staff/manuscripts/", "staff:writing"),
+)
 """Pages that belong to a door whose address they do not begin with."""
 
 
@@ -62,6 +65,7 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.IMPACT_READ_AREA, "Days to ready", "staff:ready_times"),
     (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
     (P.COURSE_READ_FIGURES, "Training", "staff:training"),
+    (P.COURSE_EDIT, "Write courses", "staff:writing"),
     (P.CREDENTIAL_REVOKE, "Certificates", "staff:credentials"),
     (P.OUTBOX_READ, "Outbox", "staff:outbox"),
     (P.AUDIT_READ, "Log", "staff:log"),

@@ -16,8 +16,11 @@ from onemm.recruitment.models import Application, Likeness, Telephone
 from onemm.recruitment.rules.references import key_of
 from onemm.safeguarding.actions import raise_concern
 from onemm.training.actions import begin_scenario, issue_credential
+from onemm.training.editing.actions import keep_file
+from onemm.training.editing.models import LessonFile
 from onemm.training.queries import courses_for
 from tests.cast import Cast
+from tests.factories.editing import a_photo, a_unit_written
 from tests.factories.matching import a_match_from_a_proposal
 from tests.factories.mentoring import a_planned_session
 from tests.factories.outreach import a_campaign
@@ -27,6 +30,8 @@ from tests.factories.training import ESSENTIALS, the_course
 from tests.factories.workshops import a_draft, a_workshop, booked
 
 MISSING = "zzzzzzzzzzzz"
+PARTS = {"part": "question", "key": "q1"}
+"""A part that every manuscript here has."""
 
 
 class Elsewhere(Cast):
@@ -95,8 +100,23 @@ def objects_of(cast: Cast) -> Objects:
         "telephone": Telephone.objects.create(person=application.person, number="01614960000", noted_by=cast.priya).public_id,
         "passport": passport.key, "passport_list": passport.list_number,
         "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
+        "manuscript": a_unit_written(by=_editor(cast)).public_id, "lesson_file": _a_picture_in_a_lesson(cast),
         "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
     })
+
+
+def _editor(cast: Cast) -> Person:
+    """Somebody of theirs who writes."""
+    person = cast._person("writer", "Wren", "Writer", None)
+    grant_role(person=person, role=Role.EDITOR, by=None)
+    return person
+
+
+def _a_picture_in_a_lesson(cast: Cast) -> str:
+    """A picture that learners see: what was published shows it."""
+    file = keep_file(kind="picture", sent=a_photo(), by=cast.amina)
+    LessonFile.objects.filter(pk=file.pk).update(is_published=True)
+    return file.public_id
 
 
 def _declined(cast: Cast) -> Application:
@@ -111,13 +131,15 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
     course = courses_for({"young": "young", "partner": "coordinator"}.get(route.partition(":")[0], "mentor"))[0]
     fixed = {
         "public_id": MISSING, "step": "where", "slug": MISSING, "token": MISSING, "course": course.slug, "unit": course.units[0].slug, "scenario": "a-secret",
-        "moment": "first-match", "nation": "england",
+        "moment": "first-match", "nation": "england", "kind": "unit",
     }
     filled: list[str | int] = []
     for part in address.split("<")[1:]:
         converter, name = part.split(">")[0].split(":")
         if name in fixed and kind == "none":
             filled.append(fixed[name])
+        elif kind == "manuscript" and name in PARTS:
+            filled.append(PARTS[name])
         elif objects is None:
             filled.append(999_999_999 if converter == "int" else MISSING)
         else:

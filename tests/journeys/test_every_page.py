@@ -19,11 +19,11 @@ from tests.cast import Cast
 from tests.journeys.conftest import DESK, LONGEST_PAGE, PHONE, WCAG, Visitor
 
 FIRST_ROLE = (
-    "coordinator", "programme manager", "safeguarding lead", "administrator", "trainer", "employer lead", "mentor", "young person", "stranger",
+    "coordinator", "editor", "programme manager", "safeguarding lead", "administrator", "trainer", "employer lead", "mentor", "young person", "stranger",
 )
 NO_PAGE = {
     "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "partner:list_template",
-    "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template", "public:worker", "public:phone_me",
+    "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template", "public:worker", "public:phone_me", "public:lesson_file",
 }
 NEEDS_SCRIPTS = {"", "Print this page", "Print this poster", "Keep this unit on my phone"}
 """Marked in the pages: a box that ticks all boxes (it has no name), the browser's own printing by a button, and what a phone keeps."""

@@ -136,7 +136,7 @@ def test_trained_people_can_be_asked_inside_another_query(cast: Cast) -> None:
 
 def test_with_two_required_courses_one_pass_is_not_enough(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     both = (the_course(), replace(the_course(), slug="a-second-course"))
-    monkeypatch.setattr("onemm.training.queries.passing.courses", lambda: both)
+    monkeypatch.setattr("onemm.training.queries.passing.shipped_courses", lambda: both)
     pass_the_course(cast.amina)
     assert not is_trained(cast.amina)
     CoursePass.objects.create(person=cast.amina, course=both[1].slug, version="x", minutes=120)
@@ -204,7 +204,6 @@ def test_a_record_outlives_its_course(cast: Cast) -> None:
     gone = QuizAttempt.objects.create(person=cast.amina, course="withdrawn", unit="old", version="1", score=1, out_of=1, pass_mark=1)
     assert [(entry.title, entry.course, entry.version) for entry in learning_record_of(cast.amina)] == [("old", "withdrawn", "1")]
     assert queries.answers_in(gone) == ()
-    assert queries.questions_for(cast.amina, "withdrawn", "old") == ()
 
 
 def test_a_try_can_be_read_back_answer_by_answer(cast: Cast) -> None:
@@ -219,7 +218,7 @@ def test_a_try_can_be_read_back_answer_by_answer(cast: Cast) -> None:
 
 def test_the_choices_come_in_another_order_for_another_try(cast: Cast) -> None:
     read_unit(person=cast.amina, course=ESSENTIALS, unit="your-role")
-    first = queries.questions_for(cast.amina, ESSENTIALS, "your-role")
-    assert first == queries.questions_for(cast.amina, ESSENTIALS, "your-role")
-    orders = {tuple(choice.key for question in queries.questions_for(one, ESSENTIALS, "your-role") for choice in question.choices) for one in (cast.amina, cast.other_mentor, cast.ruth, cast.sam)}
+    first = queries.questions_for(cast.amina, ESSENTIALS, the_course().units[0])
+    assert first == queries.questions_for(cast.amina, ESSENTIALS, the_course().units[0])
+    orders = {tuple(choice.key for question in queries.questions_for(one, ESSENTIALS, the_course().units[0]) for choice in question.choices) for one in (cast.amina, cast.other_mentor, cast.ruth, cast.sam)}
     assert len(orders) > 1

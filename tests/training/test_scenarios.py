@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from onemm.training.queries import courses
+from onemm.training.queries import shipped_courses
 from onemm.training.rules import CURRICULUM, CourseIsBroken, Ending, Scenario, Step, Walk, read_course, walk
-from tests.factories.training import ESSENTIALS, the_course
+from tests.factories.training import ESSENTIALS, shipped_course
 
-ALL = [scenario for course in courses() for scenario in course.scenarios]
+ALL = [scenario for course in shipped_courses() for scenario in course.scenarios]
 
 BREAKS = {
     "is a dead end": (r'(?s)\[\[step\.option\]\]\nkey = "share".*?(?=\[\[step\]\])', ""),
@@ -80,7 +80,7 @@ def test_every_option_has_reasoning_of_its_own_and_no_place_is_left_unfilled(sce
 
 
 def test_a_seed_tells_the_same_story_and_another_seed_another() -> None:
-    scenario = the_course().scenarios[0]
+    scenario = shipped_course().scenarios[0]
     first, again = (walk(scenario, seed=7, chosen=()) for _ in range(2))
     assert first == again
     others = {walk(scenario, seed=seed, chosen=()).here.text for seed in range(40)}  # type: ignore[union-attr]
@@ -90,7 +90,7 @@ def test_a_seed_tells_the_same_story_and_another_seed_another() -> None:
 
 
 def test_what_is_not_offered_is_not_taken() -> None:
-    scenario = the_course().scenarios[0]
+    scenario = shipped_course().scenarios[0]
     with pytest.raises(LookupError):
         walk(scenario, seed=1, chosen=["no-such-thing"])
     whole = next(every_way(scenario))

@@ -8,6 +8,7 @@ from onemm.portals.public.views import (
     expectations,
     invitations,
     kept_units,
+    lessons,
     pages,
     passports,
     phone,
@@ -33,6 +34,7 @@ urlpatterns = [
     *you.urlpatterns,
     *phone.urlpatterns,
     *kept_units.urlpatterns,
+    *lessons.urlpatterns,
     *credentials.urlpatterns,
     *passports.urlpatterns,
 ]

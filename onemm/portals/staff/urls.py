@@ -11,6 +11,9 @@ from onemm.portals.staff.views import (
     gallery,
     interviews,
     log,
+    manuscript_parts,
+    manuscript_reviews,
+    manuscripts,
     matching,
     outbox,
     partners,
@@ -26,6 +29,7 @@ from onemm.portals.staff.views import (
     workshop_door,
     workshop_lists,
     workshops,
+    writing,
 )
 
 app_name = "staff"
@@ -55,4 +59,8 @@ urlpatterns = [
     *gallery.urlpatterns,
     *log.urlpatterns,
     *training.urlpatterns,
+    *writing.urlpatterns,
+    *manuscripts.urlpatterns,
+    *manuscript_parts.urlpatterns,
+    *manuscript_reviews.urlpatterns,
 ]

@@ -10,17 +10,21 @@ from onemm.training.actions.parts import course_and_unit
 from onemm.training.actions.passing import pass_if_enough
 from onemm.training.actions.suggesting import settle
 from onemm.training.models import QuizAttempt, UnitCompletion, UnitReading
-from onemm.training.queries import tries_left
+from onemm.training.queries import tries_left, unit_at, unit_in_hand
 from onemm.training.rules import Course, Unit
 
 
 @transaction.atomic
-def read_unit(*, person: Person, course: str, unit: str) -> UnitReading:
+def read_unit(*, person: Person, course: str, unit: str, version: str = "") -> UnitReading:
     """Record that somebody has read a unit, which opens its questions. Read again, the tries are counted anew.
+
+    `version` is the one that was on the page; when a newer one came out while they read, they are asked about what they read.
 
     :raises CourseIsUnknown: there is no such unit.
     """
-    found, part = course_and_unit(course, unit)
+    found, part = course_and_unit(course, unit, person=person)
+    if version not in {"", part.version}:
+        part = unit_at(found.slug, part.slug, version, part.language) or part
     reading, new = UnitReading.objects.get_or_create(
         person=person, course=found.slug, unit=part.slug, defaults={"version": part.version}
     )
@@ -38,8 +42,9 @@ def keep_answers(*, person: Person, course: str, unit: str, answers: dict[str, s
     :raises CourseIsUnknown: there is no such unit.
     :raises ReadItFirst: it has not been read.
     """
-    found, part = course_and_unit(course, unit)
+    found, part = course_and_unit(course, unit, person=person)
     reading = _reading(person, found, part)
+    part = unit_in_hand(person, found.slug, part, part.language)
     reading.answers = {
         question.key: answers[question.key] for question in part.questions if question.choice(answers.get(question.key, ""))
     }
@@ -57,8 +62,9 @@ def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]
     :raises ReadItAgainFirst: two tries since it was read have fallen short.
     :raises QuestionIsUnanswered: a question has no answer, or one that it does not offer; `field` is the question.
     """
-    found, part = course_and_unit(course, unit)
+    found, part = course_and_unit(course, unit, person=person)
     reading = _reading(person, found, part)
+    part = unit_in_hand(person, found.slug, part, part.language)
     if tries_left(reading) == 0:
         raise ReadItAgainFirst
     given, score = _scored(part, answers)

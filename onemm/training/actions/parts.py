@@ -1,16 +1,17 @@
 """Finding the part that an action is about."""
 
+from onemm.people.models import Person
 from onemm.training.actions.facts import CourseIsUnknown
 from onemm.training.queries import course_called
 from onemm.training.rules import Course, Scenario, Unit
 
 
-def course_and_unit(course: str, unit: str) -> tuple[Course, Unit]:
-    """Return both.
+def course_and_unit(course: str, unit: str, *, person: Person) -> tuple[Course, Unit]:
+    """Return both, in the language that somebody learns in.
 
     :raises CourseIsUnknown: there is no such unit.
     """
-    found = course_called(course)
+    found = course_called(course, person)
     part = found.unit(unit) if found else None
     if found is None or part is None:
         raise CourseIsUnknown

@@ -11,7 +11,7 @@ from onemm.training.actions.facts import OptionIsUnknown, WalkIsOver
 from onemm.training.actions.parts import course_and_scenario
 from onemm.training.actions.passing import pass_if_enough
 from onemm.training.models import ScenarioRun
-from onemm.training.queries import walk_of
+from onemm.training.queries import language_of, scenario_at, walk_of
 from onemm.training.rules import Course, Scenario, Walk, walk
 
 SEEDS = 2**31
@@ -19,7 +19,7 @@ SEEDS = 2**31
 
 @transaction.atomic
 def begin_scenario(*, person: Person, course: str, scenario: str) -> ScenarioRun:
-    """Begin a walk with a seed of its own; or go on with the open one. One whose scenario was rewritten under it is closed unjudged.
+    """Begin a walk with a seed of its own; or go on with the open one. One whose scenario is no longer kept as it was is closed unjudged.
 
     :raises CourseIsUnknown: there is no such scenario.
     """
@@ -48,8 +48,9 @@ def choose(*, run: ScenarioRun, option: str, by: Person) -> Walk:
     run = ScenarioRun.objects.select_for_update().get(pk=run.pk)
     if run.finished_at is not None:
         raise WalkIsOver
-    course, scenario = course_and_scenario(run.course, run.scenario)
-    if walk_of(run) is None:
+    course, _ = course_and_scenario(run.course, run.scenario)
+    scenario = scenario_at(run.course, run.scenario, run.version, language_of(by))
+    if scenario is None:
         raise OptionIsUnknown
     try:
         went = walk(scenario, seed=run.seed, chosen=[*run.chosen, option])

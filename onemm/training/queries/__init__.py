@@ -1,11 +1,23 @@
 """What there is to learn, who has learned what, and how well the material teaches."""
 
 from onemm.training.queries.audiences import audience_for
-from onemm.training.queries.courses import course_called, courses, courses_for, unit_for
+from onemm.training.queries.courses import (
+    course_called,
+    courses,
+    courses_for,
+    courses_of,
+    file_address,
+    language_of,
+    languages_for,
+    scenario_at,
+    shipped_courses,
+    unit_at,
+    unit_for,
+)
 from onemm.training.queries.credentials import badge_of, checked_badge, credential_of
 from onemm.training.queries.figures import CourseFigures, figures_of
 from onemm.training.queries.passing import PassStanding, is_trained, pass_standing_of, passes_wanted, trained_people
-from onemm.training.queries.progress import CourseProgress, ScenarioProgress, UnitProgress, progress_in, training_of
+from onemm.training.queries.progress import CourseProgress, ScenarioProgress, UnitProgress, progress_in, training_of, unit_in_hand
 from onemm.training.queries.record import (
     AnswerGiven,
     answers_in,
@@ -21,7 +33,8 @@ from onemm.training.queries.walks import walk_of
 
 __all__ = [
     "AnswerGiven", "CourseFigures", "CourseProgress", "PassStanding", "ScenarioProgress", "Suggested", "UnitProgress", "answers_in",
-    "audience_for", "badge_of", "checked_badge", "course_called", "courses", "courses_for", "credential_of", "figures_of", "is_trained", "last_try",
-    "learning_record_of", "minutes_learned", "pass_standing_of", "passes_wanted", "progress_in", "questions_for", "reading_of",
-    "trained_people", "training_of", "tries_left", "unit_for", "units_suggested_to", "walk_of",
+    "audience_for", "badge_of", "checked_badge", "course_called", "courses", "courses_for", "courses_of", "credential_of", "figures_of", "file_address", "is_trained",
+    "language_of", "languages_for", "last_try", "learning_record_of", "minutes_learned", "pass_standing_of", "passes_wanted",
+    "progress_in", "questions_for", "reading_of", "scenario_at", "shipped_courses", "trained_people", "training_of", "tries_left",
+    "unit_at", "unit_for", "unit_in_hand", "units_suggested_to", "walk_of",
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from onemm.people.models import Person
 from onemm.training.models import CoursePass, ScenarioRun, UnitCompletion, UnitReading
-from onemm.training.queries.courses import courses_for
+from onemm.training.queries.courses import courses_for, language_of, unit_at
 from onemm.training.queries.passing import scenarios_left
 from onemm.training.rules import Course, Scenario, Unit
 
@@ -87,20 +87,24 @@ class CourseProgress:
 
 
 def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProgress, ...]:
-    """Return how far somebody has come in every course of their audience, the required ones first. Four queries."""
-    readings = {(row.course, row.unit) for row in UnitReading.objects.filter(person=person)}
+    """Return how far somebody has come in every course of their audience, the required ones first. Five queries.
+
+    In the language they wish for; a unit that somebody is in the middle of is shown as it was when they began it.
+    """
+    language = language_of(person)
+    readings = {(row.course, row.unit): row for row in UnitReading.objects.filter(person=person)}
     done = {(row.course, row.unit): row for row in UnitCompletion.objects.filter(person=person)}
     runs = list(ScenarioRun.objects.filter(person=person).order_by("pk"))
     passes = dict(CoursePass.objects.filter(person=person).values_list("course", "passed_at"))
     return tuple(
         CourseProgress(
-            course=course, units=tuple(_unit(course, unit, readings, done) for unit in course.units),
+            course=course, units=tuple(_unit(course, unit, readings, done, language) for unit in course.units),
             scenarios=tuple(_scenario(course, one, runs) for one in course.scenarios),
             minutes=sum(row.minutes for row in done.values() if row.course == course.slug)
             + sum(run.minutes for run in runs if run.course == course.slug),
             passed_at=passes.get(course.slug),
         )
-        for course in courses_for(audience)
+        for course in courses_for(audience, person)
     )
 
 
@@ -109,13 +113,28 @@ def progress_in(person: Person, course: str, *, audience: str = "mentor") -> Cou
     return next((progress for progress in training_of(person, audience=audience) if progress.course.slug == course), None)
 
 
+def unit_in_hand(person: Person, course: str, unit: Unit, language: str) -> Unit:
+    """Return the unit as somebody has it before them: at the version that they began, until they have done it. Two queries."""
+    reading = UnitReading.objects.filter(person=person, course=course, unit=unit.slug).first()
+    done = UnitCompletion.objects.filter(person=person, course=course, unit=unit.slug).first()
+    return _in_hand(course, unit, reading, done, language)
+
+
+def _in_hand(course: str, unit: Unit, reading: UnitReading | None, done: UnitCompletion | None, language: str) -> Unit:
+    begun = reading is not None and (done is None or reading.read_at > done.completed_at)
+    if reading is None or not begun or reading.version == unit.version:
+        return unit
+    return unit_at(course, unit.slug, reading.version, language) or unit
+
+
 def _unit(
-    course: Course, unit: Unit, readings: set[tuple[str, str]], done: dict[tuple[str, str], UnitCompletion]
+    course: Course, unit: Unit, readings: dict[tuple[str, str], UnitReading], done: dict[tuple[str, str], UnitCompletion], language: str
 ) -> UnitProgress:
     key = (course.slug, unit.slug)
+    part = _in_hand(course.slug, unit, readings.get(key), done.get(key), language)
     if key in done:
-        return UnitProgress(unit, "done", done[key].version != unit.version)
-    return UnitProgress(unit, "read" if key in readings else "new")
+        return UnitProgress(part, "done", done[key].version != unit.version)
+    return UnitProgress(part, "read" if key in readings else "new")
 
 
 def _scenario(course: Course, scenario: Scenario, runs: list[ScenarioRun]) -> ScenarioProgress:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onemm.people.models import Person
 from onemm.training.models import Suggestion
-from onemm.training.queries.courses import unit_for
+from onemm.training.queries.courses import courses_of
 from onemm.training.rules import Unit
 
 
@@ -19,9 +19,8 @@ class Suggested:
 
 def units_suggested_to(person: Person) -> tuple[Suggested, ...]:
     """Return what stands, the newest first."""
-    found = []
-    for moment in Suggestion.objects.standing().filter(person=person).order_by("-made_at", "-pk").values_list("moment", flat=True):
-        match unit_for(moment):
-            case (course, unit):
-                found.append(Suggested(moment, course.slug, unit))
-    return tuple(found)
+    standing = list(Suggestion.objects.standing().filter(person=person).order_by("-made_at", "-pk").values_list("moment", flat=True))
+    if not standing:
+        return ()
+    known = {unit.moment: (course, unit) for course in reversed(courses_of(person)) for unit in reversed(course.units) if unit.moment}
+    return tuple(Suggested(moment, known[moment][0].slug, known[moment][1]) for moment in standing if moment in known)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onemm.training.rules.languages import direction_of
 from onemm.training.rules.scenarios import Scenario, faults_in_scenario
 
 AUDIENCES = ("mentor", "young", "coordinator")
@@ -82,6 +83,11 @@ class Unit:
     evidence: tuple[Evidence, ...]
     questions: tuple[Question, ...]
     moment: str = ""
+    language: str = "en"
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.language)
 
 
 @dataclass(frozen=True)
@@ -141,11 +147,12 @@ def faults_in(course: Course) -> list[str]:
         (course.minutes_needed <= course.minutes, "it needs more minutes than it holds"),
     ]
     faults = [fault for holds, fault in checks if not holds]
-    faults += [f"unit {unit.slug} {fault}" for unit in course.units for fault in _faults_in_unit(unit, course)]
+    faults += [f"unit {unit.slug} {fault}" for unit in course.units for fault in faults_in_unit(unit, is_just_in_time=course.is_just_in_time)]
     return faults + [f"scenario {one.slug} {fault}" for one in course.scenarios for fault in faults_in_scenario(one)]
 
 
-def _faults_in_unit(unit: Unit, course: Course) -> Iterator[str]:
+def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str]:
+    """Yield what does not hold together in one unit of a course."""
     keys = [question.key for question in unit.questions]
     checks = [
         (unit.minutes > 0, "takes no time"),
@@ -155,7 +162,7 @@ def _faults_in_unit(unit: Unit, course: Course) -> Iterator[str]:
         (unit.review_by > unit.reviewed_on, "is due for review before it was reviewed"),
         (len(set(keys)) == len(keys), "has two questions of one name"),
         (0 < unit.pass_mark <= len(keys), "has a pass mark that does not fit the number of questions"),
-        ((unit.moment in MOMENTS) if course.is_just_in_time else not unit.moment, "has no known moment, or one outside a just-in-time course"),
+        ((unit.moment in MOMENTS) if is_just_in_time else not unit.moment, "has no known moment, or one outside a just-in-time course"),
     ]
     yield from (fault for holds, fault in checks if not holds)
     for question in unit.questions:

@@ -27,13 +27,17 @@ def with_pictures(html: str, folder: Path) -> str:
 
     :raises PictureIsBroken: one has no text alternative, or holds more than shapes and words.
     """
-    shown = _IMAGE.sub(lambda found: _figure(found[1], found[2], folder), html)
+    shown = _IMAGE.sub(lambda found: drawing_in_html(found[1], found[2], folder), html)
     if "<img" in shown:
         raise PictureIsBroken("a picture stands alone in its paragraph")
     return shown
 
 
-def _figure(name: str, words: str, folder: Path) -> str:
+def drawing_in_html(name: str, words: str, folder: Path) -> str:
+    """Return a drawing of ours as a figure. `words` are HTML already, or plain.
+
+    :raises PictureIsBroken: it has no text alternative, or holds more than shapes and words.
+    """
     if not _NAME.fullmatch(name):
         raise PictureIsBroken(f"{name} is not the name of a drawing")
     if not words.strip():

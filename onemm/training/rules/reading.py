@@ -5,15 +5,15 @@ A folder `curriculum/<course>/` holds `course.toml` (what the course is, its uni
 course that does not hold together stops the platform from starting, not a mentor from learning.
 """
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from onemm.training.rules.courses import Choice, Course, Evidence, Question, Unit, faults_in
+from onemm.training.rules.building import scenario_from, unit_from
+from onemm.training.rules.courses import Course, Unit, faults_in
 from onemm.training.rules.markdown import in_html
 from onemm.training.rules.pictures import PictureIsBroken, with_pictures
-from onemm.training.rules.scenarios import Ending, Option, Scenario, Step
+from onemm.training.rules.scenarios import Scenario
 
 CURRICULUM = Path(__file__).parents[1] / "curriculum"
 
@@ -65,36 +65,31 @@ def _course(folder: Path, source: dict[str, Any]) -> Course:
 def _unit(folder: Path, slug: str) -> Unit:
     source = _read(folder / f"{slug}.toml")
     html = with_pictures(in_html((folder / f"{slug}.md").read_text(encoding="utf-8")), folder)
-    return Unit(
-        slug=slug, title=source["title"], summary=source["summary"], version=source["version"], minutes=source["minutes"],
-        pass_mark=source["pass_mark"], reviewed_on=source["reviewed_on"], review_by=source["review_by"], html=html,
-        words=len(re.sub(r"<[^>]+>", " ", html).split()), reflection=source["reflection"],
-        evidence=tuple(Evidence(says=one["says"], source=one["source"], grade=one["grade"]) for one in source["evidence"]),
-        questions=tuple(_question(question) for question in source["question"]), moment=source.get("moment", ""),
-    )
-
-
-def _question(source: dict[str, Any]) -> Question:
-    choices = tuple(
-        Choice(key=choice["key"], text=choice["text"], is_right=choice.get("right", False), feedback=choice["feedback"])
-        for choice in source["choice"]
-    )
-    return Question(key=source["key"], text=source["text"], choices=choices)
+    return unit_from(source, slug=slug, html=html, version=source["version"])
 
 
 def _scenario(slug: str, source: dict[str, Any]) -> Scenario:
-    return Scenario(
-        slug=slug, title=source["title"], summary=source["summary"], version=source["version"], minutes=source["minutes"],
-        reviewed_on=source["reviewed_on"], review_by=source["review_by"], rests_on=source["rests_on"],
-        details={name: tuple(values) for name, values in source["details"].items()},
-        steps=tuple(_step(step) for step in source["step"]),
-        endings=tuple(Ending(key=one["key"], title=one["title"], text=one["text"]) for one in source["ending"]),
-    )
+    return scenario_from(source, slug=slug, version=source["version"])
 
 
-def _step(source: dict[str, Any]) -> Step:
-    options = tuple(
-        Option(key=one["key"], text=one["text"], points=one["points"], feedback=one["feedback"], to=one["to"])
-        for one in source.get("option", ())
-    )
-    return Step(key=source["key"], text=source["text"], options=options)
+def source_of(course: str, slug: str) -> dict[str, Any]:
+    """Return a shipped unit as it is written: the values of its file, and its reading as `text`.
+
+    :raises CourseIsBroken: there is no such unit.
+    """
+    folder = CURRICULUM / course
+    try:
+        return {**_read(folder / f"{slug}.toml"), "text": (folder / f"{slug}.md").read_text(encoding="utf-8")}
+    except OSError as problem:
+        raise CourseIsBroken(f"{course}: {problem!r}") from problem
+
+
+def scenario_source_of(course: str, slug: str) -> dict[str, Any]:
+    """Return a shipped scenario as it is written.
+
+    :raises CourseIsBroken: there is no such scenario.
+    """
+    try:
+        return _read(CURRICULUM / course / "scenarios" / f"{slug}.toml")
+    except OSError as problem:
+        raise CourseIsBroken(f"{course}: {problem!r}") from problem

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from onemm.training.rules.markdown import in_html
+from onemm.training.rules.languages import direction_of
+from onemm.training.rules.markdown import words_in_html
 
 MOST = 3
 POINTS = {3: "What we hope for", 2: "Sound, with something missed", 1: "Understandable, but it leaves somebody exposed", 0: "Could do harm"}
@@ -44,7 +45,7 @@ class Step:
 
     @property
     def html(self) -> str:
-        return in_html(self.text)
+        return words_in_html(self.text)
 
     def option(self, key: str) -> Option | None:
         return next((option for option in self.options if option.key == key), None)
@@ -60,7 +61,7 @@ class Ending:
 
     @property
     def html(self) -> str:
-        return in_html(self.text)
+        return words_in_html(self.text)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Scenario:
     details: Mapping[str, tuple[str, ...]]
     steps: tuple[Step, ...]
     endings: tuple[Ending, ...]
+    language: str = "en"
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.language)
 
     @property
     def first(self) -> Step:

@@ -100,7 +100,7 @@ def test_the_page_asks_few_questions(cast, browser, settings, django_assert_max_
         actions.introduce(enrolment=enrol(cast, f"R{number}", first_name=f"Kid{number}"), mentor=mentor, on=today(), by=cast.sam)
     browser.sign_in(mentor)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = browser.get("/mentor/").text
     assert "Your young people" in page
 

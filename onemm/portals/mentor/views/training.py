@@ -25,6 +25,7 @@ def training(request: Request) -> HttpResponse:
         "courses": [course for course in courses if not course.course.is_just_in_time],
         "moments": [course for course in courses if course.course.is_just_in_time],
         "current": current, "onward": onward_in(current) if current else None, "base": reverse("mentor:training"),
+        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
         "record": record, "minutes": sum(entry.minutes for entry in record),
     }
     return render(request, "mentor/training/overview.html", context)
@@ -34,7 +35,7 @@ def training(request: Request) -> HttpResponse:
 def unit(request: Request, course: str, unit: str) -> HttpResponse:
     progress, part = _part(request, course, unit)
     if request.method == "POST":
-        read_unit(person=request.user, course=course, unit=unit)
+        read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
         return redirect("mentor:questions", course, unit)
     context = {
         "progress": progress, "unit": part.unit, "number": progress.units.index(part) + 1, "is_done": part.is_done,
@@ -51,7 +52,7 @@ def questions(request: Request, course: str, unit: str) -> HttpResponse:
     if reading is None or not left:
         messages.info(request, "Read the unit, and the questions open." if reading is None else "Read the unit once more. Then the questions open again.")
         return redirect("mentor:unit", course, unit)
-    asked = queries.questions_for(request.user, course, unit)
+    asked = queries.questions_for(request.user, course, part.unit)
     form = Questions(request.POST or None, questions=asked, initial=reading.answers)
     if request.method == "POST" and request.POST.get("keep"):
         keep_answers(person=request.user, course=course, unit=unit, answers=form.chosen_so_far())

@@ -24,6 +24,7 @@ def training(request: Request) -> HttpResponse:
     current = next((course for course in courses if not course.is_passed), None)
     context = {
         "courses": courses, "onward": onward_in(current) if current else None, "current": current, "base": reverse("young:training"),
+        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
     }
     return render(request, "young/training/overview.html", context)
 
@@ -32,7 +33,7 @@ def training(request: Request) -> HttpResponse:
 def unit(request: Request, course: str, unit: str) -> HttpResponse:
     progress, part = _part(request, course, unit)
     if request.method == "POST":
-        read_unit(person=request.user, course=course, unit=unit)
+        read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
         return redirect("young:questions", course, unit)
     context = {
         "progress": progress, "unit": part.unit, "number": progress.units.index(part) + 1, "is_done": part.is_done,
@@ -49,7 +50,7 @@ def questions(request: Request, course: str, unit: str) -> HttpResponse:
     if reading is None or not left:
         messages.info(request, "Read the unit, and the questions open." if reading is None else "Read the unit once more. Then the questions open again.")
         return redirect("young:unit", course, unit)
-    asked = queries.questions_for(request.user, course, unit)
+    asked = queries.questions_for(request.user, course, part.unit)
     form = Questions(request.POST or None, questions=asked, initial=reading.answers)
     if request.method == "POST" and request.POST.get("keep"):
         keep_answers(person=request.user, course=course, unit=unit, answers=form.chosen_so_far())

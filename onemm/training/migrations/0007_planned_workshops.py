@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0001_initial'),
-        ('training', '0004_workshops'),
+        ('training', '0006_editions_are_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

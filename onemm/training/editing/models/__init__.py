@@ -1,0 +1,7 @@
+"""What editors write, what was published of it, and the files in it."""
+
+from onemm.training.editing.models.edition import Edition, EditionsAreKept
+from onemm.training.editing.models.lesson_file import LessonFile, LessonLanguage
+from onemm.training.editing.models.manuscript import Manuscript, Revision
+
+__all__ = ["Edition", "EditionsAreKept", "LessonFile", "LessonLanguage", "Manuscript", "Revision"]
