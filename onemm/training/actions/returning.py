@@ -10,7 +10,8 @@ from onemm.training.actions.facts import CourseIsUnknown, UnitHasChanged
 from onemm.training.actions.learning import read_unit, take_quiz
 from onemm.training.actions.parts import course_and_unit
 from onemm.training.models import QuizAttempt, UnitCompletion
-from onemm.training.queries import audience_for, reading_of
+from onemm.training.queries import audience_for, reading_of, unit_at, unit_in_hand
+from onemm.training.rules import Unit
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,26 @@ def take_returned_answers(*, person: Person, course: str, unit: str, version: st
     that one sending arrives once.
 
     :raises CourseIsUnknown: there is no such unit for them.
-    :raises UnitHasChanged: the phone had an older text; nothing is counted.
+    :raises UnitHasChanged: the phone had a text that is kept nowhere, or another one than they have begun since; nothing is counted.
     :raises ReadItAgainFirst, QuestionIsUnanswered: as with any try.
     """
     if audience_for(person, course) is None:
         raise CourseIsUnknown
-    found, part = course_and_unit(course, unit)
-    if version != part.version:
-        raise UnitHasChanged
+    found, part = course_and_unit(course, unit, person=person)
     # Locked, so that two phones of one person come one after the other.
     Person.objects.select_for_update().get(pk=person.pk)
     was_done = UnitCompletion.objects.filter(person=person, course=found.slug, unit=part.slug).exists()
-    if reading_of(person, found.slug, part.slug) is None:
-        read_unit(person=person, course=found.slug, unit=part.slug)
+    is_begun = reading_of(person, found.slug, part.slug) is not None
+    held = unit_in_hand(person, found.slug, part, part.language) if is_begun else _at(found.slug, part, version)
+    if held is None or held.version != version:
+        raise UnitHasChanged
+    if not is_begun:
+        read_unit(person=person, course=found.slug, unit=part.slug, version=version)
     attempt = take_quiz(person=person, course=found.slug, unit=part.slug, answers=answers)
     audit.record("answers:returned", subject=attempt, by=person, course=found.slug, unit=part.slug, was_done=was_done)
     return Returned(attempt, was_done)
+
+
+def _at(course: str, unit: Unit, version: str) -> Unit | None:
+    """Return the unit as it is or as it once was: whoever took it along before a newer edition is judged by what they read."""
+    return unit if version == unit.version else unit_at(course, unit.slug, version, unit.language)

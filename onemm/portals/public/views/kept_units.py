@@ -23,7 +23,7 @@ RETURNS_PER_PERSON = Limit("returned answers:person", 120, 60 * 60)
 def kept_unit(request: Request, course: str, unit: str) -> HttpResponse:
     """The page that a phone keeps. With a line and without scripts it is answered here like any other form."""
     progress, part = _part(request, course, unit)
-    form = Questions(request.POST or None, questions=queries.questions_for(request.user, course, unit))
+    form = Questions(request.POST or None, questions=queries.questions_for(request.user, course, part.unit))
     portal = PORTALS[progress.course.audience]
     if form.is_valid():
         try:
