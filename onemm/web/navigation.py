@@ -55,21 +55,33 @@ DOORS: tuple[tuple[P, str, str], ...] = (
     (P.CHECK_SET_ROUTE, "Check forms", "staff:check_routes"),
     (P.APPLICATION_READ, "Applications", "staff:applications"),
     (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
+    (P.IMPACT_READ_AREA, "Interest to match", "staff:funnel"),
+    (P.IMPACT_READ_AREA, "Days to ready", "staff:ready_times"),
     (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),
     (P.ORGANISATION_MANAGE, "Employers", "staff:employers"),
     (P.CAMPAIGN_MANAGE, "Campaigns", "staff:campaigns"),
     (P.TARGET_SET, "Targets", "staff:targets"),
+    (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
     (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),
     (P.WORKSHOP_PLAN, "Plan training", "staff:plan_workshops"),
-    (P.IMPACT_READ_AREA, "Interest to match", "staff:funnel"),
-    (P.IMPACT_READ_AREA, "Days to ready", "staff:ready_times"),
-    (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
     (P.COURSE_READ_FIGURES, "Training", "staff:training"),
     (P.COURSE_EDIT, "Write courses", "staff:writing"),
     (P.CREDENTIAL_REVOKE, "Certificates", "staff:credentials"),
     (P.OUTBOX_READ, "Outbox", "staff:outbox"),
     (P.AUDIT_READ, "Log", "staff:log"),
 )
+
+
+SECTIONS = {
+    "Coming in": ("staff:applications", "staff:interviews", "staff:funnel", "staff:ready_times"),
+    "Working with us": ("staff:partners", "staff:employers"),
+    "Reaching people": ("staff:campaigns", "staff:targets", "staff:matching"),
+    "Learning": ("staff:workshops", "staff:plan_workshops", "staff:training", "staff:writing", "staff:credentials"),
+    "The platform": ("staff:outbox", "staff:log"),
+}
+"""What belongs together in a menu too long to be read at a glance. Neighbours here are neighbours in `DOORS`."""
+SECTION_OF = {name: section for section, names in SECTIONS.items() for name in names}
+AT_A_GLANCE = 9
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -82,11 +94,20 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def _links(request: HttpRequest, doors: Any) -> list[Link]:
-    """One is current: the entry whose address is the longest beginning of the page's. Somebody with two roles sees which is which."""
-    found = [(label, reverse(name), GROUPS.get(name.partition(":")[0], "")) for label, name in doors]
+    """One is current: the entry whose address is the longest beginning of the page's.
+
+    Somebody with two roles sees which door is which; a long menu of one role has its sections.
+    """
     path = request.path
     for page, door in BENEATH:
         path = reverse(door) if path.startswith(page) else path
-    here = max((url for _, url, _ in found if path.startswith(url)), key=len, default=None)
-    are_mixed = len({group for _, _, group in found}) > 1
-    return [Link(label, url, url == here, group if are_mixed else "") for label, url, group in found]
+    found = [(label, name, reverse(name)) for label, name in doors]
+    here = max((url for _, _, url in found if path.startswith(url)), key=len, default=None)
+    portals = {name.partition(":")[0] for _, name, _ in found}
+
+    def group(name: str) -> str:
+        if len(portals) > 1:
+            return GROUPS.get(name.partition(":")[0], "")
+        return SECTION_OF.get(name, "") if len(found) > AT_A_GLANCE else ""
+
+    return [Link(label, url, url == here, group(name)) for label, name, url in found]
