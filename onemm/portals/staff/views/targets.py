@@ -20,6 +20,8 @@ from onemm.web.requests import Request
 
 FEWEST = 5
 """A smaller number of young people is not told apart."""
+MOST_SHORTAGES = 10
+"""The worst come first; the rest is a click away."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def targets(request: Request) -> HttpResponse:
     tables = targets_of(area)
     short = _shortages(tables, mentors_missing(list(last_rounds(request.user, area))))
     return render(request, "staff/targets/targets.html", {
-        "area": area, "areas": areas, "form": form, "tables": tables, "shortages": short, "finding": _finding(area, short), "fewest": FEWEST,
+        "area": area, "areas": areas, "form": form, "tables": tables, "shortages": short[:MOST_SHORTAGES], "finding": _finding(area, short), "fewest": FEWEST,
     })
 
 
