@@ -22,7 +22,8 @@ FIRST_ROLE = (
     "coordinator", "programme manager", "safeguarding lead", "administrator", "trainer", "employer lead", "mentor", "young person", "stranger",
 )
 NO_PAGE = {
-    "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "partner:list_template",
+    "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "public:passport_keys",
+    "public:passport_list", "partner:list_template",
     "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template",
 }
 NEEDS_SCRIPTS = {"", "Print this page", "Print this poster"}
