@@ -24,6 +24,7 @@ FIRST_ROLE = (
 NO_PAGE = {
     "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "partner:list_template",
     "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template", "public:worker", "public:phone_me", "public:lesson_file",
+    "public:passport_keys", "public:passport_list",
 }
 NEEDS_SCRIPTS = {"", "Print this page", "Print this poster", "Keep this unit on my phone"}
 """Marked in the pages: a box that ticks all boxes (it has no name), the browser's own printing by a button, and what a phone keeps."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core import management
 
-from onemm.lib.tasks import run_waiting
+from onemm.lib.clock import today
 from onemm.mentoring.passports.models import Passport
 from onemm.mentoring.queries import readiness_of
 from onemm.people.models import Person
@@ -23,9 +23,9 @@ class FromAPoster(Journey):
         load_areas()
         management.call_command("check", verbosity=0)
         self.priya, self.noor = self.come().sign_in(self.cast.priya), self.come(dark=True).sign_in(self.cast.noor)
-        self.priya.goes_to("/staff/campaigns/new/").finds_it_accessible().fills(
-            name="Poster in the library", code_word="OLDHAM26", area="greater-manchester", cost_pounds="120"
-        ).presses("Make")
+        self.priya.goes_to("/staff/campaigns/add/").finds_it_accessible().fills(
+            name="Poster in the library", code_word="OLDHAM26", area="greater-manchester", starts_on=today().isoformat(), cost_pounds="120"
+        ).presses("Make this campaign").sees("Poster in the library")
         self.poster = Campaign.objects.get(name="Poster in the library")
 
     def when_amina_scans_it_and_applies(self) -> None:
@@ -38,7 +38,7 @@ class FromAPoster(Journey):
             amina.fills(**{name: True})
         amina.presses("I say yes to all seven").fills(email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf")
         amina.presses("Make my account").fills(code=code_in_the_letter_to("amina@example.net")).presses("Confirm")
-        amina.goes_to("/mentor/application/").presses("Begin my application").sees("Step 1")
+        amina.goes_to("/mentor/application/").presses("Begin my application")
         self.person = Person.objects.get(email="amina@example.net")
         origin = Origin.objects.get()
         assert (origin.campaign, origin.via, origin.expectations) == (self.poster, "qr", YES_TO_ALL)
@@ -56,7 +56,6 @@ class FromAPoster(Journey):
         school = self.come(dark=True).goes_to(page).sees("This passport is valid").sees("Amina Yusuf").finds_it_accessible()
         school.follows("What a passport is").sees("Checking without us").finds_it_accessible().finds_nothing_cut_off()
         impose_restriction(person=self.person, by=self.cast.noor, reason="A worry that is being looked at.")
-        run_waiting()
         school.goes_to(page).sees("no longer valid").finds_it_accessible()
         assert "Amina" not in school.page.locator("main").inner_text()
         amina.goes_to("/mentor/passport/").sees("There is no valid passport just now").finds_it_accessible()

@@ -39,3 +39,19 @@ def test_mentors_read_the_hard_parts_before_they_apply(browser: Browser) -> None
     page = browser.get(reverse("public:mentors")).content.decode()
     for hard in ("Some young people cancel", "Silence happens", "they bind", "It ends"):
         assert hard in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "hard"), [
+    ("mentors", ["Not everybody is taken", "Being checked takes time", "You may not see what came of it"]),
+    ("employers", ["Fewer start than say yes", "You do not choose the young people", "Sometimes contact stops at once", "a name only when its owner shows it"]),
+    ("schools", ["Not everybody gets a mentor at once", "It takes hours of yours", "Consent can be taken back", "The figures may not flatter"]),
+    ("over_50", ["They may find you old, at first", "Everybody is checked"]),
+])
+def test_every_role_page_says_the_hard_parts_and_no_page_makes_the_training_shorter_than_it_is(browser: Browser, name: str, hard: list[str]) -> None:
+    page = browser.get(reverse(f"public:{name}")).content.decode()
+    assert "The hard parts" in page
+    for words in hard:
+        assert words in page
+    assert "about an hour of training" not in page.lower()
+    assert "About an hour in all" not in page

@@ -30,7 +30,7 @@ BECOMING_A_MENTOR = (
     Said("Two people speak for you", "Not family. We ask them; most answer within a week."),
     Said("We talk", "Half an hour, in person or by video. You can ask us anything."),
     Said("We check", "A criminal-record check at the level the law allows. Free. Your part takes twenty minutes; it comes back in one to three weeks."),
-    Said("You learn", "Three short parts and a few questions online. About an hour in all, at your own pace."),
+    Said("You learn", "Ten short units online, and practice on hard moments. About two hours in all, at your own pace."),
     Said("We suggest somebody", "You read why we thought of the two of you, and say yes or no. So do they."),
 )
 YOUNG_PERSONS_WAY = (
