@@ -71,6 +71,20 @@ def a_unit_written(*, by: Person, title: str = "When you are late", course: str 
     return made
 
 
+def a_translation(language: str, *, by: Person, slug: str = "your-role") -> Manuscript:
+    """A unit of the essentials with every sentence changed, as if somebody had translated it."""
+    made = actions.translate(kind="unit", course=ESSENTIALS, slug=slug, language=language, by=by)
+    return actions.save_about(manuscript=made, revision=made.revision, values=_in_another_language(made.body), by=by)
+
+
+def _in_another_language(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: one if name in {"key", "kind", "name", "grade", "source"} else _in_another_language(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_in_another_language(one) for one in value]
+    return f"{value} (Cymraeg)" if isinstance(value, str) and " " in value else value
+
+
 def an_option(key: str, points: int, to: str) -> dict[str, Any]:
     return {"key": key, "text": f"Do {key} for {{name}}", "points": points, "feedback": f"{FEEDBACK} So {key} is worth {points}.", "to": to}
 

@@ -9,7 +9,7 @@ from onemm.training.editing.queries import desk, faults_of, taught_now
 from onemm.training.models import UnitCompletion
 from onemm.training.queries import answers_in, course_called, last_try, training_of, walk_of
 from tests.cast import Cast
-from tests.factories.editing import a_question, a_unit_written, an_editor, published, save
+from tests.factories.editing import a_question, a_translation, a_unit_written, an_editor, published, save
 from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course
 
 
@@ -82,7 +82,7 @@ def test_a_small_correction_keeps_the_version_and_the_answer_key(cast: Cast, edi
 
 
 def test_a_manuscript_that_stands_for_an_old_version_is_not_published(edith: Person, ravi: Person) -> None:
-    late = actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="cy", by=edith)
+    late = a_translation("cy", by=edith)
     late = actions.send_to_colleagues(manuscript=late, by=edith)
     _change_the_questions_of_your_role(edith, ravi)
     with pytest.raises(actions.NotReadyYet):
@@ -90,7 +90,7 @@ def test_a_manuscript_that_stands_for_an_old_version_is_not_published(edith: Per
 
 
 def test_a_translation_is_shown_to_who_learns_in_it_and_counts_alike(cast: Cast, edith: Person, ravi: Person) -> None:
-    taken = actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="ur", by=edith)
+    taken = a_translation("ur", by=edith)
     taken = actions.save_about(manuscript=taken, revision=taken.revision, values={"title": "آپ کا کردار"}, by=edith)
     published(taken, sent_by=edith, by=ravi)
     actions.choose_language(person=cast.amina, language="ur")
@@ -112,14 +112,17 @@ def test_a_translation_is_shown_to_who_learns_in_it_and_counts_alike(cast: Cast,
 
 
 def test_a_translation_asks_the_same_and_stays_until_it_is_renewed(cast: Cast, edith: Person, ravi: Person) -> None:
-    taken = actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="cy", by=edith)
+    bare = actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="cy", by=edith)
+    assert "is still in English: question 1" in faults_of(bare)
+    actions.drop_manuscript(manuscript=bare, by=edith)
+    taken = a_translation("cy", by=edith)
     wrong = dict(taken.body["question"][0])
     wrong["choice"] = [{**one, "right": at == 0} for at, one in enumerate(wrong["choice"])]
     save(taken, "question", wrong, by=edith, key=wrong["key"])
     taken.refresh_from_db()
     assert any("another right answer" in one for one in faults_of(taken))
     actions.drop_manuscript(manuscript=taken, by=edith)
-    published(actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="cy", by=edith), sent_by=edith, by=ravi)
+    published(a_translation("cy", by=edith), sent_by=edith, by=ravi)
     _change_the_questions_of_your_role(edith, ravi)
     actions.choose_language(person=cast.amina, language="cy")
     assert training_of(cast.amina)[0].units[0].unit.language == "cy"

@@ -1,7 +1,7 @@
 """How a unit or a scenario must be written, beyond holding together: length, plain words, and feedback that says why.
 
 Reading ease is the Flesch-Kincaid grade (Kincaid and others, 1975), an American school grade: 7 is a reader of about twelve, 5 of
-about ten. It was made for English, so other languages are not measured; who translates keeps the words plain by ear.
+ten or eleven. It was made for English, so other languages are not measured; who translates keeps the words plain by ear.
 """
 
 import re

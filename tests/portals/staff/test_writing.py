@@ -17,7 +17,17 @@ from onemm.training.queries import file_address
 from onemm.training.rules.blocks import KINDS
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.editing import a_film, a_photo, a_scenario_written, a_unit_written, about, an_editor, published, save
+from tests.factories.editing import (
+    a_film,
+    a_photo,
+    a_scenario_written,
+    a_translation,
+    a_unit_written,
+    about,
+    an_editor,
+    published,
+    save,
+)
 from tests.factories.training import ESSENTIALS
 
 DESK, BEGIN = reverse("staff:writing"), reverse("staff:begin_writing")
@@ -305,7 +315,9 @@ def test_what_is_taught_is_taken_up_translated_and_taken_out(browser: Browser, e
     assert 'dir="rtl"' in body(browser, page("manuscript", translation))
     assert "Put your language in place" in body(browser, page("manuscript_about", translation))
     assert "being written already" in browser.post(path, {"language": "ur"}).content.decode()
-    published(translation, sent_by=edith, by=ravi)
+    assert "Is still in English" in body(browser, page("manuscript", translation))
+    actions.drop_manuscript(manuscript=translation, by=edith)
+    published(a_translation("ur", by=edith), sent_by=edith, by=ravi)
     assert "Up to date" in body(browser, path)
     edition = published(a_unit_written(by=edith), sent_by=edith, by=ravi)
     out = reverse("staff:withdraw", args=[ESSENTIALS, "unit", edition.slug])
@@ -332,7 +344,7 @@ def test_a_course_is_written_and_stands_on_the_desk_until_it_has_a_unit(browser:
 def test_a_learner_chooses_a_language_and_comes_back_to_where_they_were(cast: Cast, browser: Browser, edith: Person, ravi: Person) -> None:
     training = reverse("mentor:training")
     assert "Learn in" not in body(browser.sign_in(cast.amina), training)
-    published(actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language="cy", by=edith), sent_by=edith, by=ravi)
+    published(a_translation("cy", by=edith), sent_by=edith, by=ravi)
     assert "Cymraeg" in body(browser, training)
     choose = reverse("public:lesson_language")
     assert browser.post(choose, {"language": "cy", "next": training})["Location"] == training

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onemm.people.models import Person
 from onemm.training.editing.models import Edition, LessonFile, Manuscript
 from onemm.training.editing.queries.taught import taught_now
-from onemm.training.editing.rules.bodies import files_in
+from onemm.training.editing.rules.bodies import files_in, still_the_same
 from onemm.training.editing.rules.reading import faults_in_body, scenario_of, unit_of
 from onemm.training.queries.courses import course_called, file_address
 from onemm.training.rules import Course, Scenario, Unit, faults_in
@@ -26,6 +26,8 @@ def faults_of(manuscript: Manuscript) -> list[str]:
         taught = taught_now(row.kind, row.course, row.slug, ENGLISH)
         if taught is None or taught.version != row.same_meaning_as:
             return [f"stands for version {row.same_meaning_as}, and a newer one has been published since"]
+        if row.language != ENGLISH:
+            faults += [f"is still in English: {where}" for where in still_the_same(row.body, taught.body)]
         faults += faults_beside(part, _as_taught(row, taught.body, taught.version))
     return faults + [f"would break its course: {fault}" for fault in faults_in(_with(course, part))]
 

@@ -7,7 +7,7 @@ Dates are written as 2027-03-31. `after` is the unit that it follows in its cour
 """
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +18,8 @@ PARTS = {"unit": ("block", "question", "evidence"), "scenario": ("step", "ending
 NEW = {"new-step": "step", "new-ending": "ending"}
 """Where an option may lead that is not written yet."""
 NAMES = {"block": "b", "question": "q", "evidence": "v", "step": "moment-", "ending": "ending-", "detail": "d"}
-LETTERS = "abcdef"
+A_FEW = 3
+"""Words that may be the same in two languages."""
 
 
 class NoSuchPart(LookupError):
@@ -135,6 +136,25 @@ def _new_place(body: Body, part: str) -> str:
         place["title"] = ""
     body[part].append(place)
     return key
+
+
+def still_the_same(body: Body, english: Body) -> list[str]:
+    """Return which parts of a translation say word for word what the English ones say. A name or a short word may well be the same."""
+    said = set(_sentences(english))
+    same = [f"its {name}" for name in ("summary", "reflection", "rests_on") if said & set(_sentences(body.get(name, "")))]
+    for part, called in (("block", "block"), ("question", "question"), ("step", "moment"), ("ending", "ending")):
+        same += [f"{called} {at}" for at, one in enumerate(body.get(part, ()), 1) if said & set(_sentences(one))]
+    return same
+
+
+def _sentences(value: Any) -> Iterator[str]:
+    """Every text of more than a few words, wherever it stands."""
+    if isinstance(value, dict):
+        yield from (found for one in value.values() for found in _sentences(one))
+    elif isinstance(value, list):
+        yield from (found for one in value for found in _sentences(one))
+    elif isinstance(value, str) and len(value.split()) > A_FEW:
+        yield value.strip()
 
 
 def files_in(body: Body) -> set[str]:
