@@ -30,8 +30,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """A workshop that was planned and is not offered yet: open until a trainer completes it and puts it in the diary, so that it is
-    taken, or until whoever plans drops it. `reasons` says why there and then, in a sentence or two."""
+    """A workshop that was planned and is not offered yet. open: it waits for a trainer, until its day. taken: one has completed it and
+    put it in the diary. dropped: whoever plans has let it go. `reasons` says why there and then, in a sentence or two."""
 
     class State(models.TextChoices):
         OPEN = "open", "Waits for a trainer"
