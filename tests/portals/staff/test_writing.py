@@ -296,6 +296,9 @@ def test_what_is_taught_is_taken_up_translated_and_taken_out(browser: Browser, e
     path = reverse("staff:taught", args=[ESSENTIALS, "unit", "your-role"])
     assert "as it came with the platform" in body(browser, path)
     assert browser.get(reverse("staff:taught", args=[ESSENTIALS, "unit", "not-there"])).status_code == 404
+    for kind in ("picture", "course", "scenario"):
+        assert browser.get(reverse("staff:taught", args=[ESSENTIALS, kind, "your-role"])).status_code == 404
+    assert browser.get(reverse("staff:taught", args=[ESSENTIALS, "zzz", "a-gift"])).status_code == 404
     browser.post(reverse("staff:take_up", args=[ESSENTIALS, "unit", "your-role"]))
     taken = Manuscript.objects.get()
     assert "Change this" not in body(browser, path)

@@ -2,6 +2,6 @@
 
 from onemm.training.editing.models.edition import Edition, EditionsAreKept
 from onemm.training.editing.models.lesson_file import LessonFile, LessonLanguage
-from onemm.training.editing.models.manuscript import Manuscript, Revision
+from onemm.training.editing.models.manuscript import Kind, Manuscript, Revision
 
-__all__ = ["Edition", "EditionsAreKept", "LessonFile", "LessonLanguage", "Manuscript", "Revision"]
+__all__ = ["Edition", "EditionsAreKept", "Kind", "LessonFile", "LessonLanguage", "Manuscript", "Revision"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onemm.training.editing.models import Edition, Manuscript
+from onemm.training.editing.models import Edition, Kind, Manuscript
 from onemm.training.editing.rules.bodies import Body, scenario_body, unit_body
 from onemm.training.queries.courses import courses, shipped_courses
 from onemm.training.rules.languages import ENGLISH
@@ -20,6 +20,8 @@ class Taught:
 
 def taught_now(kind: str, course: str, slug: str, language: str = ENGLISH) -> Taught | None:
     """Return what is taught, as it can be edited; `None` when nothing is, or it was withdrawn."""
+    if kind not in Kind.values:
+        return None
     edition = Edition.objects.of(kind, course, slug).filter(language=language).order_by("-pk").first()
     if edition is not None:
         return Taught(edition.body, edition.version, edition) if edition.body else None
