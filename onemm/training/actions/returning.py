@@ -38,8 +38,8 @@ def take_returned_answers(*, person: Person, course: str, unit: str, version: st
     found, part = course_and_unit(course, unit)
     if version != part.version:
         raise UnitHasChanged
-    # Locked, so that two phones of one person come one after the other.
-    Person.objects.select_for_update().get(pk=person.pk)
+    # Locked, so that two phones of one person come one after the other; other rows that name the person are not held up by it.
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     was_done = UnitCompletion.objects.filter(person=person, course=found.slug, unit=part.slug).exists()
     if reading_of(person, found.slug, part.slug) is None:
         read_unit(person=person, course=found.slug, unit=part.slug)
