@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
 from onemm.people.models import Person
 from onemm.web.assets import build_assets
@@ -24,6 +24,9 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "bes
 
 # The browser itself fell over or the machine stood still. What a page shows or lacks is an AssertionError, and never tried again.
 BROWSER_TROUBLE = pytest.mark.flaky(reruns=1, only_rerun=["^(Error|TimeoutError|TargetClosedError): "])
+
+# As long as a page may take on a busy machine; what is waited for is always something that can be seen.
+expect.set_options(timeout=30_000)
 
 # The browser's own event loop runs in this thread; Django must not mistake the test for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -39,7 +39,7 @@ def test_a_list_without_a_connection(visitor: Callable[..., Visitor]) -> None:
     tom.goes_to(f"/staff/workshops/{workshop.public_id}/").page.get_by_role("button", name="Keep the list on my phone for the day").click()
     expect(tom.page.get_by_text("It is on this phone now")).to_be_visible()
     tom.goes_to("/phone/")
-    expect(tom.page.get_by_text("Gone after its day.")).to_be_visible()
+    expect(tom.page.get_by_text("Gone after its day.", exact=True)).to_be_visible()
 
     tom.context.set_offline(True)
     tom.follows("Listening well").sees("At the door").finds_it_accessible().finds_nothing_cut_off()

@@ -101,6 +101,6 @@ def _to_invite(draft: Draft) -> list[Person]:
     """
     placed = Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
     waiting = Person.objects.active().filter(pk__in=draft.people.values("person")).exclude(pk__in=trained_people()).exclude(pk__in=placed)
-    people = [one for one in waiting.select_for_update(of=("self",)).order_by("pk") if access.can(one, Permission.COURSE_TAKE)]
+    people = [one for one in waiting.select_for_update(of=("self",), no_key=True).order_by("pk") if access.can(one, Permission.COURSE_TAKE)]
     lately = PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list("person", flat=True)
     return [one for one in people if one.pk not in set(lately)]

@@ -2,7 +2,6 @@
 // The server takes a key once, so that sending twice (two pages, a lost answer, the worker) has one effect.
 "use strict";
 
-// eslint-disable-next-line no-unused-vars -- used by phone.js and worker.js
 const Waiting = (() => {
   const BASE = "onemm", KEEP_SENT_FOR = 7 * 24 * 3600 * 1000;
   // The server remembers keys for sixty days.
