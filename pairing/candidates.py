@@ -18,6 +18,7 @@ from pairing.columns import MentorColumns, Population, YoungRows
 from pairing.kernel import BASE_YEAR, LANES, LARGEST_PRICE, NEVER, UNIT, UNKNOWN_BORN
 from pairing.order import by_lot, spatial_codes
 from pairing.problem import CHOOSABLE, Weights
+from pairing.pruning import groups_of
 from pairing.scan import packed_online, scan
 from pairing.score import EVERYDAY_LANGUAGE, LONG_WAIT_DAYS, SHARED_INTERESTS, SHARED_SECTORS, effective_weights
 
@@ -37,12 +38,16 @@ Filled = tuple[NDArray[np.int32], NDArray[np.int16], NDArray[np.int32]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a pass looks at and keeps: `window` mentors a young person (0 for all), and how many of which kind."""
+    """What a pass looks at and keeps: `window` mentors a young person (0 for all), and how many of which kind.
+
+    A pass over all leaves out blocks that are no use (`pruning`) where a site has at least `prune_from` of them.
+    """
 
     window: int
     best: int
     others: int
     online: int
+    prune_from: int = 64
 
     @property
     def width(self) -> int:
@@ -81,7 +86,7 @@ class Searcher:
         self.capacity = capacity
         self._near = near.as_tuple(near.nearby(latitude, longitude, reach, in_person & (capacity > 0)))
         point = near.on_sphere(np.radians(latitude), np.radians(longitude))
-        self._whereabouts = point, np.where(in_person, near.squared_chord(reach), -1.0)
+        self._whereabouts = point, np.where(in_person, near.squared_chord(reach), -1.0), groups_of(mentors.sectors[self.mentors])
         self._online = _drawn_online(mentors.online[self.mentors] & (capacity > 0), self.mentors, seed)
         self._columns = mentor_words(mentors)[self.mentors]
         self._young = _packed_young(population, weights, self.people, self.mentors)
@@ -135,7 +140,7 @@ class Searcher:
     def _fill(
         self, share: Share, plan: Plan, price: NDArray[np.int32], *, turn: int, packed: Words, found: Filled, offset: int
     ) -> int:
-        shape = np.array([-(-plan.window // LANES), plan.best, plan.others, plan.online], dtype=np.int32)
+        shape = np.array([-(-plan.window // LANES), plan.best, plan.others, plan.online, plan.prune_from], dtype=np.int32)
         seed = np.array([self._seed % 2**62, (self._seed * 1_000_003 + turn + 1) % 2**62], dtype=np.uint64)
         return int(scan(
             self._tasks[share[0] : share[1]], self._places, self._near, self._whereabouts, self._online, packed, self._columns,

@@ -10,8 +10,9 @@ and price in points. Arithmetic is in 32 bits: sums reach 800,000 for a score an
 import numba as nb
 import numpy as np
 
-from pairing.columns import BACKGROUND_SHIFT, Bits, Small
+from pairing.columns import BACKGROUND_SHIFT, Bits, Floats, Small
 from pairing.graph import Whole
+from pairing.nearby import EARTH_KM, hectometres_of
 
 LANES = 256
 RUNS = 7
@@ -22,6 +23,9 @@ NEVER = np.int32(-(2**31))
 BASE_YEAR = 1880
 UNKNOWN_BORN = 255
 BACKGROUND = np.uint32(0xFFFFFFFF << BACKGROUND_SHIFT & 0xFFFFFFFF)
+
+NEAR_CHORD = (60.0 / EARTH_KM) ** 2
+"""Squared chord of the unit sphere up to which an arc is worked out as a series."""
 
 U = np.uint32
 S = np.int32
@@ -95,6 +99,30 @@ def meeting(hectometres: Whole, online: bool) -> Whole:
     close = 50 if online else max(0, 100 - hectometres // 4)
     across = min(25, max(0, (hectometres - 30) // 4))
     return U(close | (across << 8))
+
+
+@nb.njit(cache=True, nogil=True)
+def places(where: Bits, gaps: Floats) -> None:
+    """Fill `where` with `meeting` for the distances under squared chords, face to face.
+
+    Up to 60 km the arc is a series of which what is left out, (chord / 2)**7 / 22, is less than a rounding: the loop then takes several
+    at once, and not a call each.
+    """
+    furthest = 0.0
+    for t in range(len(gaps)):
+        furthest = max(furthest, gaps[t])
+    if furthest > NEAR_CHORD:
+        for t in range(len(gaps)):
+            where[t] = meeting(hectometres_of(gaps[t]), False)
+        return
+    for t in range(len(gaps)):
+        half = np.sqrt(gaps[t]) * 0.5
+        square = half * half
+        arc = half * (1.0 + square * (1.0 / 6.0 + square * (3.0 / 40.0)))
+        hectometres = S(EARTH_KM * 20.0 * arc + 0.5)
+        close = max(S(0), S(100) - (hectometres >> S(2)))
+        across = min(S(25), max(S(0), (hectometres - S(30)) >> S(2)))
+        where[t] = U(close | across << S(8))
 
 
 @nb.njit(cache=True, nogil=True)
