@@ -1,5 +1,6 @@
 """Writing down what happened."""
 
+from threading import local
 from typing import Protocol
 
 from django.db import models, transaction
@@ -7,6 +8,9 @@ from django.utils import timezone
 
 from onemm.audit.models import CHAINS, Chain, Entry, name_of
 from onemm.audit.rules import chain_of, digest_of
+
+_held = local()
+"""Per thread: the chain that its transaction has written to."""
 
 
 class Actor(Protocol):
@@ -23,7 +27,7 @@ def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str
     that somebody wrote.
     """
     label = name_of(subject)
-    number = chain_of(label, CHAINS)
+    number = _chain_for(label)
     chain = _locked_chain(number)
     actor = by.public_id if by is not None else ""
     at = timezone.now()
@@ -37,6 +41,23 @@ def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str
     chain.count, chain.head = entry.number, entry.digest
     chain.save(update_fields=["count", "head"])
     return entry
+
+
+def _chain_for(label: str) -> int:
+    """Return the chain that this transaction holds already, or else the one of the subject.
+
+    A transaction that took a second chain could wait for one that waits for the first: each holds one, and so none waits in a ring.
+    """
+    number: int | None = getattr(_held, "number", None)
+    if number is None:
+        number = _held.number = chain_of(label, CHAINS)
+    # Asked for each time: what is asked for in a savepoint goes with it. After a rollback the next transaction begins with this chain.
+    transaction.on_commit(_let_go)
+    return number
+
+
+def _let_go() -> None:
+    _held.number = None
 
 
 def _locked_chain(number: int) -> Chain:

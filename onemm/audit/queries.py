@@ -20,7 +20,7 @@ class Flaw:
 
 def history_of(subject: models.Model) -> EntryQuerySet:
     """Entries about one row, oldest first."""
-    return Entry.objects.about(name_of(subject)).order_by("number")
+    return Entry.objects.about(name_of(subject)).order_by("at", "pk")
 
 
 def flaws_in_the_log() -> list[Flaw]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 
 def chain_of(subject: str, chains: int) -> int:
-    """Return the chain for a subject: all entries about one thing are in one chain, and so in order."""
+    """Return the chain in which a transaction begins that writes of this subject first."""
     return zlib.crc32(subject.encode()) % chains
 
 
