@@ -196,6 +196,11 @@ def test_the_expected_day_comes_from_how_long_the_last_ones_took(cast: Cast) -> 
     assert 11 <= (expected.on - today()).days <= 13
     assert expected.earliest <= expected.on <= expected.latest
     assert expected.many == LEAST_TO_GO_BY + 1
+    a_reference(cast, mine, 1)
+    a_reference(cast, mine, 2)
+    later = queries.expected_for(Application.objects.get(pk=mine.pk), times)
+    assert later is not None
+    assert later.many == LEAST_TO_GO_BY + 1, "what is done already leans on nothing"
     with time_machine.travel(timezone.localtime() + timedelta(days=60), tick=False):
         assert queries.expected_for(Application.objects.get(pk=mine.pk), times) is None, "longer than any before: no day is named"
     actions.withdraw_application(application=mine, by=cast.amina)

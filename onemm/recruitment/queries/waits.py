@@ -168,4 +168,5 @@ def _remaining(spread: Spread | None, since: datetime | None) -> Spread | None:
 
 
 def _nothing() -> Spread:
-    return Spread((0.0, 0.0))
+    """What is done already takes no more time, however many we look back on."""
+    return Spread((0.0,) * LAST)

@@ -9,10 +9,13 @@ from django.urls import reverse
 
 from onemm.lib.clock import now
 from onemm.places.models import Enquiry
+from onemm.recruitment.actions import weigh_check
 from onemm.safeguarding.actions import raise_concern
+from onemm.training.editing.actions import send_to_colleagues
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.recruitment import a_submitted_application
+from tests.factories.editing import a_unit_written, an_editor
+from tests.factories.recruitment import a_check_to_weigh, a_submitted_application, an_application_in_screening
 
 TODAY = "/staff/"
 
@@ -71,6 +74,25 @@ def test_a_safeguarding_lead_sees_that_all_is_read(browser: Browser, cast: Cast)
 def test_an_administrator_learns_of_no_concern(browser: Browser, cast: Cast) -> None:
     raise_concern(words="x", urgency="soon", by=None)
     assert "concern has been raised" not in text(browser.sign_in(cast.ada).get(TODAY))
+
+
+def test_a_check_to_weigh_waits_for_each_lead_until_they_have_said(browser: Browser, cast: Cast) -> None:
+    check = a_check_to_weigh(cast, an_application_in_screening(cast, cast.amina))
+    page = text(browser.sign_in(cast.noor).get(TODAY))
+    assert "A check waits for you to weigh it" in page
+    assert "Amina" not in page
+    raise_concern(words="x", urgency="soon", by=None)
+    page = text(browser.get(TODAY))
+    assert page.index("A concern waits for an answer") < page.index("Two leads decide")
+    weigh_check(check=check, by=cast.noor, accept=True, reasons="Long ago.")
+    assert "Two leads decide" not in text(browser.get(TODAY))
+
+
+def test_an_editor_sees_what_a_colleague_has_sent_and_not_their_own(browser: Browser, cast: Cast) -> None:
+    writer, colleague = an_editor("writer"), an_editor("colleague")
+    send_to_colleagues(manuscript=a_unit_written(by=writer), by=writer)
+    assert "asks for a second pair of eyes" in text(browser.sign_in(colleague).get(TODAY))
+    assert "asks for a second pair of eyes" not in text(Browser().sign_in(writer).get(TODAY))
 
 
 @pytest.mark.parametrize("name", ["sam", "amina", "theo", "lena"])

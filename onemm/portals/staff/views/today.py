@@ -11,9 +11,11 @@ from onemm.notifications.queries import outbox
 from onemm.people.access import can, scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Enquiry
+from onemm.recruitment.models import Check
 from onemm.recruitment.queries import OVERDUE_AFTER_DAYS, queue_of, waiting_applications
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import concerns_in_order
+from onemm.training.editing.queries import to_look_over_by
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -27,6 +29,10 @@ def today(request: Request) -> HttpResponse:
     if can(request.user, Permission.CONCERN_READ):
         context["concerns"] = Concern.objects.visible_to(request.user).unanswered().count()
         context["live"] = list(concerns_in_order(request.user)[:AT_ONCE])
+    if can(request.user, Permission.CONCERN_DECIDE):
+        context["to_weigh"] = Check.objects.to_weigh_by(request.user).filter(state=Check.State.NEEDS_DECISION).exclude(opinions__by=request.user).count()
+    if can(request.user, Permission.COURSE_EDIT):
+        context["to_look_over"] = to_look_over_by(request.user).count()
     if can(request.user, Permission.APPLICATION_READ):
         context |= {"queue": queue_of(request.user), "waiting": list(waiting_applications(request.user)[:AT_ONCE])}
     if can(request.user, Permission.ORGANISATION_MANAGE):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onemm.lib.clock import today
 from onemm.people.models import Person
 from onemm.training.editing.models import Edition, Manuscript
+from onemm.training.editing.models.manuscript import ManuscriptQuerySet
 from onemm.training.queries.courses import courses
 from onemm.training.rules import Course, Scenario, Unit
 from onemm.training.rules.languages import ENGLISH, IN_ENGLISH
@@ -44,6 +45,11 @@ class Desk:
     overdue: tuple[Shelved, ...]
     shelves: tuple[tuple[Course, tuple[Shelved, ...]], ...]
     planned_courses: tuple[Edition, ...]
+
+
+def to_look_over_by(person: Person) -> ManuscriptQuerySet:
+    """Return what waits for a second pair of eyes that may be theirs: they have not written in it."""
+    return Manuscript.objects.visible_to(person).open().filter(state=Manuscript.State.WAITING).exclude(revisions__by=person)
 
 
 def desk(person: Person) -> Desk:
