@@ -92,7 +92,7 @@ class Journey:
         amina.goes_to("/mentor/application/").finds_it_accessible().finds_nothing_cut_off().follows("Give their names")
         for name in ("Joan Platt", "Idris Cole"):
             amina.fills(name=name, email=f"{name.split()[0].lower()}@post.example", relation="Colleague").finds_it_accessible().presses("Write to them")
-        amina.sees("We need no more names now")
+        amina.sees("A third, to be on the safe side")
         for name in ("joan", "idris"):
             referee = self.come(phone=True, scripts=False)
             referee.goes_to(private_link_to(f"{name}@post.example")).sees("A few words about Amina Yusuf").finds_nothing_cut_off()

@@ -35,7 +35,7 @@ def test_sending_asks_for_the_check_at_the_level_of_the_rules_and_tells_the_appl
     letter = Letter.objects.get(kind="check:with_applicant", to=cast.amina)
     assert "https://checks.example.org/start" in letter.body
     assert "Our reference is 1MM." in letter.body
-    assert history_of(application).filter(event="check:requested", actor=None).exists()
+    assert history_of(application).filter(event="check:requested", actor="").exists()
     assert "form" in {wait.kind for wait in queries.waits_of(Application.objects.get())}
 
 

@@ -38,8 +38,9 @@ def speaking_for(application: Application) -> Speaking:
     """Return who was named and how many are wanted still. A reference that staff took down counts like one by letter."""
     referees = [one for one in application.referees.all() if one.state != State.REPLACED]
     standing = sum(one.state in Referee.STANDING for one in referees)
-    by_staff = sum(reference.referee_id is None for reference in references_of(application))
-    answered = len(references_of(application)) >= REFERENCES_NEEDED
+    references = references_of(application)
+    by_staff = sum(reference.referee_id is None for reference in references)
+    answered = len(references) >= REFERENCES_NEEDED
     return Speaking(
         tuple(_named(one) for one in referees), wanted=max(0, REFERENCES_NEEDED - standing - by_staff),
         may_name=0 if answered else max(0, NAMED_AT_ONCE - standing - by_staff),
