@@ -11,7 +11,14 @@ from onemm.recruitment.queries.applications import (
     queue_of,
     waiting_applications,
 )
-from onemm.recruitment.queries.checks import CheckAdvice, check_advice_for, check_routes, current_check_of, running_out
+from onemm.recruitment.queries.checks import (
+    CheckAdvice,
+    check_advice_for,
+    check_routes,
+    current_check_of,
+    form_waiting_for,
+    running_out,
+)
 from onemm.recruitment.queries.criteria import CriteriaReport, criteria_of
 from onemm.recruitment.queries.decisions import appeal_of, decision_of, may_appeal
 from onemm.recruitment.queries.likenesses import grounds_in_words
@@ -52,6 +59,7 @@ __all__ = [
     "decision_of",
     "earlier_of",
     "expected_for",
+    "form_waiting_for",
     "gather", "grounds_in_words",
     "interview_of",
     "interviews_of",

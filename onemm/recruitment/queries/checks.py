@@ -43,6 +43,12 @@ def route_for(application: Application) -> CheckRoute | None:
     return CheckRoute.objects.filter(nation=nation).select_related("set_by").first() if nation else None
 
 
+def form_waiting_for(application: Application) -> CheckRoute | None:
+    """Return where the applicant fills in the form that is with them now; `None` when none is, or when it was sent by hand."""
+    check = current_check_of(application)
+    return route_for(application) if check is not None and check.state == Check.State.WITH_APPLICANT else None
+
+
 def check_routes() -> dict[str, CheckRoute]:
     """Return every route by its nation."""
     return {route.nation: route for route in CheckRoute.objects.select_related("set_by")}

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from onemm.lib.clock import today
 from onemm.people.vocabulary import HALF_DAYS
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application, MentorProfile
@@ -227,3 +228,15 @@ def test_the_overview_stays_quick(browser: Browser, cast: Cast, django_assert_ma
     browser.sign_in(cast.amina).get(HOME)  # the session is noted on the first visit
     with django_assert_max_num_queries(12):
         assert len(browser.get(HOME).content) < 100_000
+
+
+def test_the_form_for_the_check_is_on_the_page_while_it_waits_for_them(browser: Browser, cast: Cast) -> None:
+    actions.set_check_route(nation="England", address="https://checks.example.org/start", words="Our reference is <1MM>.", from_sending=True, by=cast.noor)
+    application = a_submitted_application(cast, cast.amina)
+    page = text(browser.sign_in(cast.amina).get(HOME))
+    assert "https://checks.example.org/start" in page
+    assert "Our reference is &lt;1MM&gt;." in page
+    actions.record_check_result(
+        check=application.checks.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True
+    )
+    assert "https://checks.example.org/start" not in text(browser.get(HOME))

@@ -27,6 +27,7 @@ from onemm.recruitment.queries import (
     application_of,
     decision_of,
     expected_for,
+    form_waiting_for,
     gather,
     may_appeal,
     names_are_wanted,
@@ -65,7 +66,7 @@ def application(request: Request) -> HttpResponse:
         context |= {"may_appeal": may_appeal(row), "appeal": appeal, "answer_by": appeal.asked_at + timedelta(days=ANSWERED_WITHIN) if appeal else None}
     if row is not None and is_looked_at:
         times = usual_times()
-        context |= {"now_at": now(), "waits": waits_of(row), "expected": expected_for(row, times), "times": _times_in_words(times)}
+        context |= {"now_at": now(), "check_form": form_waiting_for(row), "waits": waits_of(row), "expected": expected_for(row, times), "times": _times_in_words(times)}
     return render(request, "mentor/application/overview.html", context)
 
 
