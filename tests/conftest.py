@@ -41,6 +41,13 @@ def cast(db: None) -> Cast:
     return Cast()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests go first, so that no worker is left alone with one of them at the end. Within a half the order stays random."""
+    slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("journey")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say plainly, in the last lines, what was skipped and why; in CI nothing may be."""
     skipped = terminalreporter.stats.get("skipped", [])
