@@ -53,7 +53,7 @@ def save_step(*, application: Application, step: str, answers: dict[str, object]
 
     about_you: first_name, last_name, born (a date). where: postcode. when: half_days (21 bits). how: in_person, online,
     reach_miles (2, 5, 10 or 20), capacity (1 to 3). what_you_bring: sectors, interests, languages, background (lists of words
-    from `people.vocabulary`), occupation, retired, gender, words. why: why, conduct_agreed.
+    from `people.vocabulary`), occupation, retired, gender, words, gets_on_with. why: why, conduct_agreed.
 
     :raises StepIsUnknown: there is no such step.
     :raises ApplicationWasSent: only availability and what one brings may change after sending.
@@ -141,6 +141,7 @@ def _bring(kept: Kept, answers: Answers) -> None:
     _need(kept.profile.occupation, "occupation", "Say what you do, or what you did.")
     kept.profile.retired = bool(answers.get("retired"))
     kept.profile.words = str(answers.get("words") or "").strip()
+    kept.profile.gets_on_with = str(answers.get("gets_on_with") or "").strip()[:300]
 
 
 def _why(kept: Kept, answers: Answers) -> None:

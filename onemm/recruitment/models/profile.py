@@ -18,6 +18,7 @@ class MentorProfileQuerySet(models.QuerySet["MentorProfile"]):
 class MentorProfile(models.Model):
     """What a mentor says of themselves, filled in with the application and kept up to date after it.
 
+    `words` are read by young people; `gets_on_with`, what kind of young person they hope for, by staff and coordinators alone.
     `half_days` is a 21-bit number (see `people.vocabulary`); `reach_km` is how far they travel, in kilometres.
     """
 
@@ -39,6 +40,7 @@ class MentorProfile(models.Model):
     retired = models.BooleanField(default=False)
     employer = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="mentors")
     words = models.TextField(blank=True)
+    gets_on_with = models.TextField(max_length=300, blank=True)
 
     objects = MentorProfileQuerySet.as_manager()
 
@@ -52,7 +54,7 @@ class MentorProfile(models.Model):
     class Privacy:
         personal = (
             "person", "postcode", "latitude", "longitude", "half_days", "languages", "sectors", "interests", "occupation",
-            "retired", "employer", "words",
+            "retired", "employer", "words", "gets_on_with",
         )
         sensitive = ("background", "gender")
         operational = ("id", "in_person", "online", "reach_km", "capacity")

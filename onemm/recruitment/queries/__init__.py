@@ -23,7 +23,7 @@ from onemm.recruitment.queries.criteria import CriteriaReport, criteria_of
 from onemm.recruitment.queries.decisions import appeal_of, decision_of, may_appeal
 from onemm.recruitment.queries.likenesses import grounds_in_words
 from onemm.recruitment.queries.progress import Progress, Stage, StepDone, progress_of
-from onemm.recruitment.queries.records import earlier_of, gather, interview_of, whole_applications
+from onemm.recruitment.queries.records import earlier_of, gather, interview_of, profile_of, whole_applications
 from onemm.recruitment.queries.referees import Named, Speaking, names_are_wanted, referee_of_link, speaking_for
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.talks import Talk, appointment_of, interviews_of, talk_of, talks_on, when_in_words
@@ -66,6 +66,7 @@ __all__ = [
     "is_checked",
     "may_appeal",
     "names_are_wanted",
+    "profile_of",
     "progress_of",
     "queue_of",
     "referee_of_link",

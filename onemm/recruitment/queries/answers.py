@@ -45,7 +45,7 @@ def _values(application: Application, profile: MentorProfile) -> dict[str, dict[
         BRING: {
             "sectors": profile.sectors, "interests": profile.interests, "languages": profile.languages,
             "background": profile.background, "occupation": profile.occupation, "retired": profile.retired,
-            "gender": profile.gender, "words": profile.words,
+            "gender": profile.gender, "words": profile.words, "gets_on_with": profile.gets_on_with,
         },
         WHY: {"why": application.why, "conduct_agreed": application.conduct_agreed_at is not None},
     }
@@ -67,6 +67,7 @@ def _in_words(application: Application, profile: MentorProfile) -> dict[str, tup
             ("Kinds of work", _labels(Sector, profile.sectors)), ("Enjoys", _labels(Interest, profile.interests)),
             ("Languages", _labels(Language, profile.languages)), ("Gender", Gender(profile.gender).label if profile.gender else ""),
             ("Own story", _labels(Background, profile.background)), ("In their own words", profile.words),
+            ("Would get on with", profile.gets_on_with),
         ),
         WHY: (("Why", application.why), ("Code of conduct", "Agreed" if application.conduct_agreed_at else "")),
     }

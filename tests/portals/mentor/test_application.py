@@ -240,3 +240,26 @@ def test_the_form_for_the_check_is_on_the_page_while_it_waits_for_them(browser: 
         check=application.checks.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True
     )
     assert "https://checks.example.org/start" not in text(browser.get(HOME))
+
+
+def test_the_preview_shows_what_a_young_person_reads_and_nothing_else(browser: Browser, cast: Cast) -> None:
+    a_filled_in_application(cast, cast.amina)
+    profile = MentorProfile.objects.get(person=cast.amina)
+    profile.words, profile.gets_on_with, profile.occupation = "I mend <b>signals</b>.", "somebody shy", "Signal engineer"
+    profile.save()
+    page = text(browser.sign_in(cast.amina).get(HOME + "preview/"))
+    main = page.split("<main", 1)[1].split("</main>")[0]
+    assert "I mend &lt;b&gt;signals&lt;/b&gt;." in main
+    assert "Signal engineer" in main
+    for kept_back in ("Yusuf", "somebody shy", profile.postcode, "amina@example.org"):
+        assert kept_back not in main
+    assert HOME + "preview/" in text(browser.get(HOME + "check-your-answers/"))
+
+
+def test_whom_one_gets_on_with_is_kept_and_may_be_left_out(browser: Browser, cast: Cast) -> None:
+    a_started_application(cast, cast.amina)
+    browser.sign_in(cast.amina).post(HOME + "what_you_bring/", {**TYPED["what_you_bring"], "gets_on_with": "Somebody who takes engines apart."})
+    assert MentorProfile.objects.get(person=cast.amina).gets_on_with == "Somebody who takes engines apart."
+    assert "Somebody who takes engines apart." in text(browser.get(HOME + "what_you_bring/"))
+    browser.post(HOME + "what_you_bring/", TYPED["what_you_bring"])
+    assert MentorProfile.objects.get(person=cast.amina).gets_on_with == ""

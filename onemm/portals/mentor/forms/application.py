@@ -93,6 +93,10 @@ class WhatYouBring(StepForm):
         label="Is there anything a young person would like to know about you?", required=False, rows=3, max_length=600,
         help_text="A sentence or two. A young person may read it, so leave out your surname, your address and your phone number.",
     )
+    gets_on_with = WordsField(
+        label="What kind of young person would you get on with best?", required=False, rows=2, max_length=300,
+        help_text="Somebody shy, somebody who takes engines apart, somebody new here. The coordinator reads it beside each pair. It rules nobody out.",
+    )
 
 
 class Why(StepForm):

@@ -31,6 +31,7 @@ from onemm.recruitment.queries import (
     gather,
     may_appeal,
     names_are_wanted,
+    profile_of,
     progress_of,
     usual_times,
     waits_of,
@@ -97,6 +98,13 @@ def start(request: Request) -> HttpResponse:
 def _may_begin_again(request: Request) -> bool:
     row = application_of(request.user)
     return row is not None and row.state in {Application.State.DECLINED, Application.State.WITHDRAWN}
+
+
+@requires(Permission.APPLICATION_APPLY, methods=("GET",))
+def preview(request: Request) -> HttpResponse:
+    row = mine(request)
+    may_change = row.state not in {Application.State.DECLINED, Application.State.WITHDRAWN}
+    return render(request, "mentor/application/preview.html", {"application": row, "profile": profile_of(row), "may_change": may_change})
 
 
 @requires(Permission.APPLICATION_APPLY)
@@ -171,6 +179,7 @@ urlpatterns: list[URLPattern] = [
     path("application/", application, name="application"),
     path("application/start/", start, name="application_start"),
     path("application/check-your-answers/", check, name="application_check"),
+    path("application/preview/", preview, name="application_preview"),
     path("application/pause/", pause, name="application_pause"),
     path("application/go-on/", resume, name="application_resume"),
     path("application/withdraw/", withdraw, name="application_withdraw"),
