@@ -36,7 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(str(item.fspath)).is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.journey)
-            item.add_marker(BROWSER_TROUBLE)
+            if item.get_closest_marker("flaky") is None:
+                item.add_marker(BROWSER_TROUBLE)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 

@@ -120,6 +120,8 @@ def file_address(public_id: str) -> str:
 
 
 def _edition_at(kind: str, course: str, slug: str, version: str, language: str) -> Edition | None:
+    if "\0" in version:
+        return None  # no database keeps that character, and PostgreSQL refuses to look for it
     found = [one for one in Edition.objects.of(kind, course, slug).filter(version=version, language__in={language, ENGLISH}) if one.body]
     return next((one for one in found if one.language == language), found[0] if found else None)
 

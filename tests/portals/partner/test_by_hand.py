@@ -24,7 +24,7 @@ def test_sam_sees_five_with_reasons_and_asks_one(sam, cast, django_assert_max_nu
     more_mentors(cast, 6)
     assert url_of(cast) in sam.get(url_of(cast).removesuffix("mentors/")).text
     url = url_of(cast)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):  # on PostgreSQL two of them open and close what the mentors come through
         page = sam.get(url).text
     assert page.count("Yes, ask Theo and ") == 5
     assert "Amina works in engineering, which is what Theo hopes to do" in page

@@ -144,15 +144,22 @@ function onSubmit(event) {
 }
 
 async function bringBackDraft(form) {
+  // Listens before it looks for what was chosen earlier: whoever is quicker than the storage loses nothing.
+  const chosen = new Set();
+  form.addEventListener("change", async (event) => {
+    chosen.add(event.target.name);
+    delete form.dataset.draftKept;
+    if (!owner() && shownTo) localStorage.setItem(OWNER, shownTo);
+    if (!owner()) return;
+    await Waiting.keepDraft(location.pathname, fieldsOf(form));
+    form.dataset.draftKept = "yes";
+  });
   const draft = await Waiting.draft(location.pathname);
   for (const [name, value] of draft ? draft.fields : []) {
+    if (chosen.has(name)) continue;
     const field = [...form.elements].find((one) => one.name === name && (one.type !== "radio" || one.value === value));
     if (field && field.type === "radio") field.checked = true;
   }
-  form.addEventListener("change", () => {
-    if (!owner() && shownTo) localStorage.setItem(OWNER, shownTo);
-    if (owner()) Waiting.keepDraft(location.pathname, fieldsOf(form));
-  });
 }
 
 async function begin() {
