@@ -67,6 +67,7 @@ class SecondLook:
         assert application.decisions.get().overturned_at is not None
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_declined_applicants_appeal(visitor: Come) -> None:
     journey = SecondLook(visitor)

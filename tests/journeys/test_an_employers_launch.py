@@ -19,6 +19,7 @@ PASSWORD = "a long and quiet river"
 BAD = ["not-an-address,Nia", "=HYPERLINK(1),Fay", ",Gus", "staff000@works.example,Twin"]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) -> None:
     load_areas()

@@ -61,6 +61,7 @@ class FromAPoster(Journey):
         amina.goes_to("/mentor/passport/").sees("There is no valid passport just now").finds_it_accessible()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_from_poster_to_ready(visitor: Come, tmp_path: Path) -> None:
     journey = FromAPoster(visitor, tmp_path)

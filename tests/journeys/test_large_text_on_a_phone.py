@@ -69,6 +69,7 @@ class LargeText:
         return self
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_man_of_68_applies_on_a_phone_with_text_at_200_percent(visitor: Callable[..., Visitor]) -> None:
     load_areas()
