@@ -56,7 +56,8 @@ class Answers:
             },
             "what_you_bring": {
                 "sectors": ["engineering"], "interests": ["football", "maps"], "languages": ["en"], "occupation": "Signal engineer",
-                "retired": False, "gender": "", "background": [], "words": "I mend trains.", **self.bring,
+                "retired": False, "gender": "", "background": [], "words": "I mend trains.", "gets_on_with": "Somebody shy.",
+                **self.bring,
             },
             "why": {"why": "Somebody did it for me.", "conduct_agreed": True},
         }
