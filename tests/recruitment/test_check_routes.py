@@ -119,3 +119,15 @@ def test_the_database_takes_no_address_that_is_not_reached_safely(cast: Cast) ->
     with pytest.raises(IntegrityError), transaction.atomic():
         CheckRoute.objects.create(nation="Wales", address="http://checks.example.org", set_by=cast.noor)
 
+
+def test_a_lead_who_applies_is_not_asked_in_their_own_name(cast: Cast) -> None:
+    actions.set_check_route(nation="England", address="https://checks.example.org", words="", from_sending=True, by=cast.amina)
+    a_submitted_application(cast, cast.amina)
+    assert not Check.objects.exists()
+
+
+def test_rules_that_must_be_looked_at_again_ask_nobody_by_themselves(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onemm.recruitment.rules.checks.Advice.is_stale_on", lambda *_: True)
+    a_route(cast)
+    a_submitted_application(cast, cast.amina)
+    assert not Check.objects.exists()

@@ -41,12 +41,15 @@ def drop_check_route(*, nation: str, by: Person) -> None:
 def ask_for_check_on_sending(application: Application) -> None:
     """Ask at once where a safeguarding lead has said so: the check takes longest of all. The level is the one that the rules give.
 
-    Whoever set the route answers for the request. Nothing is asked for twice, and nothing where a check still counts.
+    Whoever set the route answers for the request, but never for their own. Nothing is asked for twice, nothing where a check still counts,
+    and nothing by rules whose review date has passed: then somebody must look first.
     """
     route = route_for(application)
-    if route is None or not route.from_sending or _has_a_check(application):
+    if route is None or not route.from_sending or route.set_by_id == application.person_id or _has_a_check(application):
         return
     advice = check_advice_for(application)
+    if advice.is_stale:
+        return
     check = Check.objects.create(
         application=application, level=advice.level, state=Check.State.WITH_APPLICANT, requested_on=today(), requested_by=route.set_by,
         reason=advice.reason, clause=advice.clause, rules_version=VERSION,
