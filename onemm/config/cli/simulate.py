@@ -32,7 +32,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
 
     try:
         with _bar("Years", years) as tell:
-            found = [(seed + at, one_year(seed + at, lambda share, at=at: tell(at + share))) for at in range(years)]  # type: ignore[misc]
+            found = [(seed + at, one_year(seed + at, lambda share, at=at: tell(at + share))) for at in range(years)]  # type: ignore[misc]  # mypy cannot infer a lambda with a default
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
     lines = report.year_in_words(found[0][1], seed=seed)

@@ -120,7 +120,7 @@ class Life:
                 yield from self._staff("letter", limit="read")
             due = yield from self._referee_is_asked(f"{place}.{attempt}")
             # Nobody has answered yet: the applicant is asked for another name, and whichever comes first is taken.
-            asked = takewhile(lambda at, due=due: at < due, way.reminders("names", env.now, self._desk_day, given))  # type: ignore[misc]
+            asked = takewhile(lambda at, due=due: at < due, way.reminders("names", env.now, self._desk_day, given))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
             key = f"names.{place}.{attempt}.other"
             named = NEVER if due <= env.now else (yield from self._letters(key, given.applicant_acts, islice(asked, MOST_LETTERS), self._reminder))
             yield from self._until(min(due, named))
