@@ -5,7 +5,7 @@ import numpy as np
 from pairing.auction import gains, reaches_room
 from pairing.bidding import assigned
 from pairing.errors import BadProblem
-from pairing.graph import Certified, Graph, Index
+from pairing.graph import Certified, Graph, Index, Values
 
 LARGEST_VALUE = 1 << 60
 
@@ -25,17 +25,17 @@ def solve_graph(graph: Graph, *, seed: int = 0, bonus: int = 0, order: Index | N
         order = np.random.default_rng(seed).permutation(graph.rows).astype(np.int32)
     lowest, highest = (int(graph.score.min()), int(graph.score.max())) if len(graph.score) else (0, 0)
     bonus = max(bonus, 2 * (highest - lowest) + 1 - min(lowest, 0))
+    places = graph.places()
     while bonus + highest <= LARGEST_VALUE // max(1, graph.rows):
-        found = _solve_with(graph, bonus, order)
+        found = _solve_with(graph, places, bonus, order)
         if found.most_proven:
             return found
         bonus *= 2
     raise BadProblem("graph", "score", "the scores are too far apart to prove the number matched")
 
 
-def _solve_with(graph: Graph, bonus: int, order: Index) -> Certified:
-    edge, price, bids = assigned(graph, bonus, order)
-    places = graph.places()
+def _solve_with(graph: Graph, places: Values, bonus: int, order: Index) -> Certified:
+    edge, price, bids = assigned(graph, places, bonus, order)
     gain = gains(graph.start, graph.right, graph.score, bonus, price)
     dual = int((places * price).sum() + gain.sum())
     matched = int((edge >= 0).sum())

@@ -28,12 +28,12 @@ COARSE, FINER = 4, 4
 NEVER = 1 << 62
 
 
-def assigned(graph: Graph, bonus: int, order: Index) -> tuple[Values, Values, int]:
-    """Return the edge of each left node, the price of each right node that proves it best, and the number of bids.
+def assigned(graph: Graph, places: Values, bonus: int, order: Index) -> tuple[Values, Values, int]:
+    """Return the edge of each left node, the price of each right node that proves it best, and the number of bids; `places` as `Graph.places`.
 
     Prices of multiplied scores are rounded up: in a problem of whole numbers whole prices are as good (Hoffman and Kruskal 1956).
     """
-    work = _Work(graph, bonus, order)
+    work = _Work(graph, places, bonus, order)
     if not work.quickly():
         work.by_steps()
     return work.edge, -(-work.price // work.times), work.bids
@@ -42,7 +42,7 @@ def assigned(graph: Graph, bonus: int, order: Index) -> tuple[Values, Values, in
 class _Work:
     """One assignment in the making: `edge` int64 [n] and `price` int64 [m] in multiplied points, `bids` so far."""
 
-    def __init__(self, graph: Graph, bonus: int, order: Index) -> None:
+    def __init__(self, graph: Graph, places: Values, bonus: int, order: Index) -> None:
         lowest, highest = (int(graph.score.min()), int(graph.score.max())) if len(graph.score) else (0, 0)
         self.times = -(-FINE // max(1, highest - lowest))
         self._span = max(1, highest - lowest) * self.times
@@ -53,7 +53,7 @@ class _Work:
             self._score *= self.times
         self._bonus = bonus * self.times
         self._graph, self._order = graph, order
-        self._place = np.concatenate([[0], np.cumsum(graph.places())])
+        self._place = np.concatenate([[0], np.cumsum(places)])
         self.edge = np.full(graph.rows, -1, dtype=np.int64)
         self.price: Values = np.zeros(graph.columns, dtype=np.int64)
         self.bids = 0
