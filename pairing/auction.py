@@ -13,7 +13,6 @@ import numpy as np
 from pairing.graph import Index, Offsets, Scores, Values, Whole
 
 NOBODY = -1
-PATIENCE = 8
 
 
 @nb.njit(cache=True, nogil=True)
@@ -52,23 +51,30 @@ def heap_add(bid: Scores, owner: Index, first: Whole, size: Whole, new_bid: Whol
 
 @nb.njit(cache=True, nogil=True)
 def forward(
-    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Scores, order: Index, edge: Values, step: Whole
-) -> tuple[Whole, Whole]:
-    """Let each left node bid for its best right node until nobody wants to; return the number of bids, and the last step.
+    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Scores, order: Index, edge: Values, step: Whole,
+    most: Whole, enough: Whole,
+) -> Whole:  # fmt: skip
+    """Let each left node without an edge bid for its best right node; return the number of bids.
 
-    An edge is worth score + bonus; `place` int64 [m + 1] says where each right node's places begin. The displaced node bids
-    next (last in, first out: its row is still in cache). A node whose best value is below 0 stays out for good, because prices
-    only rise. Fills `price` and `edge`.
-
-    Bids begin `step` above what is needed. Where places are scarce, bidders outbid one another by that little for ever, so the
-    step is quadrupled whenever `PATIENCE` more bids a node have gone by; what that loses, the exact finish regains.
+    An edge is worth score + bonus; `place` int64 [m + 1] says where each right node's places begin. A bid is what makes the best
+    as good as the second best, but where nothing is free at least `step` above the price. The displaced node bids next (last in, first out:
+    its row is still in cache). A node whose best value is below 0 stays out, because prices only rise. When one has displaced
+    another `most` times by no more than the step, whoever would bid next gives up, and at once when there have been `enough` bids in all: what is
+    left to them is better searched for than fought over. Changes `price` and `edge`.
     """
     bid, owner = np.zeros(place[-1], price.dtype), np.full(place[-1], NOBODY, np.int32)
     used = np.zeros(len(place) - 1, np.int32)
-    bids, eps = 0, step
-    patience = PATIENCE * len(order)
+    for held in range(len(edge)):
+        if edge[held] >= 0:
+            j: Whole = right[edge[held]]
+            bid[place[j] + used[j]], owner[place[j] + used[j]] = price[j], held
+            used[j] += 1
+    bids = 0
     for first_bidder in order:
         i: Whole = np.int64(first_bidder)
+        if edge[i] >= 0:
+            continue
+        raised = 0
         while i >= 0:
             best: Whole = np.int64(-1)
             second: Whole = np.int64(0)
@@ -81,25 +87,40 @@ def forward(
             if best_edge < 0:
                 break
             bids += 1
-            if bids > patience:
-                eps *= 4
-                patience += PATIENCE * len(order)
             j = right[best_edge]
-            offer = price[j] + best - second + eps
-            edge[i] = best_edge
+            offer = price[j] + best - second
             first, size = place[j], place[j + 1] - place[j]
             if used[j] < size:
                 heap_add(bid, owner, first, used[j], offer, i)
+                edge[i] = best_edge
                 used[j] += 1
                 i = np.int64(NOBODY)
             else:
+                if best - second < step:
+                    raised += 1
+                    if raised > most or bids > enough:
+                        break
+                    offer = price[j] + step
                 displaced = np.int64(owner[first])
                 heap_replace(bid, owner, first, size, offer, i)
+                edge[i] = best_edge
                 edge[displaced] = NOBODY
                 i = displaced
             if used[j] == size:
                 price[j] = bid[first]
-    return bids, eps
+    return bids
+
+
+@nb.njit(cache=True, nogil=True)
+def loosen(start: Offsets, right: Index, score: Scores, bonus: Whole, price: Values, edge: Values, step: Whole) -> None:
+    """Take their edge from left nodes that another would serve better by more than `step`."""
+    for i in range(len(edge)):
+        if edge[i] >= 0:
+            best: Whole = np.int64(0)
+            for e in range(start[i], start[i + 1]):
+                best = max(best, score[e] + bonus - price[right[e]])
+            if score[edge[i]] + bonus - price[right[edge[i]]] < best - step:
+                edge[i] = NOBODY
 
 
 @nb.njit(cache=True, nogil=True)

@@ -94,6 +94,10 @@ class Searcher:
         self._tasks = _tasks(young_people.site[self.people])
         self._seed = seed
 
+    def release(self) -> None:
+        """Let go of all that passes need, 300 bytes a person: after the last pass the order of people and mentors is enough."""
+        del self._near, self._whereabouts, self._online, self._columns, self._young
+
     def shares(self) -> list[Share]:
         """Return the shares into which every pass is cut: the same whoever does them."""
         return [(first, min(first + TASKS_TOGETHER, len(self._tasks))) for first in range(0, len(self._tasks), TASKS_TOGETHER)]

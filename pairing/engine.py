@@ -95,6 +95,8 @@ class _Run:
     def run(self, profile: str) -> Found:
         nothing = np.zeros(len(self._capacity), dtype=np.int64)
         found = self._pass("candidates", Plan(WINDOW, self._k, OTHERS, ONLINE), nothing, 0)
+        if profile == "fast":
+            self._searcher.release()
         graph, answer = self._solve(graph_of(found, self._capacity), 0)
         del found
         bound = None

@@ -24,6 +24,7 @@ import numpy as np
 
 from pairing.frontier import lower, take_nearest
 from pairing.graph import Index, Offsets, Scores, Values, Whole
+from pairing.reverse import by_column
 
 State = Any
 FAR = np.int64(1) << 62
@@ -31,9 +32,14 @@ FAR = np.int64(1) << 62
 
 @nb.njit(cache=True, nogil=True)
 def finish(
-    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Values, edge: Values
-) -> tuple[Whole, Whole]:
-    """Make `edge` and `price` optimal for score + bonus; return how many forward and backward searches it took."""
+    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Values, edge: Values,
+    budget: Whole,
+) -> bool:  # fmt: skip
+    """Make `edge` and `price` optimal for score + bonus, and say whether they are: the searches stop when `budget`
+    edges have been looked at, or when an eighth of that has been and all would take twice as many.
+
+    However far it came, nobody who has an edge would rather have another, and `price` and `edge` are a start for whatever comes next.
+    """
     n, m = len(start) - 1, len(place) - 1
     member, load = np.full(place[-1], -1, np.int32), np.zeros(m, np.int64)
     spot, gain = np.full(n, -1, np.int64), np.zeros(n, np.int64)
@@ -44,19 +50,21 @@ def finish(
         start, right, score, place, member, load, edge, spot, gain, price, heap, at, dist, via, from_left, seen, np.int64(bonus),
     )  # fmt: skip
     _undo_loose_pairs(state)
-    forward_searches, backward_searches = 0, 0
+    spent = 0
     for i in range(n):
         if edge[i] < 0 and gain[i] > 0:
-            _settle(state, i)
-            forward_searches += 1
+            spent += _settle(state, i)
+            if spent > budget or (spent > budget // 8 and spent // 2 > budget * (i / n)):
+                return False
     if not _stands_empty(state):
-        return forward_searches, 0
-    back_start, back_left, back_edge = _by_column(start, right, m)
+        return True
+    back_start, back_left, back_edge = by_column(start, right, m)
     for j in range(m):
         while load[j] < place[j + 1] - place[j] and price[j] > 0:
-            _fill(state, j, back_start, back_left, back_edge)
-            backward_searches += 1
-    return forward_searches, backward_searches
+            spent += _fill(state, j, back_start, back_left, back_edge)
+            if spent > budget:
+                return False
+    return True
 
 
 @nb.njit(cache=True, nogil=True)
@@ -109,15 +117,16 @@ def _leave(state: State, i: Whole) -> None:
 
 
 @nb.njit(cache=True, nogil=True)
-def _settle(state: State, i0: Whole) -> None:
-    """Find i0 the cheapest way to be content: a free place, an empty seat by moving others, or nobody's."""
+def _settle(state: State, i0: Whole) -> Whole:
+    """Find i0 the cheapest way to be content: a free place, an empty seat by moving others, or nobody's. Return the edges looked at."""
     start, right, score, place, member, load = state[:6]
     gain, price, heap, at, dist, via, from_left, seen, bonus = state[8:]
     limit, leaver, end = gain[i0], i0, -1
     size, touched = 0, 0
     i, here = i0, np.int64(0)
-    j, turn, members = -1, 0, 0
+    j, turn, members, looked = -1, 0, 0, 0
     while True:
+        looked += start[i + 1] - start[i]
         for e in range(start[i], start[i + 1]):
             k = right[e]
             reach = here + gain[i] + price[k] - score[e] - bonus
@@ -145,6 +154,7 @@ def _settle(state: State, i0: Whole) -> None:
     gain[i0] -= limit
     _clear(state, touched, size)
     _shift(state, i0, leaver, end)
+    return looked
 
 
 @nb.njit(cache=True, nogil=True)
@@ -191,14 +201,15 @@ def _shift(state: State, i0: Whole, leaver: Whole, end: Whole) -> None:
 
 
 @nb.njit(cache=True, nogil=True)
-def _fill(state: State, j0: Whole, back_start: Offsets, back_left: Index, back_edge: Index) -> None:
-    """Fill a place that is empty at a positive price in the cheapest way, or bring its price down to nothing."""
+def _fill(state: State, j0: Whole, back_start: Offsets, back_left: Index, back_edge: Index) -> Whole:
+    """Fill a place that is empty at a positive price in the cheapest way, or bring its price down to nothing. Return the edges looked at."""
     right, score, edge = state[1], state[2], state[6]
     gain, price, heap, at, dist, via, from_left, seen, bonus = state[8:]
     limit, comer, comer_edge, end = price[j0], -1, np.int64(-1), j0
     dist[j0], seen[0], touched, size = 0, j0, 1, 0
-    j, here = j0, np.int64(0)
+    j, here, looked = j0, np.int64(0), 0
     while True:
+        looked += back_start[j + 1] - back_start[j]
         for b in range(back_start[j], back_start[j + 1]):
             i, e = back_left[b], back_edge[b]
             if edge[i] == e:
@@ -236,21 +247,4 @@ def _fill(state: State, j0: Whole, back_start: Offsets, back_left: Index, back_e
         end = right[onward]
     if comer >= 0:
         _join(state, comer, comer_edge)
-
-
-@nb.njit(cache=True, nogil=True)
-def _by_column(start: Offsets, right: Index, m: Whole) -> tuple[Offsets, Index, Index]:
-    """List each right node's edges: left nodes and edge numbers."""
-    first = np.zeros(m + 1, np.int64)
-    for e in range(len(right)):
-        first[right[e] + 1] += 1
-    for j in range(m):
-        first[j + 1] += first[j]
-    filled = first[:-1].copy()
-    left, number = np.empty(len(right), np.int32), np.empty(len(right), np.int32)
-    for i in range(len(start) - 1):
-        for e in range(start[i], start[i + 1]):
-            left[filled[right[e]]] = i
-            number[filled[right[e]]] = e
-            filled[right[e]] += 1
-    return first, left, number
+    return looked

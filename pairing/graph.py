@@ -19,6 +19,7 @@ LARGEST_SCORE = 1 << 40
 """Scores lie within plus or minus this many points; see `Graph` for why sums then cannot overflow."""
 MOST_NODES = 1 << 21
 """More left nodes than this are refused, so that every sum stays below 2**62."""
+COUNTED_TOGETHER = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Graph:
 
     def places(self) -> Values:
         """Return the capacity that counts: one more than a right node has edges is as good as any more, int64 [m]."""
-        degree = np.bincount(self.right, minlength=self.columns)
+        degree = np.zeros(self.columns, dtype=np.int64)
+        for first in range(0, len(self.right), COUNTED_TOGETHER):  # numpy counts in a wider copy
+            degree += np.bincount(self.right[first : first + COUNTED_TOGETHER], minlength=self.columns)
         return np.minimum(self.capacity, degree + 1).astype(np.int64)
 
 

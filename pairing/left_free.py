@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairing import nearby as near
-from pairing.candidates import mentor_words
-from pairing.columns import Bits, Bools, Floats, Population, Small
-from pairing.graph import Index, Offsets
-from pairing.leftover import COUNTS
+from pairing.columns import Bools, Floats, Population
+from pairing.graph import Offsets
+from pairing.limits import COUNTS, Side, bar, count, side
 
 CHANGES = (
     ("possible", "taken", "Young people fit, and all have somebody else this time: stay for the next round."),
@@ -49,8 +48,8 @@ def left_free(population: Population, mentor: Rows, most: int = 10_000) -> dict[
 def _smallest_change(counts: dict[str, int]) -> tuple[str, str]:
     if counts["in_reach"] == 0:
         return "distance", "Nobody meets within reach: a longer journey, or meeting online, would help."
-    for count, kind, words in CHANGES:
-        if counts[count]:
+    for count_, kind, words in CHANGES:
+        if counts[count_]:
             return kind, words
     return "several", "No single change is enough: every young person within reach is ruled out by two limits or more."
 
@@ -58,51 +57,49 @@ def _smallest_change(counts: dict[str, int]) -> tuple[str, str]:
 def count_young_people(population: Population, rows: Rows) -> NDArray[np.int64]:
     """Return int [rows, COUNTS] for mentors in some rows."""
     people, mentors, sites = population.young_people, population.mentors, population.sites
-    order = np.argsort(people.site, kind="stable")
-    first = np.concatenate([[0], np.cumsum(np.bincount(people.site, minlength=len(sites.ids)))]).astype(np.int64)
-    masks = np.column_stack([people.slots, people.languages, people.need])[order]
+    place = np.radians(mentors.latitude[rows]), np.radians(mentors.longitude[rows])
+    reach = near.squared_chord(mentors.reach_km[rows])
+    own = side(mentors.slots[rows], mentors.languages[rows], ~mentors.traits[rows])
     here = near.on_sphere(np.radians(sites.latitude), np.radians(sites.longitude))
-    point = near.on_sphere(np.radians(mentors.latitude[rows]), np.radians(mentors.longitude[rows]))
-    return np.asarray(_count(
-        here, first, order, masks, people.in_person[order], people.online[order], point, near.squared_chord(mentors.reach_km[rows]),
-        mentors.in_person[rows], mentor_words(mentors)[rows], rows, people.barred_start, people.barred,
-    ), dtype=np.int64)  # fmt: skip
+    visits = mentors.in_person[rows]
+    counts: Rows = np.zeros((len(rows), len(COUNTS)), dtype=np.int64)
+    for which, meets in ((visits, people.in_person), (~visits, people.online)):
+        order = np.flatnonzero(meets)
+        order = order[np.argsort(people.site[order], kind="stable")]
+        first = np.concatenate([[0], np.cumsum(np.bincount(people.site[order], minlength=len(sites.ids)))]).astype(np.int64)
+        met = side(people.slots[order], people.languages[order], people.need[order])
+        barring = _barring(population, order)
+        anywhere = meets is people.online
+        _count(counts, np.flatnonzero(which), here, first, met, near.on_sphere(*place), reach, own, anywhere, rows, *barring)
+    return counts
+
+
+def _barring(population: Population, order: Rows) -> tuple[Offsets, Rows]:
+    """Return by whom each mentor is barred, start int64 [m + 1] and places in `order`, for those who are in it."""
+    people = population.young_people
+    at = np.full(len(people.ids), -1, dtype=np.int64)
+    at[order] = np.arange(len(order))
+    place = np.repeat(at, np.diff(people.barred_start))
+    known = np.flatnonzero(place >= 0)
+    known = known[np.argsort(people.barred[known], kind="stable")]
+    many = np.bincount(people.barred[known], minlength=len(population.mentors.ids))
+    return np.concatenate([[0], np.cumsum(many)]).astype(np.int64), place[known]
 
 
 @nb.njit(cache=True, nogil=True)
 def _count(
-    here: Floats, first: Offsets, order: Offsets, masks: Bits, in_person: Bools, online: Bools, point: Floats, chord: Floats,
-    visits: Bools, words: Bits, rows: Rows, barred_start: Offsets, barred: Index,
-) -> Any:  # fmt: skip
-    counts = np.zeros((len(rows), 9), np.int64)
-    for r in range(len(rows)):
+    counts: Rows, which: Rows, here: Floats, first: Offsets, met: Side, point: Floats, chord: Floats, own: Side, anywhere: bool, rows: Rows,
+    barring_start: Offsets, barring: Rows,
+) -> None:  # fmt: skip
+    """Count for the mentors `which` of `rows` those who are `met`, ordered by site: everybody, or those within the mentor's reach."""
+    within: Bools = np.empty(len(here), np.bool_)
+    for r in which:
         for site in range(len(here)):
-            if visits[r]:
-                gap = (point[r, 0] - here[site, 0]) ** 2 + (point[r, 1] - here[site, 1]) ** 2 + (point[r, 2] - here[site, 2]) ** 2
-                if not gap <= chord[r]:
-                    continue
-            for p in range(first[site], first[site + 1]):
-                if in_person[p] if visits[r] else online[p]:
-                    i = order[p]
-                    _add(counts, r, words, masks, p, barred[barred_start[i] : barred_start[i + 1]], rows[r])
-    return counts
-
-
-@nb.njit(cache=True, nogil=True)
-def _add(counts: Any, r: int, words: Bits, masks: Bits, p: int, never: Small, mentor: int) -> None:
-    time = words[r, 0] & masks[p, 0] == 0
-    language = words[r, 3] & masks[p, 1] == 0
-    quality = words[r, 4] & masks[p, 2] != masks[p, 2]
-    not_allowed = False
-    for b in range(len(never)):
-        not_allowed = not_allowed or never[b] == mentor
-    number = np.int64(time) + np.int64(language) + np.int64(quality) + np.int64(not_allowed)
-    counts[r, 0] += 1
-    counts[r, 1] += number == 0
-    counts[r, 2] += time
-    counts[r, 3] += language
-    counts[r, 4] += quality
-    counts[r, 5] += not_allowed
-    counts[r, 6] += time and number == 1
-    counts[r, 7] += language and number == 1
-    counts[r, 8] += quality and number == 1
+            gap = (point[r, 0] - here[site, 0]) ** 2 + (point[r, 1] - here[site, 1]) ** 2 + (point[r, 2] - here[site, 2]) ** 2
+            within[site] = anywhere or gap <= chord[r]
+            if within[site] and first[site] < first[site + 1]:
+                count(counts, r, own, r, met, first[site], first[site + 1])
+        for b in range(barring_start[rows[r]], barring_start[rows[r] + 1]):
+            site = np.searchsorted(first, barring[b], side="right") - 1
+            if within[site]:
+                bar(counts, r, own, r, met, barring[b])

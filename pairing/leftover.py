@@ -9,22 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairing import nearby as near
-from pairing.candidates import mentor_words
-from pairing.columns import Bits, Population, Small
-from pairing.graph import Index
+from pairing.columns import Bools, Floats, Population, Small
+from pairing.graph import Index, Offsets
+from pairing.limits import COUNTS, Side, bar, count, side
 from pairing.nearby import Sorted, within_reach
 
-COUNTS = ("in_reach", "possible", "time", "language", "qualities", "barred", "time_alone", "language_alone", "qualities_alone")
-"""What is counted for each person; an `_alone` counts mentors whom nothing else rules out."""
 CHANGES = (
     ("possible", "taken", "Mentors fit, and all are paired with somebody else: one more place would do."),
     ("time_alone", "time", "Another free half-day would open a mentor."),
     ("language_alone", "language", "Another language would open a mentor."),
     ("qualities_alone", "qualities", "One limit fewer on who the mentor is would open one."),
 )
+Rows = NDArray[np.int64]
 
 
-def left_out(population: Population, rows: NDArray[np.int64], most: int = 10_000) -> dict[str, Any]:
+def left_out(population: Population, rows: Rows, most: int = 10_000) -> dict[str, Any]:
     """Explain the unmatched young people in `rows`.
 
     Returns `people` by smallest change for everybody, and for the first `most` of them the counts of `COUNTS` with the
@@ -42,56 +41,53 @@ def left_out(population: Population, rows: NDArray[np.int64], most: int = 10_000
 def _smallest_change(counts: dict[str, int]) -> tuple[str, str]:
     if counts["in_reach"] == 0:
         return "distance", "No mentor can reach this place: a mentor who lives nearer or travels further would do."
-    for count, kind, words in CHANGES:
-        if counts[count]:
+    for count_, kind, words in CHANGES:
+        if counts[count_]:
             return kind, words
     return "several", "No single change is enough: every mentor within reach is ruled out by two limits or more."
 
 
-def count_limits(population: Population, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+def count_limits(population: Population, rows: Rows) -> NDArray[np.int64]:
     """Return int [rows, COUNTS]."""
     people, mentors, sites = population.young_people, population.mentors, population.sites
-    masks = np.column_stack([people.slots, people.languages, people.need])[rows]
-    site = people.site[rows]
     can_be_visited = mentors.in_person & (mentors.capacity > 0)
     sorted_mentors = near.as_tuple(near.nearby(mentors.latitude, mentors.longitude, mentors.reach_km, can_be_visited))
     online = np.flatnonzero(mentors.online & (mentors.capacity > 0)).astype(np.int32)
+    together = np.lexsort((people.site[rows], people.in_person[rows]))
     return np.asarray(_count(
-        np.radians(sites.latitude)[site], np.radians(sites.longitude)[site], sorted_mentors,
-        people.in_person[rows], online, mentor_words(mentors), masks, people.barred_start, people.barred, rows,
+        together, people.site[rows], np.radians(sites.latitude), np.radians(sites.longitude), sorted_mentors, people.in_person[rows], online,
+        side(mentors.slots, mentors.languages, ~mentors.traits), side(people.slots[rows], people.languages[rows], people.need[rows]),
+        people.barred_start, people.barred, rows,
     ), dtype=np.int64)  # fmt: skip
 
 
 @nb.njit(cache=True, nogil=True)
 def _count(
-    latitude: Any, longitude: Any, sorted_mentors: Sorted, in_person: Any, online: Small, columns: Bits, masks: Bits,
-    barred_start: Any, barred: Index, rows: Any,
+    together: Rows, site: Small, latitude: Floats, longitude: Floats, sorted_mentors: Sorted, in_person: Bools, online: Small, mentors: Side,
+    own: Side, barred_start: Offsets, barred: Index, rows: Rows,
 ) -> Any:  # fmt: skip
+    """Count for each of `rows`, in the order of `together`: whom a site can be reached by is found once for all who are there."""
+    many = len(mentors[0])
     counts = np.zeros((len(rows), 9), np.int64)
-    found, gaps = np.empty(len(columns), np.int32), np.empty(len(columns))
-    for r in range(len(rows)):
-        if in_person[r]:
-            size = within_reach(latitude[r], longitude[r], sorted_mentors, found, gaps, 0, 0.0)
-        else:
-            size = len(online)
-            found[:size] = online
-        counts[r, 0] = size
-        never = barred[barred_start[rows[r]] : barred_start[rows[r] + 1]]
-        for s in range(size):
-            j = found[s]
-            time = columns[j, 0] & masks[r, 0] == 0
-            language = columns[j, 3] & masks[r, 1] == 0
-            quality = columns[j, 4] & masks[r, 2] != masks[r, 2]
-            not_allowed = False
-            for b in range(len(never)):
-                not_allowed = not_allowed or never[b] == j
-            number = np.int64(time) + np.int64(language) + np.int64(quality) + np.int64(not_allowed)
-            counts[r, 1] += number == 0
-            counts[r, 2] += time
-            counts[r, 3] += language
-            counts[r, 4] += quality
-            counts[r, 5] += not_allowed
-            counts[r, 6] += time and number == 1
-            counts[r, 7] += language and number == 1
-            counts[r, 8] += quality and number == 1
+    found, gaps = np.empty(many, np.int32), np.empty(many)
+    met = np.empty(many, np.uint32), np.empty(many, np.uint32), np.empty(many, np.uint32)
+    size, here, face_to_face = 0, -1, False
+    for r in together:
+        if here < 0 or in_person[r] != face_to_face or (face_to_face and site[r] != here):
+            here, face_to_face = site[r], in_person[r]
+            if face_to_face:
+                size = within_reach(latitude[here], longitude[here], sorted_mentors, found, gaps, 0, 0.0)
+            else:
+                size = len(online)
+                found[:size] = online
+            for s in range(size):
+                j = found[s]
+                met[0][s], met[1][s], met[2][s] = mentors[0][j], mentors[1][j], mentors[2][j]
+        count(counts, r, own, r, met, 0, size)
+        first, last = barred_start[rows[r]], barred_start[rows[r] + 1]
+        if first < last:
+            for s in range(size):
+                for b in range(first, last):
+                    if barred[b] == found[s]:
+                        bar(counts, r, own, r, met, s)
     return counts

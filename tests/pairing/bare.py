@@ -6,15 +6,15 @@ from ortools.graph.python import min_cost_flow
 from pairing.graph import Graph, graph_from
 
 
-def some_graph(seed: int, rows: int, columns: int, edges: int, lowest: int, highest: int) -> Graph:
-    """A random graph with capacities from 0 to 3."""
+def some_graph(seed: int, rows: int, columns: int, edges: int, lowest: int, highest: int, most_places: int = 3) -> Graph:
+    """A random graph with capacities from 0 to `most_places`, or all 1 when that is 1."""
     rng = np.random.default_rng(seed)
     return graph_from(
         rng.integers(0, rows, edges),
         rng.integers(0, columns, edges),
         rng.integers(lowest, highest + 1, edges),
         rows,
-        rng.integers(0, 4, columns),
+        rng.integers(int(most_places == 1), most_places + 1, columns),
     )
 
 

@@ -6,9 +6,10 @@ from bare import referee, some_graph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing import BadProblem
+from pairing import BadProblem, bidding
 from pairing.assign import solve_graph
 from pairing.graph import Graph, graph_from
+from pairing.reverse import reverse
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +25,30 @@ def test_the_answer_is_the_referees_and_the_bound_proves_it(seed, rows, columns,
     assert (found.matched, found.total) == referee(graph)
     assert found.bound == found.total
     assert found.most_proven
+
+
+@settings(max_examples=300, deadline=None)
+@given(SEEDS, st.integers(1, 25), st.integers(1, 25), st.integers(0, 180), RANGES, st.sampled_from([(0, 0, 0), (0, 16, 0), (2, 1, 1)]))
+def test_bidding_by_steps_is_the_referees_from_wherever_it_begins(seed, rows, columns, edges, scores, when):
+    graph = some_graph(seed, rows, columns, edges, *scores)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in zip(("QUARREL", "BIDS", "PATIENCE"), when, strict=True):
+            patch.setattr(bidding, name, value)
+        found = solve_graph(graph, seed=seed)
+    assert (found.matched, found.total) == referee(graph)
+    assert found.bound == found.total
+    assert found.most_proven
+
+
+@pytest.mark.parametrize(("people", "places", "scores"), [(5000, 5000, (0, 1000)), (5000, 5000, (0, 1)), (5000, 4000, (-300, 300))])
+def test_a_place_for_each_is_solved_by_steps_and_exactly(people, places, scores, monkeypatch):
+    by_steps = []
+    monkeypatch.setattr(bidding, "reverse", lambda *arrays: by_steps.append(arrays[-1]) or reverse(*arrays))
+    graph = some_graph(5, people, places, 6 * people, *scores, most_places=1)
+    found = solve_graph(graph)
+    assert by_steps[-1] == 1, "this graph was meant to be hard"
+    assert (found.matched, found.total) == referee(graph)
+    assert found.bound == found.total
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from onemm.config.cli.pairing import pair
 from pairing.commands import pair_folder, verify_pairs, write_world
 from pairing.errors import BadFile
 from pairing.left_free import count_young_people, left_free
-from pairing.leftover import COUNTS
+from pairing.limits import COUNTS
 from pairing.people import problem_of
 from pairing.pool import pool_of
 from pairing.problem import COMPONENTS, Weights
