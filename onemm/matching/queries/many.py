@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from onemm.lib.clock import now
 from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.matching.rules import LONGEST_ROUND
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,13 @@ class Asking:
 
     @property
     def is_running(self) -> bool:
-        return self.bulk.state in {BulkApproval.State.WAITING, BulkApproval.State.RUNNING}
+        return self.bulk.state in {BulkApproval.State.WAITING, BulkApproval.State.RUNNING} and not self.has_stopped
+
+    @property
+    def has_stopped(self) -> bool:
+        """Nothing has moved for so long that a second press is let in, whether or not there was one."""
+        is_late = self.bulk.state != BulkApproval.State.OVER and now() - self.bulk.moved_at >= LONGEST_ROUND
+        return self.bulk.state == BulkApproval.State.STOPPED or is_late
 
     @property
     def total(self) -> int:

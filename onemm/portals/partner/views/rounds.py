@@ -62,7 +62,7 @@ def round_approve(request: Request, public_id: str) -> HttpResponse:
         asks = "pair has" if outcome.offered == 1 else "pairs have"
         messages.success(request, f"{outcome.offered} {asks} been asked. Both people have two weeks to say yes or no, and we tell you what they say.")
     for proposal, why in outcome.refused:
-        messages.warning(request, f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked. {why}")
+        messages.warning(request, f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked this time. {why}")
     if not outcome.offered and not outcome.refused:
         messages.warning(request, form.nobody)
     return redirect("partner:round", public_id)
