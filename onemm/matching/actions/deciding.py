@@ -44,7 +44,7 @@ def approve_proposal(*, proposal: Proposal, by: Person) -> None:
     """
     proposal = lock_proposal(proposal)
     if not can_move(proposal, Proposal.State.APPROVED):
-        raise DecidedBefore(DECIDED.get(proposal.state, ""))
+        raise DecidedBefore(DECIDED.get(Proposal.State(proposal.state), ""))
     move(proposal, Proposal.State.APPROVED)
     refuse_unsafe(proposal)
     proposal.approved_at, proposal.approved_by = now(), by
