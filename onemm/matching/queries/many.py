@@ -31,7 +31,7 @@ class Asking:
 
 def asking_in(run: Round) -> Asking | None:
     """Return the last bulk approval of a round, if there was one. Two queries at most."""
-    bulk = run.bulk_approvals.order_by("-asked_at", "-pk").first()
+    bulk = run.bulk_approvals.select_related("asked_by").order_by("-asked_at", "-pk").first()
     if bulk is None:
         return None
     known = Proposal.objects.filter(public_id__in=[public_id for public_id, _ in bulk.refused]) if bulk.refused else Proposal.objects.none()
