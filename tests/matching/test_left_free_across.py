@@ -75,6 +75,17 @@ def test_an_area_with_few_is_not_given_away_by_the_whole(cast):
     assert told(cast.priya) == {TIME: (10, False)}
 
 
+def test_half_days_that_would_give_a_few_away_are_told_without_their_number(cast):
+    mentors = some_mentors(cast, 15)
+    left_free(cast.programme, cast, mentors[:7], half_day=5)
+    left_free(another_programme(cast, "Second"), cast, mentors[7:13], half_day=5)
+    assert queries.free_across(cast.priya).half_days == (("On Tuesday evenings", queries.Many(13)),)
+    run = Round.objects.get(programme=cast.programme)
+    LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason="time") for one in mentors[13:])
+    assert told(cast.priya) == {TIME: (15, False)}
+    assert queries.free_across(cast.priya).half_days == (("On Tuesday evenings", queries.Many(5, or_more=True)),), "fifteen less thirteen would be two"
+
+
 def test_the_most_come_first_and_the_hidden_last(cast):
     mentors = some_mentors(cast, 20)
     left_free(another_programme(cast, "A"), cast, mentors[:6])

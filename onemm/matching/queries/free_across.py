@@ -10,7 +10,7 @@ from onemm.lib.clock import now
 from onemm.matching.models import LeftFree
 from onemm.matching.queries.free import SHOWN_FOR
 from onemm.matching.rules.figures import FEWEST
-from onemm.matching.rules.left_free import IN_WORDS, Reason
+from onemm.matching.rules.left_free import FEW, IN_WORDS, Reason
 from onemm.people.models import Person
 from onemm.places.models import Area
 
@@ -45,6 +45,9 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
         rows = rows.filter(round__programme__organisation__area=area)
     reasons = _counted(rows, "reason")
     half_days = _counted(rows.filter(reason=Reason.TIME, half_day__isnull=False), "half_day")
+    rest = (reasons[Reason.TIME].mentors or 0) - sum(many.mentors or 0 for many in half_days.values()) if Reason.TIME in reasons else 0
+    if rest in FEW:
+        half_days = {half_day: Many(FEWEST, or_more=True) for half_day, many in half_days.items() if many.mentors}
     said = [(IN_WORDS[Reason(one)], reasons[one]) for one in _most_first(reasons)]
     best = [(free_times(1 << one), half_days[one]) for one in _most_first(half_days) if half_days[one].mentors]
     return FreeAcross(
