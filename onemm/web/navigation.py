@@ -1,6 +1,7 @@
 """Who sees which doors: one table, from permission to page."""
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,8 +14,9 @@ from onemm.people.permissions import Permission as P
 GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
 
 BENEATH = (
-    ("/staff/enquiries/", "staff:partners"), ("/partner/proposals/", "partner:rounds"), ("/staff/telephone/", "staff:applications"),
-    ("/staff/manuscripts/", "staff:writing"),
+    ("/staff/enquiries/*", "staff:partners"), ("/partner/proposals/*", "partner:rounds"), ("/staff/telephone/*", "staff:applications"),
+    ("/staff/manuscripts/*", "staff:writing"), ("/partner/programmes/*/weights/", "partner:rounds"),
+    ("/partner/programmes/*/trade-off/", "partner:rounds"),
 )
 """Pages that belong to a door whose address they do not begin with."""
 
@@ -100,7 +102,7 @@ def _links(request: HttpRequest, doors: Any) -> list[Link]:
     """
     path = request.path
     for page, door in BENEATH:
-        path = reverse(door) if path.startswith(page) else path
+        path = reverse(door) if fnmatchcase(path, page) else path
     found = [(label, name, reverse(name)) for label, name in doors]
     here = max((url for _, _, url in found if path.startswith(url)), key=len, default=None)
     portals = {name.partition(":")[0] for _, name, _ in found}

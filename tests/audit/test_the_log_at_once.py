@@ -1,6 +1,6 @@
 """Two transactions that write of the same two things in opposite order both go through: each holds one chain alone."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -12,6 +12,7 @@ from onemm.audit.queries import flaws_in_the_log, history_of
 from onemm.audit.rules import chain_of
 from onemm.people.models import Person
 from tests.cast import Cast
+from tests.racing import at_once
 
 MANY_WRITE_AT_ONCE = connection.vendor == "postgresql"
 """SQLite has one writer at a time, and nobody to wait for in a ring."""
@@ -36,21 +37,14 @@ def crosswise(one: Person, other: Person) -> list[bool]:
     """Write of both in two transactions, each beginning with another; say which went through."""
     half_way = Barrier(2)
 
-    def write(pair: tuple[Person, Person]) -> bool:
-        try:
-            with transaction.atomic():
-                audit.record("person:seen", subject=pair[0], by=None)
-                if MANY_WRITE_AT_ONCE:
-                    half_way.wait(timeout=10)
-                audit.record("person:seen", subject=pair[1], by=None)
-        except OperationalError:
-            return False
-        finally:
-            connection.close()
-        return True
+    @transaction.atomic
+    def write(first: Person, second: Person) -> None:
+        audit.record("person:seen", subject=first, by=None)
+        if MANY_WRITE_AT_ONCE:
+            half_way.wait(timeout=10)
+        audit.record("person:seen", subject=second, by=None)
 
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(write, [(one, other), (other, one)]))
+    return [answer is None for answer in at_once(partial(write, one, other), partial(write, other, one), caught=OperationalError)]
 
 
 def test_two_that_cross_both_go_through() -> None:

@@ -124,3 +124,12 @@ def test_one_young_person_with_a_poor_match_is_no_second_one():
     (best, _) = cold_spots_of(Problem((poor,), (young_person(waiting_days=0),)))
     assert (best["work"], best["more"]) == ("engineering", 0)
     assert best["points"] > 300
+
+
+def test_when_most_have_waited_equally_short_nobody_is_a_quarter_that_waited_longest():
+    def groups(waits):
+        problem = Problem((mentor("m"),), tuple(young_person(f"y{i}", waiting_days=days) for i, days in enumerate(waits)))
+        return {one["name"]: one["matched"]["people"] for one in groups_of(problem, propose(problem))}
+
+    assert "Waiting longest (a quarter)" not in groups([0] * 18 + [60, 60])
+    assert groups([0] * 14 + [60] * 6)["Waiting longest (a quarter)"] == 6

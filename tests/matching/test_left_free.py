@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from onemm.lib.clock import now
 from onemm.matching import actions, queries
 from onemm.matching.models import LeftFree, Round
-from onemm.matching.rules.left_free import Reason, left_free_in, summed
+from onemm.matching.rules.left_free import Free, Reason, left_free_in, summed
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 from onemm.recruitment.models import MentorProfile
@@ -91,6 +91,16 @@ def test_the_sum_tells_of_no_fewer_than_five():
     assert told["reasons"] == [{"reason": "time", "mentors": 7}, {"reason": "language", "mentors": None}]
     assert told["half_days"] == [{"half_day": 5, "mentors": 7}]
     assert summed(()) == {"mentors": None, "reasons": [], "half_days": []}
+
+
+def test_neither_half_days_nor_the_whole_give_a_few_away():
+    def free(reason, many, half_day=None):
+        return tuple(Free(f"{reason}{number}{half_day}", reason, half_day, None) for number in range(many))
+
+    assert summed((*free(Reason.TIME, 7, 5), *free(Reason.TIME, 2, 8)))["half_days"] == [{"half_day": 5, "mentors": None}], "nine less seven would be two"
+    assert summed((*free(Reason.TIME, 7, 5), *free(Reason.TIME, 5, 8)))["half_days"][0] == {"half_day": 5, "mentors": 7}
+    assert summed((*free(Reason.TAKEN, 7), *free(Reason.LANGUAGE, 1), *free(Reason.FURTHER, 1)))["mentors"] is None, "each of the two would be one"
+    assert summed((*free(Reason.TAKEN, 7), *free(Reason.LANGUAGE, 3), *free(Reason.FURTHER, 4)))["mentors"] == 14
 
 
 def six_wait_and_amina_is_free_at_other_times(cast):

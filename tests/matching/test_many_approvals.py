@@ -95,7 +95,40 @@ def test_one_press_at_a_time_unless_the_other_is_long_dead(cast):
         approve_all(cast, run)
     first.refresh_from_db()
     assert first.state == "stopped"
+    assert queries.asking_in(run).bulk != first
     assert not actions.approve_next(bulk_id=first.pk)
+
+
+def test_one_that_has_not_moved_for_long_is_said_to_have_stopped_so_that_somebody_can_press_again(cast):
+    run = a_round_of_three(cast)
+    bulk = approve_all(cast, run)
+    actions.approve_next(bulk_id=bulk.pk)
+    assert not queries.asking_in(run).has_stopped
+    with time_machine.travel(now() + timedelta(minutes=20)):
+        asking = queries.asking_in(run)
+        assert (asking.is_running, asking.has_stopped) == (False, True)
+        run_waiting()
+    asking = queries.asking_in(run)
+    assert (asking.bulk.offered, asking.is_running, asking.has_stopped) == (3, False, False)
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"), [("offered", "They had been asked already."), ("declined", "had decided against this pair"), ("lapsed", "does not stand any more")]
+)
+def test_whoever_was_decided_by_hand_meanwhile_is_told_of_in_words(cast, decided, words):
+    run = a_round_of_three(cast)
+    bulk = approve_all(cast, run)
+    proposal = Proposal.objects.select_related("enrolment").get(public_id=bulk.proposals[0])
+    {
+        "offered": lambda: actions.approve_proposal(proposal=proposal, by=cast.priya),
+        "declined": lambda: actions.decline_proposal(proposal=proposal, by=cast.priya, reason="They are neighbours."),
+        "lapsed": lambda: actions.lapse_proposal(proposal=proposal, reason="A newer round took its place."),
+    }[decided]()
+    run_waiting()
+    asking = queries.asking_in(run)
+    ((_, why),) = asking.refused
+    assert words in why
+    assert (asking.bulk.offered, asking.bulk.done) == (2, 3)
 
 
 def test_nobody_and_pairs_of_another_round_are_refused(cast):

@@ -4,7 +4,7 @@ import pytest
 
 from onemm.matching.queries import components_of, reasons_of
 from onemm.matching.rules.facts import parts_of
-from onemm.matching.rules.words import Names, Reader, reasons_for, sentence_for
+from onemm.matching.rules.words import Names, Reader, named_after, reasons_for, sentence_for
 from onemm.places.models import Site
 from onemm.recruitment.models import MentorProfile
 from pairing import Problem, best_mentors
@@ -99,3 +99,8 @@ def test_a_pair_that_meets_online_is_told_no_distance(cast):
     assert near.words == "They would meet online"
     for reader in READERS:
         assert "mile" not in " ".join(reasons_of(proposal, to=reader))
+
+
+@pytest.mark.parametrize(("before", "after", "said"), [("Olive", "Mo", "Mo"), ("Olive", "Olive", "Another Olive"), ("Olive", "", "Nobody"), ("", "Mo", "Mo"), ("", "", "Nobody")])
+def test_two_mentors_of_one_name_are_told_apart_side_by_side(before, after, said):
+    assert named_after(before, after) == said

@@ -14,7 +14,7 @@ from onemm.recruitment.models import Check
 from onemm.safeguarding.actions import impose_restriction
 from tests.cast import Cast
 from tests.factories.mentoring import a_ready_mentor
-from tests.recruitment.test_approval_races import at_once
+from tests.racing import at_once
 
 ROUNDS = 20
 

@@ -2,15 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
-from threading import Barrier, Lock
+from threading import Lock
 
 import pytest
 import time_machine
 from django.contrib.auth import authenticate
-from django.db import close_old_connections, connection
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -18,6 +16,7 @@ from onemm.people import signing_in
 from onemm.people.actions import trying
 from onemm.people.hashers import Argon2At19MiB
 from onemm.people.models import Person, Trying
+from tests.racing import at_once
 
 PASSWORD = "a long and quiet river"
 
@@ -110,21 +109,6 @@ def test_passwords_are_argon2id_at_19_mib() -> None:
     assert encoded.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
 
 
-def at_once(times: int, guess: Callable[[], object]) -> None:
-    start = Barrier(times)
-
-    def one(_: int) -> None:
-        start.wait()
-        try:
-            guess()
-        finally:
-            close_old_connections()
-            connection.close()
-
-    with ThreadPoolExecutor(times) as pool:
-        list(pool.map(one, range(times)))
-
-
 def guess_from_everywhere() -> Callable[[], object]:
     """Guess Amina's password, each time from another network address, so that the count for the account alone decides."""
     numbers = count(1)
@@ -145,7 +129,7 @@ def check_then_count(limit: trying.Limit, whom: str) -> bool:
 @pytest.mark.django_db(transaction=True)
 def test_sixty_guesses_at_once_hash_five_times(hashes: list[str]) -> None:
     amina()
-    at_once(60, guess_from_everywhere())
+    at_once(*[guess_from_everywhere()] * 60)
     assert len(hashes) == 5
 
 
@@ -154,5 +138,5 @@ def test_sixty_guesses_at_once_hash_five_times(hashes: list[str]) -> None:
 def test_without_the_atomic_count_more_than_five_would_be_hashed(hashes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     amina()
     monkeypatch.setattr(signing_in, "count_try", check_then_count)
-    at_once(60, guess_from_everywhere())
+    at_once(*[guess_from_everywhere()] * 60)
     assert len(hashes) > 5

@@ -2,16 +2,13 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.recruitment import actions, queries
 from onemm.recruitment.actions import deciding
 from onemm.recruitment.models import Application, Check, Decision, Interview, MentorProfile, Reference
@@ -19,6 +16,7 @@ from onemm.safeguarding.actions import impose_restriction
 from onemm.safeguarding.models import Restriction
 from onemm.safeguarding.queries import is_restricted
 from tests.cast import Cast, years_ago
+from tests.racing import at_once, went_at_once
 
 ROUNDS = 200
 
@@ -43,25 +41,6 @@ def a_whole_application(cast: Cast, number: int) -> Application:
     return application
 
 
-def at_once(*verbs: Callable[[], Any]) -> list[bool]:
-    """Do these at the same moment, and say which of them went through."""
-    start = Barrier(len(verbs))
-
-    def do(verb: Callable[[], Any]) -> bool:
-        start.wait()
-        try:
-            verb()
-        except Refused:
-            return False
-        finally:
-            close_old_connections()
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor(len(verbs)) as pool:
-        return list(pool.map(do, verbs))
-
-
 def approve(cast: Cast, application: Application) -> Callable[[], Decision]:
     return lambda: actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All in place.")
 
@@ -74,7 +53,7 @@ def test_of_a_withdrawal_and_an_approval_at_once_one_goes_through() -> None:
     assert cast.priya
     for number in range(ROUNDS):
         application = a_whole_application(cast, number)
-        went = at_once(approve(cast, application), lambda one=application: actions.withdraw_application(application=one, by=one.person))
+        went = went_at_once(approve(cast, application), lambda one=application: actions.withdraw_application(application=one, by=one.person))
         application.refresh_from_db()
         assert sum(went) == 1
         assert application.state == ("approved" if went[0] else "withdrawn")

@@ -1,18 +1,17 @@
 """Of six applicants who tap the same time at once, exactly one gets it."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application, Booking, Slot
 from tests.cast import Cast
 from tests.factories.recruitment import some_slots
+from tests.racing import went_at_once
 
 MANY = 6
 
@@ -26,21 +25,7 @@ def applicants(cast: Cast) -> list[Application]:
 
 
 def tap_at_once(slot: Slot, applications: list[Application]) -> list[bool]:
-    start = Barrier(len(applications))
-
-    def tap(application: Application) -> bool:
-        start.wait()
-        try:
-            actions.book_talk(application=application, slot=slot, by=application.person)
-        except Refused:
-            return False
-        finally:
-            close_old_connections()
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor(len(applications)) as pool:
-        return list(pool.map(tap, applications))
+    return went_at_once(*(partial(actions.book_talk, application=one, slot=slot, by=one.person) for one in applications))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from onemm.training.editing import actions
 from onemm.training.editing.actions import writing
 from onemm.training.editing.models import Edition, Manuscript, Revision
 from tests.factories.editing import a_unit_written, an_editor
-from tests.recruitment.test_approval_races import at_once
+from tests.racing import went_at_once
 
 ROUNDS = 10
 TOGETHER = 4
@@ -22,7 +22,7 @@ def test_of_four_who_save_the_same_page_at_once_one_is_kept_and_three_are_told()
     for _ in range(ROUNDS):
         row.refresh_from_db()
         seen = row.revision
-        went = at_once(*(
+        went = went_at_once(*(
             lambda by=by, seen=seen: actions.save_about(manuscript=Manuscript(pk=row.pk), revision=seen, values={"title": by.first_name}, by=by) for by in editors
         ))
         row.refresh_from_db()
@@ -38,7 +38,7 @@ def test_of_two_who_publish_at_once_one_does() -> None:
     edith, ravi, mo = an_editor("Edith"), an_editor("Ravi"), an_editor("Mo")
     for number in range(ROUNDS):
         row = actions.send_to_colleagues(manuscript=a_unit_written(by=edith, title=f"Unit {number}"), by=edith)
-        went = at_once(*(lambda by=by, row=row: actions.publish(manuscript=row, by=by) for by in (ravi, mo)))
+        went = went_at_once(*(lambda by=by, row=row: actions.publish(manuscript=row, by=by) for by in (ravi, mo)))
         assert sum(went) == 1
         assert Edition.objects.filter(manuscript=row).count() == 1
 

@@ -3,12 +3,11 @@
 import os
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from onemm.people.models import Person
 from onemm.training.workshops.actions import accept_seat, booking, cancel_booking
@@ -16,27 +15,16 @@ from onemm.training.workshops.models import Booking, Workshop
 from onemm.training.workshops.queries import place_in_queue
 from tests.cast import Cast
 from tests.factories.workshops import a_learner, a_workshop
+from tests.racing import at_once
 
 CLIENTS = 32
 ROUNDS = int(os.environ.get("ONEMM_RACE_ROUNDS", "4"))
 pytestmark = [pytest.mark.race, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
-def all_at_once(work: list[Callable[[], Any]]) -> list[str]:
-    """Run everything from one starting shot, each on a connection of its own; return what each got, or what stopped it."""
-    start = Barrier(len(work))
-
-    def one(step: Callable[[], Any]) -> str:
-        try:
-            start.wait()
-            return str(getattr(step(), "state", "done"))
-        except DatabaseError as trouble:
-            return type(trouble).__name__
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(work)) as pool:
-        return list(pool.map(one, work))
+def states_at_once(work: list[Callable[[], Any]]) -> list[str]:
+    """Run everything from one starting shot; return the state of the booking that each got, or what stopped it."""
+    return [str(getattr(answer, "state", type(answer).__name__)) for answer in at_once(*work, caught=DatabaseError)]
 
 
 def flaws(workshop: Workshop, seats: int, answers: list[str]) -> list[str]:
@@ -53,7 +41,7 @@ def flaws(workshop: Workshop, seats: int, answers: list[str]) -> list[str]:
 
 def a_round(cast: Cast, people: list[Person], seats: int, book: Callable[..., Booking]) -> list[str]:
     workshop = a_workshop(cast, seats=seats)
-    answers = all_at_once([lambda person=person: book(workshop=workshop, by=person) for person in people])  # type: ignore[misc]  # bound now
+    answers = states_at_once([lambda person=person: book(workshop=workshop, by=person) for person in people])  # type: ignore[misc]  # bound now
     return flaws(workshop, seats, answers)
 
 
@@ -70,10 +58,10 @@ def test_seats_given_back_at_once_are_each_offered_to_one() -> None:
     people = [a_learner() for _ in range(16)]
     workshop = a_workshop(cast, seats=8)
     rows = [booking.book_seat(workshop=workshop, by=person) for person in people]
-    all_at_once([lambda row=row: cancel_booking(booking=row, by=row.person) for row in rows[:8]])  # type: ignore[misc]  # bound now
+    states_at_once([lambda row=row: cancel_booking(booking=row, by=row.person) for row in rows[:8]])  # type: ignore[misc]  # bound now
     offered = list(Booking.objects.filter(workshop=workshop, offer_until__isnull=False).select_related("person"))
     assert len({row.seat_id for row in offered}) == 8
-    answers = all_at_once([lambda row=row: accept_seat(booking=row, by=row.person) for row in offered])  # type: ignore[misc]  # bound now
+    answers = states_at_once([lambda row=row: accept_seat(booking=row, by=row.person) for row in offered])  # type: ignore[misc]  # bound now
     assert set(answers) == {"booked"}
 
 

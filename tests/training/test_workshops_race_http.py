@@ -5,7 +5,7 @@ import os
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPConnection
 from threading import Barrier
 from typing import Any
@@ -22,6 +22,7 @@ from onemm.web import gate
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.workshops import a_learner, a_workshop
+from tests.racing import at_once
 from tests.training.test_workshops_race import CLIENTS, flaws
 
 ROUNDS = int(os.environ.get("ONEMM_RACE_ROUNDS", "8"))
@@ -41,10 +42,9 @@ class Phone:
         self.line = HTTPConnection(host, port, timeout=60)
         self.line.connect()  # one after the other: what is raced for is a seat, not the server's door
 
-    def books(self, path: str, start: Barrier) -> str:
-        """Press the button at the shot; return the state of the booking that one is led to, or the status that stopped it."""
+    def books(self, path: str) -> str:
+        """Press the button; return the state of the booking that one is led to, or the status that stopped it."""
         body = urlencode({"csrfmiddlewaretoken": self.csrf, "form_token": str(uuid.uuid4())})
-        start.wait()
         self.line.request("POST", path, body, {"Cookie": self.cookies, "Content-Type": "application/x-www-form-urlencoded"})
         response = self.line.getresponse()
         response.read()
@@ -62,10 +62,10 @@ def phones(live_server: Any) -> Iterator[list[Phone]]:
         phone.line.close()
 
 
-def a_round(cast: Cast, phones: list[Phone], seats: int, pool: ThreadPoolExecutor) -> list[str]:
+def a_round(cast: Cast, phones: list[Phone], seats: int) -> list[str]:
     workshop = a_workshop(cast, seats=seats)
-    path, start = reverse("mentor:workshop", args=[workshop.public_id]), Barrier(len(phones))
-    led_to = list(pool.map(lambda phone: phone.books(path, start), phones))
+    path = reverse("mentor:workshop", args=[workshop.public_id])
+    led_to = at_once(*(partial(phone.books, path) for phone in phones))
     return flaws(workshop, seats, list(_states(workshop, phones, led_to)))
 
 
@@ -80,8 +80,7 @@ def _states(workshop: Workshop, phones: list[Phone], led_to: list[str]) -> Itera
 @pytest.mark.parametrize("seats", [1, 5])
 def test_every_seat_goes_to_exactly_one_over_http(phones: list[Phone], seats: int) -> None:
     cast = Cast()
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        found = {number: flaws for number in range(ROUNDS) if (flaws := a_round(cast, phones, seats, pool))}
+    found = {number: flaws for number in range(ROUNDS) if (flaws := a_round(cast, phones, seats))}
     assert found == {}
     assert Booking.objects.count() == CLIENTS * ROUNDS
     assert Booking.objects.filter(state="booked").count() == seats * ROUNDS
@@ -105,6 +104,5 @@ def test_without_the_guard_the_same_round_goes_wrong_over_http(phones: list[Phon
     monkeypatch.setattr(booking, "locked", lambda workshop: Workshop.objects.get(pk=workshop.pk))
     monkeypatch.setattr(booking, "free_seat", seat_seen_by_all)
     monkeypatch.setattr(view.actions, "book_seat", booking.book_seat.__wrapped__)  # type: ignore[attr-defined]  # what `atomic` wraps
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        found = a_round(Cast(), phones, 5, pool)
+    found = a_round(Cast(), phones, 5)
     assert any("confirmed, not 5" in flaw for flaw in found), found

@@ -28,6 +28,11 @@ def test_an_enquiry_belongs_to_the_partners(browser: Browser, cast: Cast) -> Non
     assert current(browser.sign_in(cast.priya).get(f"/staff/enquiries/{enquiry.public_id}/").text) == ["Partners"]
 
 
+@pytest.mark.parametrize("page", ["weights", "trade-off"])
+def test_what_matters_in_a_programme_belongs_to_matching(browser: Browser, cast: Cast, page: str) -> None:
+    assert current(browser.sign_in(cast.sam).get(f"/partner/programmes/{cast.programme.public_id}/{page}/").text) == ["Matching"]
+
+
 def sections(page: str) -> list[str]:
     nav = page.split('aria-label="Main"')[1].split("</nav>", maxsplit=1)[0]
     return [part.split("<")[0] for part in nav.split('class="nav-group">')[1:]]

@@ -1,13 +1,10 @@
 """A form sent twice has one effect: double click, back button, retry after a cut connection, and several at once."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
 import time_machine
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +14,7 @@ from onemm.web.actions import forget_old_submissions
 from onemm.web.models import Submission
 from tests.cast import Cast
 from tests.conftest import Browser
+from tests.racing import at_once
 
 WORRY = {"words": "Something does not feel right", "urgency": "unsure", "about_whom": "", "reply_to": ""}
 
@@ -74,17 +72,7 @@ def test_old_tokens_are_forgotten(browser: Browser) -> None:
 
 
 def eight_at_once(token: str) -> list[int]:
-    start = Barrier(8)
-
-    def one(_: int) -> int:
-        start.wait()
-        try:
-            return raise_concern(Browser(), token)[0]
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        return list(pool.map(one, range(8)))
+    return at_once(*[lambda: raise_concern(Browser(), token)[0]] * 8)
 
 
 @pytest.mark.race

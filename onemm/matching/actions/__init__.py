@@ -17,6 +17,7 @@ from onemm.matching.actions.facts import (
     ADeclineHasAReason,
     AlreadyAnswered,
     ARoundIsRunning,
+    DecidedBefore,
     DoesNotFit,
     HasAProposalAlready,
     MentorHasNoRoom,
@@ -36,8 +37,8 @@ from onemm.matching.actions.rounds import propose_pairs, run_round
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
-    "NO_REASON", "ADeclineHasAReason", "ARoundIsRunning", "AlreadyAnswered", "Approvals", "DoesNotFit", "HasAProposalAlready",
-    "MentorHasNoRoom", "NobodyHasLostAnybody", "NobodyIsWaiting", "NobodyToApprove", "NotBothHaveSaidYes", "NotYourProposal",
+    "NO_REASON", "ADeclineHasAReason", "ARoundIsRunning", "AlreadyAnswered", "Approvals", "DecidedBefore", "DoesNotFit",
+    "HasAProposalAlready", "MentorHasNoRoom", "NobodyHasLostAnybody", "NobodyIsWaiting", "NobodyToApprove", "NotBothHaveSaidYes", "NotYourProposal",
     "NothingHasChanged", "NothingMatters", "PairsAreBeingAsked", "ProposalIsOver", "WeightsHaveMovedOn", "answer_as_mentor",
     "answer_as_young_person", "approve_in_background", "approve_many", "approve_next", "approve_proposal", "approve_proposals",
     "ask_for_round", "decline_proposal", "introduce_pair", "lapse_if_unanswered", "lapse_proposal", "lapse_proposals_of",

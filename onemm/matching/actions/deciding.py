@@ -10,7 +10,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import can_move, move
-from onemm.matching.actions.facts import ADeclineHasAReason, NotBothHaveSaidYes
+from onemm.matching.actions.facts import ADeclineHasAReason, DecidedBefore, NotBothHaveSaidYes
 from onemm.matching.actions.guards import lock_proposal, lock_proposal_alone, refuse_unsafe
 from onemm.matching.actions.letters import write_lapsed, write_offer
 from onemm.matching.models import Proposal
@@ -18,6 +18,13 @@ from onemm.matching.queries import reasons_of
 from onemm.mentoring.actions import introduce
 from onemm.mentoring.models import Match
 from onemm.people.models import Person
+
+DECIDED = {
+    Proposal.State.OFFERED: "They had been asked already.",
+    Proposal.State.ACCEPTED: "They had both said yes already.",
+    Proposal.State.DECLINED: "Somebody had decided against this pair already.",
+}
+"""What whoever approves a pair hears when it was decided before; the rest has been overtaken."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +39,12 @@ class Approvals:
 def approve_proposal(*, proposal: Proposal, by: Person) -> None:
     """Approve a pair and ask both people.
 
-    :raises MoveRefused: it was decided before.
+    :raises DecidedBefore: somebody was quicker, and it says how.
     :raises Refused: the two may not meet, or one has no room any more; see `guards.refuse_unsafe`.
     """
     proposal = lock_proposal(proposal)
+    if not can_move(proposal, Proposal.State.APPROVED):
+        raise DecidedBefore(DECIDED.get(Proposal.State(proposal.state), ""))
     move(proposal, Proposal.State.APPROVED)
     refuse_unsafe(proposal)
     proposal.approved_at, proposal.approved_by = now(), by

@@ -1,6 +1,6 @@
 """What matching says when it will not do a thing."""
 
-from onemm.lib.errors import Refused
+from onemm.lib.errors import MoveRefused, Refused
 
 
 class ARoundIsRunning(Refused):
@@ -57,6 +57,10 @@ class NobodyHasLostAnybody(Refused):
 
 class DoesNotFit(Refused):
     message = "This mentor is no longer among the best five. Look again: the list may have changed."
+
+
+class DecidedBefore(MoveRefused):
+    message = "This suggestion does not stand any more."
 
 
 class PairsAreBeingAsked(Refused):

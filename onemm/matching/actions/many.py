@@ -51,7 +51,7 @@ def approve_in_background(*, round: Round, proposals: Iterable[Proposal], by: Pe
 @transaction.atomic
 def approve_next(*, bulk_id: int) -> bool:
     """Deal with the next pair, and say whether there may be another. The pair and the count move together or not at all."""
-    bulk = BulkApproval.objects.select_for_update(of=("self",)).select_related("asked_by").get(pk=bulk_id)
+    bulk = _held(bulk_id)
     if bulk.state not in {State.WAITING, State.RUNNING}:
         return False
     move(bulk, State.RUNNING)
@@ -69,3 +69,8 @@ def approve_next(*, bulk_id: int) -> bool:
         audit.record("bulk_approval:over", subject=bulk, by=bulk.asked_by, offered=bulk.offered, refused=len(bulk.refused))
     bulk.save(update_fields=["state", "done", "offered", "refused", "moved_at"])
     return bulk.state == State.RUNNING
+
+
+def _held(bulk_id: int) -> BulkApproval:
+    """Return it as it is now, held: of two workers the second waits, and then goes on with the next pair."""
+    return BulkApproval.objects.select_for_update(of=("self",)).select_related("asked_by").get(pk=bulk_id)

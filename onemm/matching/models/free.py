@@ -7,12 +7,17 @@ from django.db.models import Q
 
 from onemm.matching.models.rounds import Round
 from onemm.people.models import Person
+from onemm.people.permissions import Permission
 
 
 class LeftFreeQuerySet(models.QuerySet["LeftFree"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
         """One’s own alone: coordinators see how many there are of each reason, and nobody’s name."""
         return self.filter(mentor=person.pk)
+
+    def to_count_for(self, person: Person) -> Self:
+        """Those near the open programmes whose figures somebody may read: to be counted, and never shown one by one."""
+        return self.filter(round__in=Round.objects.visible_to(person, Permission.IMPACT_READ_AREA), round__programme__closed_at=None)
 
 
 class LeftFree(models.Model):

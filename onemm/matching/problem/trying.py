@@ -10,7 +10,7 @@ from onemm.matching.queries import standing_weights
 from onemm.matching.rules import CHOICES, weights_from
 from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import Figure, bridges_of, fit_by
-from onemm.matching.rules.words import Names, Reader, reasons_for
+from onemm.matching.rules.words import Names, Reader, named_after, reasons_for
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 from onemm.places.models import Programme
@@ -48,6 +48,10 @@ class Moved:
     enrolment: Enrolment
     before: Person | None
     after: Person | None
+
+    @property
+    def after_words(self) -> str:
+        return named_after(self.before.first_name if self.before else "", self.after.first_name if self.after else "")
 
 
 @dataclass(frozen=True)

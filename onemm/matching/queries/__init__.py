@@ -3,6 +3,7 @@
 from onemm.matching.queries.comparing import Comparison, Differs, comparison_of
 from onemm.matching.queries.figures import CROSSED, Estimate, Figures, Group, Spot, figures_in
 from onemm.matching.queries.free import FreeMentors, WouldHelp, free_in, would_help
+from onemm.matching.queries.free_across import FreeAcross, Many, free_across
 from onemm.matching.queries.many import Asking, asking_in
 from onemm.matching.queries.missing import LastRound, Missing, described, last_rounds, mentors_missing
 from onemm.matching.queries.people import places_held, waiting_young_people
@@ -19,8 +20,8 @@ from onemm.matching.queries.rounds import (
 from onemm.matching.queries.weights import Standing, standing_weights
 
 __all__ = [
-    "CROSSED", "Asking", "Certificate", "Comparison", "Component", "Differs", "Estimate", "Figures", "FreeMentors", "Group", "LastRound", "Missing",
-    "Removed", "Spot", "Standing", "Unmatched", "WouldHelp", "asking_in", "certificate_of", "comparison_of", "components_of", "described",
-    "figures_in", "free_in", "last_rounds", "mentors_missing", "offered_to", "places_held", "proposals_in", "reasons_of", "rounds_of", "standing_weights", "to_introduce",
+    "CROSSED", "Asking", "Certificate", "Comparison", "Component", "Differs", "Estimate", "Figures", "FreeAcross", "FreeMentors", "Group", "LastRound", "Many",
+    "Missing", "Removed", "Spot", "Standing", "Unmatched", "WouldHelp", "asking_in", "certificate_of", "comparison_of", "components_of", "described",
+    "figures_in", "free_across", "free_in", "last_rounds", "mentors_missing", "offered_to", "places_held", "proposals_in", "reasons_of", "rounds_of", "standing_weights", "to_introduce",
     "to_look_again_for", "unmatched_in", "waiting_young_people", "would_help",
 ]

@@ -7,6 +7,7 @@ from onemm.matching.queries.figures import Estimate, Figures, figures_in
 from onemm.matching.queries.proposals import proposals_in
 from onemm.matching.rules import in_words, usual_choices, weights_from
 from onemm.matching.rules.figures import fit_by
+from onemm.matching.rules.words import named_after
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 
@@ -23,21 +24,25 @@ class Side:
 
 @dataclass(frozen=True)
 class Differs:
-    """A young person to whom the two rounds gave different mentors, or a mentor and nobody."""
+    """A young person to whom the two rounds gave different mentors, or a mentor and nobody, in words."""
 
     enrolment: Enrolment
-    first: Person | None
-    second: Person | None
+    first: str
+    second: str
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two rounds; `differs` is whom they paired otherwise, `alike` how many young people both gave the same mentor."""
+    """Two rounds; of those whom both looked at, `differs` is whom they paired otherwise, `alike` how many they gave the same mentor.
+
+    `alone` is how many of those who were given a mentor only one of the rounds looked at.
+    """
 
     first: Side
     second: Side
     differs: tuple[Differs, ...]
     alike: int
+    alone: int
 
     @property
     def crossed(self) -> tuple[tuple[str, Estimate | None, Estimate | None], ...]:
@@ -49,14 +54,26 @@ class Comparison:
 def comparison_of(first: Round, second: Round) -> Comparison:
     """Compare what two rounds suggested, whatever became of it. Two queries."""
     one, two = (list(proposals_in(run).order_by("enrolment__person__first_name", "pk")) for run in (first, second))
-    before, after = ({proposal.enrolment_id: proposal for proposal in proposals} for proposals in (one, two))
+    before, after = ({proposal.enrolment.public_id: proposal for proposal in proposals} for proposals in (one, two))
+    given = dict.fromkeys([*before, *after])
+    looked_at = (before.keys() | _left_out(first)) & (after.keys() | _left_out(second))
+    in_both = [public_id for public_id in given if public_id in looked_at]
     differs = tuple(
-        Differs((before.get(number) or after[number]).enrolment, _mentor(before.get(number)), _mentor(after.get(number)))
-        for number in dict.fromkeys([*before, *after])
-        if _mentor(before.get(number)) != _mentor(after.get(number))
+        _differs(before.get(public_id), after.get(public_id))
+        for public_id in in_both
+        if _mentor(before.get(public_id)) != _mentor(after.get(public_id))
     )
-    alike = len(before.keys() | after.keys()) - len(differs)
-    return Comparison(_side(first, one), _side(second, two), differs, alike)
+    return Comparison(_side(first, one), _side(second, two), differs, len(in_both) - len(differs), len(given) - len(in_both))
+
+
+def _left_out(run: Round) -> set[str]:
+    """Return the public ids of the enrolments that a round looked at and gave nobody."""
+    return {entry["enrolment"] for entry in run.unmatched}
+
+
+def _differs(one: Proposal | None, two: Proposal | None) -> Differs:
+    names = [proposal.mentor.first_name if proposal else "" for proposal in (one, two)]
+    return Differs((one or two).enrolment, named_after("", names[0]), named_after(*names))  # type: ignore[union-attr]  # one of them is there
 
 
 def _mentor(proposal: Proposal | None) -> Person | None:

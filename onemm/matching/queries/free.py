@@ -16,12 +16,13 @@ SHOWN_FOR = timedelta(days=60)
 @dataclass(frozen=True)
 class FreeMentors:
     """The mentors near whom a round left free: how many (None when that would tell of fewer than five), what stood in the way of how many
-    and what would help, and which half-day would open somebody for how many of those whom time alone kept apart.
+    and what would help, and which half-day would open somebody for how many of those whom time
+    alone kept apart (None: five or more, where the number would give fewer than five others away).
     """
 
     mentors: int | None
     reasons: tuple[tuple[str, int | None, str], ...]
-    half_days: tuple[tuple[str, int], ...]
+    half_days: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True)

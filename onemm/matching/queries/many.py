@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from onemm.lib.clock import now
 from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.matching.rules import LONGEST_ROUND
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,13 @@ class Asking:
 
     @property
     def is_running(self) -> bool:
-        return self.bulk.state in {BulkApproval.State.WAITING, BulkApproval.State.RUNNING}
+        return self.bulk.state in {BulkApproval.State.WAITING, BulkApproval.State.RUNNING} and not self.has_stopped
+
+    @property
+    def has_stopped(self) -> bool:
+        """Nothing has moved for so long that a second press is let in, whether or not there was one."""
+        is_late = self.bulk.state != BulkApproval.State.OVER and now() - self.bulk.moved_at >= LONGEST_ROUND
+        return self.bulk.state == BulkApproval.State.STOPPED or is_late
 
     @property
     def total(self) -> int:
@@ -23,7 +31,7 @@ class Asking:
 
 def asking_in(run: Round) -> Asking | None:
     """Return the last bulk approval of a round, if there was one. Two queries at most."""
-    bulk = run.bulk_approvals.order_by("-asked_at", "-pk").first()
+    bulk = run.bulk_approvals.select_related("asked_by").order_by("-asked_at", "-pk").first()
     if bulk is None:
         return None
     known = Proposal.objects.filter(public_id__in=[public_id for public_id, _ in bulk.refused]) if bulk.refused else Proposal.objects.none()

@@ -1,10 +1,20 @@
 """What matching goes by, without rows: weights in words, reasons, figures, cold spots, and how long things stand."""
 
 from onemm.matching.rules.times import LONGEST_ROUND, OFFER_STANDS_FOR, stage_at
-from onemm.matching.rules.weights import CHOICES, LABELS, USUAL, are_choices, in_words, usual_choices, weight_for, weights_from
+from onemm.matching.rules.weights import (
+    CHOICES,
+    LABELS,
+    MEANINGS,
+    USUAL,
+    are_choices,
+    in_words,
+    usual_choices,
+    weight_for,
+    weights_from,
+)
 from onemm.matching.rules.words import Names, Reader
 
 __all__ = [
-    "CHOICES", "LABELS", "LONGEST_ROUND", "OFFER_STANDS_FOR", "USUAL", "Names", "Reader", "are_choices", "in_words", "stage_at",
+    "CHOICES", "LABELS", "LONGEST_ROUND", "MEANINGS", "OFFER_STANDS_FOR", "USUAL", "Names", "Reader", "are_choices", "in_words", "stage_at",
     "usual_choices", "weight_for", "weights_from",
 ]

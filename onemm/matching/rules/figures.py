@@ -79,7 +79,7 @@ def _groups(everybody: Iterable[YoungPerson]) -> Mapping[str, Callable[[YoungPer
     long_wait = waits[(3 * len(waits)) // 4] if waits else 0
     groups: dict[str, Callable[[YoungPerson], bool]] = {
         "Everybody": lambda _: True,
-        "Waiting longest (a quarter)": lambda one: one.waiting_days >= long_wait,
+        "Waiting longest (a quarter)": lambda one: waits[0] < long_wait <= one.waiting_days,
         "Speak another language too": lambda one: any(word.casefold() != EVERYDAY for word in one.languages),
         "Face to face alone": lambda one: one.in_person and not one.online,
         "Online alone": lambda one: one.online and not one.in_person,

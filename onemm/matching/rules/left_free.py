@@ -16,6 +16,7 @@ from pairing import HALF_DAYS, Problem, Solution
 if TYPE_CHECKING:
     from pairing.pool import Bools, Floats, Ints, Pool
 
+FEW = range(1, FEWEST)
 MOST = 2000
 """Mentors looked at, the nearest first: beyond them a line more would help nobody."""
 LITTLE_FURTHER_KM = 16.0
@@ -84,14 +85,16 @@ def left_free_in(problem: Problem, solution: Solution) -> tuple[Free, ...]:
 
 def summed(free: tuple[Free, ...]) -> dict[str, Any]:
     """Return what a page prints: how many mentors, how many by reason and, of those whom time alone kept apart, by the half-day that would
-    help. A number under five is None, and so is the sum where it would give one away.
+    help. A number under five is None, and so is one that would give fewer than five others away.
     """
     reasons = Counter(one.reason for one in free)
     half_days = Counter(one.half_day for one in free if one.reason == Reason.TIME and one.half_day is not None)
+    told = {half_day: many for half_day, many in half_days.most_common() if many >= FEWEST}
+    gives_away = reasons[Reason.TIME] - sum(told.values()) in FEW
     return {
-        "mentors": len(free) if sum(many < FEWEST for many in reasons.values()) != 1 and len(free) >= FEWEST else None,
+        "mentors": len(free) if sum(many for many in reasons.values() if many < FEWEST) not in FEW and len(free) >= FEWEST else None,
         "reasons": [{"reason": str(reason), "mentors": _if_enough(many)} for reason, many in reasons.most_common()],
-        "half_days": [{"half_day": half_day, "mentors": many} for half_day, many in half_days.most_common() if many >= FEWEST],
+        "half_days": [{"half_day": half_day, "mentors": None if gives_away else many} for half_day, many in told.items()],
     }
 
 

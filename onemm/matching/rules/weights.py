@@ -16,6 +16,17 @@ LABELS: Mapping[str, str] = MappingProxyType({
 })
 """The named parts of a score, as the pages call them, in the engine's order."""
 
+MEANINGS: Mapping[str, str] = MappingProxyType({
+    "aspiration": "The mentor works in what the young person hopes to do.",
+    "interests": "Both like the same things.",
+    "matters_most": "Whatever the young person said matters most to them counts more.",
+    "availability": "Both are free at several of the same times.",
+    "closeness": "The mentor lives near where they would meet; online counts as half.",
+    "waiting": "Whoever has waited longest comes first.",
+    "bridging": "They have something in common, and another background or generation.",
+})
+"""What each part looks at, for whoever sets how much it counts."""
+
 CHOICES = ((0, "Leave it out"), (1, "Less"), (2, "As usual"), (3, "More"), (4, "Much more"), (5, "Most of all"))
 USUAL = 2
 _TIMES = {0: 0.0, 1: 0.5, 2: 1.0, 3: 2.0, 4: 4.0, 5: 8.0}

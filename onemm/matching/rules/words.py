@@ -128,3 +128,8 @@ def _listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])}{',' if any(' and ' in word for word in words) else ''} and {words[-1]}"
+
+
+def named_after(before: str, after: str) -> str:
+    """Return the second of two mentors as a page names them beside the first: by first name, which both may bear; empty is nobody."""
+    return f"Another {after}" if after and after == before else after or "Nobody"

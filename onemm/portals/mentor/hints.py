@@ -34,25 +34,25 @@ def _taken(_found: WouldHelp) -> Hint | None:
 def _time(found: WouldHelp) -> Hint | None:
     if not found.times:
         return None
-    text = f"More young people near you ask for a mentor who is free {found.times}. {ONLY_IF}"
+    text = f"The young people near you who wait are free at other times than you. More of them could meet you {found.times}. {ONLY_IF}"
     return Hint(f"Could you sometimes meet {found.times}?", text, reverse("mentor:application_step", args=[WHEN]), "Change when I am free")
 
 
 def _meeting(found: WouldHelp) -> Hint | None:
     if found.online and found.in_person:
         return None
-    way = "face to face" if found.online else "online"
-    text = f"More young people ask for a mentor whom they can meet {way}. {ONLY_IF}"
+    way, other = ("face to face", "online only") if found.online else ("online", "face to face only")
+    text = f"The young people who wait want to meet {way}, and you told us {other}. {ONLY_IF}"
     return Hint(f"Could you also meet {way}?", text, reverse("mentor:application_step", args=[HOW]), "Change how I meet")
 
 
 def _further(_found: WouldHelp) -> Hint | None:
-    text = f"More young people ask for a mentor a few miles beyond where you told us you travel. {ONLY_IF}"
+    text = f"More young people wait for a mentor a few miles beyond where you told us you travel. {ONLY_IF}"
     return Hint("Could you travel a little further?", text, reverse("mentor:application_step", args=[HOW]), "Change how far I travel")
 
 
 def _language(_found: WouldHelp) -> Hint | None:
-    text = f"Young people near you ask for a mentor with another language. If you speak one that you have not told us of, add it. {ONLY_IF}"
+    text = "The young people near you who wait speak another language than those you told us of. If you speak one of theirs too, add it. You are welcome as you are."
     return Hint("Do you speak another language?", text, reverse("mentor:application_step", args=[BRING]), "Change what I bring")
 
 

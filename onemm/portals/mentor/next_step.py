@@ -16,19 +16,21 @@ State = Application.State
 
 
 def steps_for(
-    *, glances: Sequence[Glance], proposals: Iterable[Proposal], application: Application | None, is_trained: bool,
+    *, glances: Sequence[Glance], proposals: Sequence[Proposal], application: Application | None, is_trained: bool,
     names_wanted: int = 0, suggested: Iterable[Suggested] = (), bookings: Iterable[Booking] = (),
 ) -> list[Step]:
     """Return everything there is to do, the most useful first; there is always something."""
     return [
         *_to_answer(proposals), *_to_take(bookings), *_to_agree(glances), *_to_log(glances), *_to_meet(glances), *_to_learn(suggested),
         *_to_say(glances), *_to_plan(glances), *_paused(glances), *_to_name(names_wanted),
-        *_to_begin(application, is_trained=is_trained, is_matched=bool(glances)),
+        *_answered(proposals), *_to_begin(application, is_trained=is_trained, is_matched=bool(glances or proposals)),
     ]
 
 
 def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
     for proposal in proposals:
+        if proposal.mentor_yes_at is not None:
+            continue
         yield Step(
             f"Would you like to meet {proposal.enrolment.person.first_name}?",
             "We think that you two would go well together. See why, and say yes or no.",
@@ -122,6 +124,15 @@ def _to_name(names_wanted: int) -> Iterator[Step]:
             "Name three people who can speak for you" if names_wanted > 1 else "Name one more person who speaks for you",
             "Somebody who knows you and is not family. We write to them the same day.", reverse("mentor:application_referees"), "Give their names",
         )
+
+
+def _answered(proposals: Iterable[Proposal]) -> Iterator[Step]:
+    for proposal in proposals:
+        name = proposal.enrolment.person.first_name
+        if proposal.state == Proposal.State.ACCEPTED:
+            yield Step(f"You and {name} both said yes", "Next, you will be brought together, within two weeks. We tell you when.", eyebrow="Good news")
+        elif proposal.mentor_yes_at is not None:
+            yield Step(f"You said yes to {name}", f"Now it is {name}’s turn. We tell you the answer, within two weeks.", eyebrow="For now")
 
 
 def _to_begin(application: Application | None, *, is_trained: bool, is_matched: bool) -> Iterator[Step]:

@@ -1,6 +1,6 @@
 """The one thing that a young person could do now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
@@ -11,17 +11,19 @@ from onemm.web.next_step import Step, weekday, when_in_words
 
 
 def steps_for(
-    *, glance: Glance | None, proposals: Iterable[Proposal], enrolment: Enrolment | None, has_consent: bool, has_question: bool
+    *, glance: Glance | None, proposals: Sequence[Proposal], enrolment: Enrolment | None, has_consent: bool, has_question: bool
 ) -> list[Step]:
     """Return everything there is to do, the most useful first; there is always something."""
     return [
         *_to_answer(proposals), *(_question() if has_question else ()), *(_with_mentor(glance) if glance else ()),
-        *_waiting(glance, enrolment, has_consent=has_consent),
+        *_waiting(glance, enrolment, has_consent=has_consent, proposals=proposals),
     ]
 
 
 def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
     for proposal in proposals:
+        if proposal.young_person_yes_at is not None:
+            continue
         yield Step(
             f"Would you like to meet {proposal.mentor.first_name}?", "See who they are and why we thought of you two. You choose: yes or no is fine.",
             reverse("young:proposal", args=[proposal.public_id]), "See who it is",
@@ -60,7 +62,7 @@ def _with_mentor(one: Glance) -> Iterator[Step]:
         yield Step(f"How is it going with {name}?", "One number a month. Your mentor never sees it.", reverse("young:pulse", args=[one.match.public_id]), "Say how it goes")
 
 
-def _waiting(glance: Glance | None, enrolment: Enrolment | None, *, has_consent: bool) -> Iterator[Step]:
+def _waiting(glance: Glance | None, enrolment: Enrolment | None, *, has_consent: bool, proposals: Sequence[Proposal]) -> Iterator[Step]:
     if glance is not None:
         if glance.next is not None or glance.match.state in {Match.State.INTRODUCED, Match.State.PAUSED}:
             return
@@ -72,5 +74,17 @@ def _waiting(glance: Glance | None, enrolment: Enrolment | None, *, has_consent:
         yield Step("You are not in a programme now", "If you would like a mentor, ask at your school or youth group.", eyebrow="Hello")
     elif not has_consent:
         yield Step("We have stopped, as you asked", "There is no yes from you on record, so nobody will be suggested. If you change your mind, tell your coordinator.", eyebrow="Hello")
+    elif proposals:
+        yield from _answered(proposals)
     else:
         yield Step("We are looking for your mentor", "Somebody who likes what you like and is free when you are. You always choose: we ask you first.", eyebrow="Hello")
+
+
+def _answered(proposals: Sequence[Proposal]) -> Iterator[Step]:
+    for proposal in proposals:
+        name = proposal.mentor.first_name
+        if proposal.state == Proposal.State.ACCEPTED:
+            text = "Next, you will be brought together, with somebody you know in the room. We tell you when."
+            yield Step(f"You and {name} both said yes", text, eyebrow="Good news")
+        elif proposal.young_person_yes_at is not None:
+            yield Step(f"You said yes to {name}", f"Now it is {name}’s turn. We tell you the answer, within two weeks.", eyebrow="Hello")

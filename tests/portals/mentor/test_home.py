@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from onemm.lib.clock import now, today
+from onemm.matching.actions import answer_as_mentor, answer_as_young_person
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
 from onemm.notifications.models import Letter
 from onemm.recruitment.models import Application, MentorProfile
 from onemm.training.models import CoursePass
+from tests.factories.matching import an_offered_pair
 from tests.factories.mentoring import a_held_session, a_planned_session, a_ready_mentor, an_active_match, an_introduced_match, enrol
 
 
@@ -36,6 +38,18 @@ def test_an_applicant_sees_where_things_stand(cast, browser, state, trained, sai
         CoursePass.objects.all().delete()
 
     assert said in home(browser, cast.amina)
+
+
+def test_whoever_has_said_yes_reads_what_comes_next(cast, browser):
+    proposal = an_offered_pair(cast)
+    assert "We are looking for a young person" not in home(browser, cast.amina), "somebody has been found"
+    answer_as_mentor(proposal=proposal, by=cast.amina, yes=True)
+    page = home(browser, cast.amina)
+    assert "You said yes to Theo" in page
+    assert "Would you like to meet" not in page.partition("Letters for you")[0]
+    assert "We are looking for a young person" not in page
+    answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
+    assert "You and Theo both said yes" in home(browser, cast.amina)
 
 
 def test_a_proposal_that_waits_comes_before_everything(cast, browser):
@@ -147,6 +161,7 @@ def test_a_mentor_whom_a_round_left_free_reads_what_would_help(cast, browser, re
     page = home(browser, cast.amina)
     assert said in page
     assert "You are ready" in page
+    assert "welcome as you are" in page or reason == "taken"
     assert "7" not in page.split(said)[1].split("</section>")[0], "no number of young people is told"
 
 

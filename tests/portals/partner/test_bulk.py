@@ -57,6 +57,18 @@ def test_the_page_offers_what_is_shown_to_be_approved(sam, three):
     assert "What each of them reads" in page
 
 
+def test_the_page_says_how_many_a_press_would_mean_and_how_far_the_pairs_have_come(sam, three):
+    page = sam.get(f"/partner/rounds/{three.public_id}/").text
+    assert "Of the 3 that wait for you, 1 has 80 or more; 2 have 70 or more" in page
+    assert "3 have 40 or more. To ask all of them, give 0." in page
+    assert "to decide" not in page, "nothing has been decided, and the title says how many there are"
+    approve(sam, three, which="above", fit="80")
+    page = sam.get(f"/partner/rounds/{three.public_id}/").text
+    assert 'value="70"' in page, "the highest step that somebody reaches"
+    assert "2 to decide, 1 asked." in page
+    assert "Of the 2 that wait for you" in page
+
+
 def test_those_ticked_are_asked(sam, three):
     ticked = three.proposals.get(score=430).public_id
     approve(sam, three, which="ticked", ids=[ticked])
@@ -84,6 +96,7 @@ def test_sam_looks_again_and_those_who_accepted_stay(sam, three):
     page = sam.get(f"/partner/rounds/{three.public_id}/").text
     assert "Somebody needs another mentor" in page
     answer = sam.post(f"/partner/rounds/{three.public_id}/repair/")
+    assert "Whoever has been asked stays with whom they have" in sam.get(answer["Location"]).text
     run_waiting()
     repaired = Round.objects.get(kind="repair")
     assert answer["Location"] == f"/partner/rounds/{repaired.public_id}/"

@@ -80,6 +80,34 @@ def test_two_rounds_stand_side_by_side_with_who_differs(sam, cast, django_assert
     assert "0 differ, 1 alike" in same
 
 
+def test_a_round_leads_to_its_comparison_with_the_one_before(sam, cast):
+    a_suggested_pair(cast)
+    a_round(cast)
+    oldest, newest = Round.objects.order_by("asked_at", "pk")
+    for run, other in ((newest, oldest), (oldest, newest)):
+        address = f"/partner/rounds/compare/?second={run.public_id}"
+        assert f'href="{address}"' in page_of(sam, run, "figures")
+        chosen = [f'value="{one.public_id}" selected' in sam.get(address).text for one in (other, run)]
+        assert chosen == [True, True]
+
+
+def test_somebody_whom_one_round_did_not_look_at_is_not_compared(sam, cast):
+    a_suggested_pair(cast)
+    enrol(cast, "LATER", first_name="Zofia", half_days=EVENINGS)
+    a_round(cast)
+    more_mentors(cast, 1)
+    a_round(cast)
+    oldest, middle, newest = Round.objects.order_by("asked_at", "pk")
+
+    def compared(first, second):
+        return sam.get("/partner/rounds/compare/", {"first": first.public_id, "second": second.public_id}).text
+
+    for page in (compared(oldest, newest), compared(newest, oldest)):
+        assert ">Zofia<" not in page
+        assert "1 other waited in one of the two rounds alone" in page
+    assert "Nobody" in compared(middle, newest).partition(">Zofia<")[2].partition("</tr>")[0]
+
+
 def test_with_one_round_there_is_nothing_to_compare(sam, cast):
     a_suggested_pair(cast)
     assert "nothing to compare yet" in sam.get("/partner/rounds/compare/").text

@@ -125,7 +125,8 @@ def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monke
     proposal = a_suggested_pair(cast)
     row = f"/partner/rounds/{proposal.round.public_id}/"
     page = sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True)
-    assert "We are asking 1 pairs" in page.text
+    assert "Asking the pairs" in page.text
+    assert "two weeks to say yes or no" in page.text
     assert "0 of 1 pairs" in page.text
     assert 'hx-trigger="every 2s"' in page.text
     assert fresh(proposal).state == "suggested"
@@ -133,7 +134,9 @@ def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monke
     run_waiting()
     part = sam.get(row, headers={"HX-Request": "true"})
     assert "<html" not in part.text
-    assert "1 of 1 pairs has been asked" in part.text
+    assert "1 of 1 pair has been asked" in part.text
+    assert "Sam approved it, today" in part.text
+    assert part.text.strip().startswith("<title>1 proposal –"), "the browser’s tab says it too"
     assert fresh(proposal).state == "offered"
 
 
@@ -146,7 +149,7 @@ def test_whoever_was_not_asked_in_the_background_is_named_on_the_page(sam, cast,
     run_waiting()
     page = sam.get(row)
     assert "Theo and Amina" in page.text
-    assert "0 of 1 pairs have been asked" in page.text
+    assert "0 of 1 pair has been asked" in page.text
     assert "Secret" not in page.text
     BulkApproval.objects.update(state="stopped")
     assert "Then it stopped" in sam.get(row).text

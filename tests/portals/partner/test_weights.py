@@ -8,7 +8,7 @@ from onemm.lib.clock import now
 from onemm.matching.actions import set_weights
 from onemm.matching.models import Weighting
 from onemm.matching.problem import trying
-from onemm.matching.rules import usual_choices
+from onemm.matching.rules import MEANINGS, usual_choices
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 from onemm.recruitment.models import MentorProfile
@@ -38,7 +38,9 @@ def two_to_choose_from(cast):
 
 def test_sam_looks_at_a_change_and_keeps_it(sam, cast, django_assert_max_num_queries):
     two_to_choose_from(cast)
-    assert "the usual weights, which suit most" in sam.get(url_of(cast)).text
+    page = sam.get(url_of(cast)).text
+    assert "the usual weights, which suit most" in page
+    assert all(meaning in page for meaning in MEANINGS.values())
     with django_assert_max_num_queries(14):  # on PostgreSQL two of them open and close what the mentors come through
         preview = sam.get(url_of(cast), BRIDGES).text
     assert "1 young person would get somebody else" in preview
@@ -52,6 +54,14 @@ def test_sam_looks_at_a_change_and_keeps_it(sam, cast, django_assert_max_num_que
     assert "Sam Whitworth" in page
     assert Weighting.objects.get().choices == BRIDGES
     assert "In force" in page
+
+
+def test_two_mentors_of_one_name_are_told_apart_in_a_preview(sam, cast):
+    two_to_choose_from(cast)
+    Person.objects.filter(first_name="Mo0").update(first_name="Amina")
+    preview = sam.get(url_of(cast), BRIDGES).text
+    assert "Another Amina" in preview
+    assert preview.index("Keep these weights") < preview.index("Another Amina"), "the decision stands above the list"
 
 
 def test_an_older_version_can_be_tried_again(sam, cast):

@@ -2,14 +2,12 @@
 
 import json
 import uuid
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from functools import partial
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,6 +21,7 @@ from onemm.web.models import Submission
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course
+from tests.racing import at_once
 
 UNIT = "your-role"
 
@@ -176,17 +175,9 @@ def test_signing_out_tells_the_browser_to_forget(cast: Cast, browser: Browser) -
 
 
 def eight_at_once(cast: Cast, key: str) -> None:
-    start, browsers = Barrier(8), [Browser().sign_in(cast.amina) for _ in range(8)]
-
-    def one(browser: Browser) -> None:
-        start.wait()
-        try:
-            assert sent(browser, key=key, wrong=3).status_code == 200
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(one, browsers))
+    browsers = [Browser().sign_in(cast.amina) for _ in range(8)]
+    answers = at_once(*(partial(sent, browser, key=key, wrong=3) for browser in browsers))
+    assert {answer.status_code for answer in answers} == {200}
 
 
 @pytest.mark.race

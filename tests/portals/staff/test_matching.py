@@ -1,11 +1,12 @@
 """Where mentors are missing, for whoever answers for an area: figures, never a name."""
 
-from onemm.matching.models import Round
+from onemm.matching.models import LeftFree, Round
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from tests.access.world import Elsewhere
 from tests.factories.matching import a_match_from_a_proposal, a_pair_that_fits, a_round
 from tests.factories.mentoring import enrol
+from tests.matching.test_left_free_across import some_mentors
 
 
 def test_priya_sees_where_one_more_mentor_would_help_most(browser, cast, django_assert_max_num_queries):
@@ -22,6 +23,31 @@ def test_priya_sees_where_one_more_mentor_would_help_most(browser, cast, django_
     assert "under 5" in page, "one young person hopes for engineering"
     for hidden in ("Theo", "Kit", "Amina"):
         assert hidden not in page
+
+
+def test_priya_sees_why_mentors_were_left_free_in_figures_alone(browser, cast, django_assert_max_num_queries):
+    a_pair_that_fits(cast)
+    run, mentors = a_round(cast), some_mentors(cast, 10)
+    browser.sign_in(cast.priya)
+    assert "every ready mentor near a programme was given somebody" in browser.get("/staff/matching/").text
+    LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason="time", half_day=5) for one in mentors[:6])
+    LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason="further") for one in mentors[6:])
+    with django_assert_max_num_queries(18):
+        page = browser.get("/staff/matching/").text
+    section = page.partition("Why ready mentors were left free")[2].partition("The last round of each")[0]
+    for shown in ("They are free at other times than the young people", ">6<", "On Tuesday evenings", "A little more travel", "under 5"):
+        assert shown in section
+    assert '<a href="/staff/targets/">' in section
+    assert "Free0" not in page
+    assert f'<a href="/staff/targets/?area={cast.area.slug}">' in browser.get(f"/staff/matching/?area={cast.area.slug}").text
+
+
+def test_an_analyst_is_led_to_no_page_that_is_not_theirs(browser, cast):
+    a_match_from_a_proposal(cast)
+    grant_role(person=cast.tom, role=Role.ANALYST, by=None)
+    page = browser.sign_in(cast.tom).get("/staff/matching/").text
+    assert "Why ready mentors were left free" in page
+    assert "/staff/targets/" not in page
 
 
 def test_only_the_last_round_of_an_open_programme_counts(browser, cast):

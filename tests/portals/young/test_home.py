@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from onemm.lib.clock import now
+from onemm.matching.actions import answer_as_mentor, answer_as_young_person
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
 from onemm.notifications.models import Letter
+from tests.factories.matching import an_offered_pair
 from tests.factories.mentoring import (
     a_held_session,
     a_planned_session,
@@ -44,6 +46,17 @@ def test_a_proposal_comes_first_and_shows_the_first_name_only(cast, browser):
 
     assert "Would you like to meet Amina?" in page
     assert "Yusuf" not in page
+    assert "We are looking for your mentor" not in page, "somebody has been found"
+
+
+def test_whoever_has_said_yes_reads_what_comes_next(cast, browser):
+    proposal = an_offered_pair(cast)
+    answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
+    page = home(browser, cast.theo)
+    assert "You said yes to Amina" in page
+    assert "We are looking for your mentor" not in page
+    answer_as_mentor(proposal=proposal, by=cast.amina, yes=True)
+    assert "You and Amina both said yes" in home(browser, cast.theo)
 
 
 def test_the_way_from_agreement_to_the_next_hour(cast, browser, settings, django_assert_max_num_queries):

@@ -13,7 +13,7 @@ from onemm.recruitment.models import Application
 from onemm.recruitment.outreach.actions import invitations, invite_colleague
 from onemm.recruitment.outreach.models import Invitation
 from tests.cast import Cast
-from tests.recruitment.test_approval_races import at_once
+from tests.racing import went_at_once
 
 MANY = 6
 WEEK = invitations.LETTERS_A_WEEK
@@ -58,7 +58,7 @@ def test_six_who_write_to_one_mailbox_at_once_write_one_letter(monkeypatch: pyte
     people = mentors(Cast(), MANY)
     for number in range(4):
         spellings = (f"friend{number}@post.example", f"FRIEND{number}+x@post.example")
-        assert sum(at_once(*(to(spellings[at % 2], by) for at, by in enumerate(people)))) == 1
+        assert sum(went_at_once(*(to(spellings[at % 2], by) for at, by in enumerate(people)))) == 1
         assert Invitation.objects.filter(email__istartswith=f"friend{number}").count() == 1
     assert Letter.objects.filter(kind="invitation to mentor").count() == 4
 
@@ -67,13 +67,13 @@ def test_six_who_write_to_one_mailbox_at_once_write_one_letter(monkeypatch: pyte
 @pytest.mark.django_db(transaction=True)
 def test_without_the_constraint_they_would_write_several(unguarded: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(invitations, "may_invite", lambda *_: True)  # as each of them saw it, before the others had written
-    assert sum(at_once(*(to("friend@post.example", by) for by in mentors(Cast(), MANY)))) > 1
+    assert sum(went_at_once(*(to("friend@post.example", by) for by in mentors(Cast(), MANY)))) > 1
 
 
 def sent_at_once(many: int) -> int:
     """One mentor presses many times at the same moment, each for another address."""
     (mentor,) = mentors(Cast(), 1)
-    return sum(at_once(*(to(f"friend{number}@post.example", mentor) for number in range(many))))
+    return sum(went_at_once(*(to(f"friend{number}@post.example", mentor) for number in range(many))))
 
 
 @pytest.mark.race

@@ -4,8 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.matching.models import Proposal
-from onemm.matching.queries import would_help
+from onemm.matching.queries import offered_to, would_help
 from onemm.mentoring import queries
 from onemm.notifications.actions import mark_read
 from onemm.notifications.queries import unread_letters_of
@@ -26,17 +25,17 @@ LETTERS_SHOWN = 5
 def home(request: Request) -> HttpResponse:
     person = request.user
     glances = queries.glances_of(person)
-    offered = Proposal.objects.visible_to(person).filter(mentor=person, state=Proposal.State.OFFERED, mentor_yes_at=None)
+    proposals = [one for one in offered_to(person) if one.mentor_id == person.pk]
     application = application_of(person)
     workshops = [booking for booking in standing_bookings_of(person) if booking.workshop.is_offered]
     steps = steps_for(
-        glances=glances, proposals=offered.select_related("enrolment__person").order_by("offered_at", "pk"),
+        glances=glances, proposals=proposals,
         # Whoever has somebody has been trained; it is asked of newcomers only.
         application=application, is_trained=bool(glances) or is_trained(person), names_wanted=names_are_wanted(application) if application else 0,
         suggested=units_suggested_to(person), bookings=workshops,
     )
     coming = sorted((session for one in glances for session in one.coming), key=lambda session: session.at)
-    waits = application is not None and application.state == Application.State.APPROVED and not glances and not offered.exists()
+    waits = application is not None and application.state == Application.State.APPROVED and not glances and not proposals
     context = {
         "hint": hint_from(would_help(person)) if waits else None,
         "step": steps[0], "rest": steps[1:], "glances": glances, "coming": coming, "first": glances[0] if glances else None,

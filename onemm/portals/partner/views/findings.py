@@ -1,5 +1,6 @@
 """What a round found besides its pairs: whom it left out and why, where mentors are missing, and how good and fair it is."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -48,14 +49,24 @@ def figures(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def compare(request: Request) -> HttpResponse:
-    """Two rounds side by side; without a choice, the two newest of one programme."""
+    """Two rounds side by side; without a choice, the newest and the one before it of the same programme."""
     mine = queries.rounds_of(request.user).filter(state=Round.State.PROPOSED).exclude(kind=Round.Kind.ONE).order_by("-asked_at", "-pk")
     choice = list(mine[:MOST_TO_COMPARE])
     second = _one_of(request, mine, "second") or next(iter(choice), None)
-    first = _one_of(request, mine, "first") or next((one for one in choice[1:] if second and one.programme_id == second.programme_id), None)
+    first = _one_of(request, mine, "first") or _other_than(second, choice)
     comparison = queries.comparison_of(first, second) if first and second else None
-    context = {"choice": choice, "comparison": comparison, "sides": [("first", "First round", first), ("second", "Second round", second)]}
+    programmes: dict[str, list[Round]] = defaultdict(list)
+    for one in choice:
+        programmes[one.programme.name].append(one)
+    context = {"choice": choice, "choices": list(programmes.items()), "comparison": comparison, "sides": [("first", "First round", first), ("second", "Second round", second)]}
     return render(request, "partner/rounds/compare.html", context)
+
+
+def _other_than(second: Round | None, choice: list[Round]) -> Round | None:
+    """The round before it of the same programme, or else the one after it: what somebody most likely compares with."""
+    others = [one for one in choice if second and one.programme_id == second.programme_id and one != second]
+    earlier = [one for one in others if second and (one.asked_at, one.pk) < (second.asked_at, second.pk)]
+    return next(iter(earlier), next(iter(reversed(others)), None))
 
 
 def _one_of(request: Request, mine: Any, name: str) -> Round | None:

@@ -1,5 +1,6 @@
 """Matching: starting a round, its page with the pairs, approving many at once, and looking again for those who lost theirs."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,13 @@ from onemm.web.requests import Request, page_or_part
 PER_PAGE = 25
 MOST_IN_A_REQUEST = 50
 """More pairs than this are asked in the background, since each takes two letters and a look at everything again."""
+FITS = (80, 70, 60, 50, 40)
+"""From which fits on a page says how many pairs wait, so that nobody approves without knowing how many."""
+STANDING = (
+    ("suggested", "to decide"), ("offered", "asked"), ("accepted", "both said yes"), ("match", "met"), ("declined", "declined"), ("lapsed", "over"),
+)
+RUNNING = "This takes a minute or two. The pairs will be on this page. You can leave: the round goes on without you."
+REPAIRING = "This takes a minute or two. Whoever has been asked stays with whom they have. You can leave: it goes on without you."
 TENTHS = 10
 """A score is kept out of 1000 and shown out of 100."""
 
@@ -37,7 +45,6 @@ def rounds(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "We are looking for the best pairs. The proposals will be on this page in a minute or two.")
             return redirect("partner:round", asked.public_id)
     return render(request, "partner/rounds/list.html", _list_context(request, form, programmes))
 
@@ -62,7 +69,7 @@ def round_approve(request: Request, public_id: str) -> HttpResponse:
         asks = "pair has" if outcome.offered == 1 else "pairs have"
         messages.success(request, f"{outcome.offered} {asks} been asked. Both people have two weeks to say yes or no, and we tell you what they say.")
     for proposal, why in outcome.refused:
-        messages.warning(request, f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked. {why}")
+        messages.warning(request, f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked this time. {why}")
     if not outcome.offered and not outcome.refused:
         messages.warning(request, form.nobody)
     return redirect("partner:round", public_id)
@@ -73,15 +80,12 @@ def _ask_many(request: Request, asked: Round, chosen: list[Proposal]) -> HttpRes
         actions.approve_in_background(round=asked, proposals=chosen, by=request.user)
     except Refused as refusal:
         messages.warning(request, f"Nobody was asked. {refusal}")
-    else:
-        messages.success(request, f"We are asking {len(chosen)} pairs, one after the other. Both people of each have two weeks to say yes or no.")
     return redirect("partner:round", asked.public_id)
 
 
 @requires(Permission.ROUND_RUN, methods=("POST",))
 def round_repair(request: Request, public_id: str) -> HttpResponse:
     asked = actions.repair_round(round=round_of(request, public_id), by=request.user)
-    messages.success(request, "We are looking again. Whoever has been asked stays with whom they have.")
     return redirect("partner:round", asked.public_id)
 
 
@@ -111,12 +115,34 @@ def _context(request: Request, asked: Round) -> dict[str, Any]:
     proposals = sorted(queries.proposals_in(asked), key=lambda one: (order.get(one.state, 3), -one.score))
     page = Paginator(proposals, PER_PAGE).get_page(request.GET.get("page"))
     is_over = asked.state == Round.State.PROPOSED
-    return frame_of(asked, "pairs") | {
-        "asking": queries.asking_in(asked), "page": page, "cards": [_card(one) for one in page], "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
+    asking = queries.asking_in(asked)
+    return frame_of(asked, "pairs") | _in_words(asked, asking, proposals) | {
+        "asking": asking, "page": page, "cards": [_card(one) for one in page], "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
         "certificate": queries.certificate_of(asked), "figures": queries.figures_in(asked), "weights": in_words(asked.weights),
         "paired": f"{asked.matched} of {asked.young_people}",
         "lost": list(queries.to_look_again_for(asked)) if is_over else [], "stage": f"done: {_lower_first(stage_at(asked.done))}",
     }
+
+
+def _in_words(asked: Round, asking: queries.Asking | None, proposals: list[Proposal]) -> dict[str, str | int]:
+    """What the page says of itself: its title in the browser, how far its pairs have come, and how many a press of a button would mean."""
+    states = Counter("match" if one.match_id else one.state for one in proposals)
+    standing = [f"{states[state]} {words}" for state, words in STANDING if states[state]]
+    waiting = [one.score for one in proposals if one.state == Proposal.State.SUGGESTED]
+    steps = [(fit, sum(score >= fit * TENTHS for score in waiting)) for fit in FITS]
+    by_fit = "; ".join(f"{many} {'has' if many == 1 else 'have'} {fit} or more" for fit, many in steps if many)
+    running = asked.state in {Round.State.WAITING, Round.State.RUNNING}
+    told: dict[str, str | int] = {
+        "tab_title": "Looking for pairs" if running else "Asking the pairs" if asking and asking.is_running else _counted(asked.matched, "proposal", "proposals"),
+        "running_lede": REPAIRING if asked.kind == Round.Kind.REPAIR else RUNNING,
+        "fit": next((fit for fit, many in steps if many), 0),
+        "standing": f"{', '.join(standing)}." if set(states) - {Proposal.State.SUGGESTED} else "",
+        "by_fit": f"Of the {len(waiting)} that wait for you, {by_fit or 'none has 40 or more'}. To ask all of them, give 0." if waiting else "",
+    }
+    if asking:
+        told["asking_title"] = f"{asking.bulk.offered} of {_counted(asking.total, 'pair has', 'pairs have')} been asked"
+        told["asking_kind"] = "wait" if asking.has_stopped or asking.refused else "good"
+    return told
 
 
 def _card(one: Proposal) -> dict[str, Any]:
@@ -124,8 +150,8 @@ def _card(one: Proposal) -> dict[str, Any]:
         "proposal": one, "fit": f"fit {one.score // TENTHS} of 100", "components": queries.components_of(one),
         "age": one.enrolment.person.age(today()),
         "read": [
-            (one.enrolment.person.first_name, queries.reasons_of(one, to=Reader.YOUNG_PERSON)),
-            (one.mentor.first_name, queries.reasons_of(one, to=Reader.MENTOR)),
+            ("The young person", one.enrolment.person.first_name, queries.reasons_of(one, to=Reader.YOUNG_PERSON)),
+            ("The mentor", one.mentor.first_name, queries.reasons_of(one, to=Reader.MENTOR)),
         ],
     }
 

@@ -12,7 +12,7 @@ from onemm.lib.errors import Refused
 from onemm.matching import actions, queries
 from onemm.matching.models import programmes_run_by
 from onemm.matching.problem import Preview, Tried, preview_of, trade_off_of
-from onemm.matching.rules import CHOICES, LABELS, in_words
+from onemm.matching.rules import CHOICES, LABELS, MEANINGS, in_words
 from onemm.people.permissions import Permission
 from onemm.places.models import Programme
 from onemm.portals.partner.forms.rounds import KeepForm, WeightsForm
@@ -78,7 +78,7 @@ def _page(request: Request, programme: Programme, standing: queries.Standing, fo
     history = programme.weightings.select_related("set_by").order_by("-version")[:HISTORY]
     context: dict[str, Any] = {
         "programme": programme, "standing": standing, "now": in_words(standing.choices), "form": form, "fields": [form[name] for name in LABELS],
-        "history": [(one, in_words(one.choices), _address(programme, one.choices)) for one in history], "preview": preview,
+        "meanings": [(label, MEANINGS[name]) for name, label in LABELS.items()], "history": [(one, in_words(one.choices), _address(programme, one.choices)) for one in history], "preview": preview,
     }
     if preview:
         context |= {

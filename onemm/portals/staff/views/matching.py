@@ -1,11 +1,11 @@
-"""Matching across programmes: where mentors are missing, and how the last rounds went. Figures, never a name."""
+"""Matching across programmes: where mentors are missing, why others were left free, and how the last rounds went. Never a name."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.matching.queries import Missing, described, last_rounds, mentors_missing
+from onemm.matching.queries import Missing, described, free_across, last_rounds, mentors_missing
 from onemm.people import access
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
@@ -31,6 +31,7 @@ def matching(request: Request) -> HttpResponse:
     context = {
         "area": area, "areas": areas, "page": Paginator(missing, PER_PAGE).get_page(request.GET.get("page")), "fewest": FEWEST,
         "rounds": sorted(described(rounds), key=lambda one: -one.left_out)[:PER_PAGE], "programmes": len(rounds), "finding": _finding(missing),
+        "free": free_across(request.user, area), "targets": access.can(request.user, Permission.TARGET_SET),
         "where": "Everywhere" if scope.everywhere and not area else ", ".join(covers),
     }
     return render(request, "staff/matching/matching.html", context)

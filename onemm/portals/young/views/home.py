@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from onemm.impact.queries import wave_for
-from onemm.matching.models import Proposal
+from onemm.matching.queries import offered_to
 from onemm.mentoring import queries
 from onemm.mentoring.models import Enrolment
 from onemm.notifications.actions import mark_read
@@ -27,11 +27,9 @@ def home(request: Request) -> HttpResponse:
     enrolment = Enrolment.objects.current().filter(person=person).first()
     consent = queries.standing_consent_of(person)
     # Nobody who has a mentor is asked about another.
-    offered = Proposal.objects.none() if glance else Proposal.objects.visible_to(person).filter(
-        enrolment__person=person, state=Proposal.State.OFFERED, young_person_yes_at=None
-    )
+    proposals = [] if glance else [one for one in offered_to(person) if one.enrolment.person_id == person.pk]
     steps = steps_for(
-        glance=glance, proposals=offered.select_related("mentor"), enrolment=enrolment, has_consent=consent is not None,
+        glance=glance, proposals=proposals, enrolment=enrolment, has_consent=consent is not None,
         has_question=enrolment is not None and wave_for(enrolment) is not None,
     )
     context = {

@@ -1,0 +1,77 @@
+"""Why mentors were left free across programmes, for whoever answers for an area: figures, never a name."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from onemm.lib.clock import now
+from onemm.matching.models import LeftFree
+from onemm.matching.queries.free import SHOWN_FOR
+from onemm.matching.rules.figures import FEWEST
+from onemm.matching.rules.left_free import FEW, IN_WORDS, Reason
+from onemm.people.models import Person
+from onemm.places.models import Area
+
+PARTS = ("round", "round__programme__organisation__area")
+"""What is told of elsewhere one by one: the rounds to coordinators, the areas to their managers."""
+
+
+@dataclass(frozen=True)
+class Many:
+    """So many mentors, each counted once; None under five. `or_more` where the rest would give fewer than five others away."""
+
+    mentors: int | None
+    or_more: bool = False
+
+
+@dataclass(frozen=True)
+class FreeAcross:
+    """What stood in the way of how many mentors and what would help; and, of those whom time alone kept apart, which half-day
+    would open most for how many. Most first; a mentor near two programmes may stand under two reasons.
+    """
+
+    reasons: tuple[tuple[str, Many, str], ...]
+    half_days: tuple[tuple[str, Many], ...]
+
+
+def free_across(person: Person, area: Area | None = None) -> FreeAcross:
+    """Return why the last rounds over an area, or everywhere one may read of, left ready mentors near free. Six queries."""
+    from pairing.words import free_times
+
+    rows = LeftFree.objects.to_count_for(person).filter(round__asked_at__gte=now() - SHOWN_FOR).order_by()
+    if area is not None:
+        rows = rows.filter(round__programme__organisation__area=area)
+    reasons = _counted(rows, "reason")
+    half_days = _counted(rows.filter(reason=Reason.TIME, half_day__isnull=False), "half_day")
+    rest = (reasons[Reason.TIME].mentors or 0) - sum(many.mentors or 0 for many in half_days.values()) if Reason.TIME in reasons else 0
+    if rest in FEW:
+        half_days = {half_day: Many(FEWEST, or_more=True) for half_day, many in half_days.items() if many.mentors}
+    said = [(IN_WORDS[Reason(one)], reasons[one]) for one in _most_first(reasons)]
+    best = [(free_times(1 << one), half_days[one]) for one in _most_first(half_days) if half_days[one].mentors]
+    return FreeAcross(
+        tuple((why, many, change) for (why, change), many in said), tuple((times[:1].upper() + times[1:], many) for times, many in best)
+    )
+
+
+def _counted(rows: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
+    """Return how many mentors there are of each, as far as it may be told. Three queries."""
+    mentors = Count("mentor", distinct=True)
+    rest: Counter[Any] = Counter()
+    for part in PARTS:
+        few: Counter[Any] = Counter()
+        for value, _, many in rows.values_list(key, part).annotate(many=mentors).filter(many__lt=FEWEST):
+            few[value] += many
+        # Fewer than five in all the parts that are hidden: whoever takes away those that are shown would know of them.
+        rest |= Counter({value: many for value, many in few.items() if many < FEWEST})
+    return {value: _told(many, rest[value]) for value, many in rows.order_by(key).values_list(key).annotate(many=mentors)}
+
+
+def _told(many: int, rest: int) -> Many:
+    told = many - rest
+    return Many(told, or_more=rest > 0) if told >= FEWEST else Many(None)
+
+
+def _most_first(counted: dict[Any, Many]) -> list[Any]:
+    return sorted(counted, key=lambda one: -(counted[one].mentors or 0))
