@@ -31,16 +31,6 @@ from tests.factories.editing import (
 from tests.factories.training import ESSENTIALS, do_unit, the_course
 
 
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
-
-
 def test_a_unit_written_and_approved_is_met_by_learners(cast: Cast, edith: Person, ravi: Person) -> None:
     unit = a_unit_written(by=edith)
     assert not faults_of(unit)

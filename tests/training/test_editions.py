@@ -9,18 +9,8 @@ from onemm.training.editing.queries import desk, faults_of, taught_now
 from onemm.training.models import UnitCompletion
 from onemm.training.queries import answers_in, course_called, last_try, training_of, walk_of
 from tests.cast import Cast
-from tests.factories.editing import a_question, a_translation, a_unit_written, an_editor, published, save
+from tests.factories.editing import a_question, a_translation, a_unit_written, published, save
 from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course
-
-
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
 
 
 def again(person: Person) -> Person:

@@ -24,23 +24,12 @@ from tests.factories.editing import (
     a_translation,
     a_unit_written,
     about,
-    an_editor,
     published,
     save,
 )
 from tests.factories.training import ESSENTIALS
 
 DESK, BEGIN = reverse("staff:writing"), reverse("staff:begin_writing")
-
-
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
 
 
 def page(name: str, manuscript: Manuscript, *more: str) -> str:
