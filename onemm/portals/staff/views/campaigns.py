@@ -91,13 +91,11 @@ def _found(request: Request, public_id: str) -> Campaign:
 
 
 def _areas(request: Request) -> QuerySet[Area]:
-    scope = scope_of(request.user, Permission.CAMPAIGN_MANAGE)
-    return Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas)
+    return Area.objects.visible_to(scope_of(request.user, Permission.CAMPAIGN_MANAGE))
 
 
 def _employers(request: Request) -> QuerySet[Organisation]:
-    scope = scope_of(request.user, Permission.CAMPAIGN_MANAGE)
-    return Organisation.objects.visible_to(scope).filter(kind=Organisation.Kind.EMPLOYER)
+    return Organisation.objects.employers().visible_to(scope_of(request.user, Permission.CAMPAIGN_MANAGE))
 
 
 urlpatterns: list[URLPattern] = [

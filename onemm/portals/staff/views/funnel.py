@@ -26,7 +26,7 @@ def area_asked(request: Request) -> tuple[Area | None, list[Area], bool]:
     :raises Http404: not an area whose figures somebody may read.
     """
     scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
-    areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
+    areas = list(Area.objects.visible_to(scope))
     wanted = request.GET.get("area", "")
     if scope.everywhere and not wanted:
         return None, areas, True

@@ -71,9 +71,8 @@ def calendar(request: Request, public_id: str) -> HttpResponse:
 def _areas(request: Request) -> dict[str, Area | None]:
     """Return where whoever asks may offer times, by slug; "" is everywhere."""
     scope = scope_of(request.user, Permission.APPLICATION_DECIDE)
-    rows = Area.objects.order_by("name") if scope.everywhere else Area.objects.filter(pk__in=scope.areas).order_by("name")
     everywhere: dict[str, Area | None] = {"": None} if scope.everywhere else {}
-    return everywhere | {area.slug: area for area in rows}
+    return everywhere | {area.slug: area for area in Area.objects.visible_to(scope)}
 
 
 def _booking(request: Request, public_id: str) -> Booking:
