@@ -166,5 +166,5 @@ def test_the_page_costs_the_same_however_many_there_are(cast: Cast, browser: Bro
     for one in learned(cast, 12):
         a_past_match(cast, one, days=100)
     browser.sign_in(cast.priya).get("/staff/training/after/")
-    with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(20):
         browser.get("/staff/training/after/")

@@ -52,7 +52,7 @@ def test_who_is_in_the_middle_of_a_walk_goes_on_with_it(cast: Cast, edith: Perso
     went = walk_of(run)
     assert went is not None
     assert went.scenario.title != "Another gift"
-    choose(run=run, option=went.here.options[0].key, by=again(cast.amina))  # type: ignore[union-attr]
+    choose(run=run, option=went.here.options[0].key, by=again(cast.amina))
     assert begin_scenario(person=again(cast.amina), course=ESSENTIALS, scenario="a-gift") == run
     fresh = begin_scenario(person=cast.other_mentor, course=ESSENTIALS, scenario="a-gift")
     assert fresh.version != run.version

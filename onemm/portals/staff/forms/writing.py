@@ -25,7 +25,7 @@ class Begin(Form):
 
     def __init__(self, *args: Any, courses: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]
+        self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]  # the field declared above
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -93,7 +93,7 @@ class AboutUnit(Timed):
 
     def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["after"].choices = [("", "At the end of the course, or where it is now"), *units]  # type: ignore[attr-defined]
+        self.fields["after"].choices = [("", "At the end of the course, or where it is now"), *units]  # type: ignore[attr-defined]  # the field declared above
 
 
 class AboutScenario(Timed):
