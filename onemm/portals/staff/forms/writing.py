@@ -114,22 +114,17 @@ class DrawingBlock(Saving):
 class FileBlock(Saving):
     """A block that shows a file: the one that is sent, or else the one that it has."""
 
-    file = forms.FileField(required=False)
+    file = forms.FileField()
 
     def __init__(self, *args: Any, kept: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kept = kept
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not cleaned.get("file") and not self.kept.get("file"):
-            self.add_error("file", "Please choose a file.")
-        return cleaned
+        self.fields["file"].required = not kept.get("file")
 
 
 class PictureBlock(FileBlock):
     file = forms.FileField(
-        label="Picture", required=False, help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.",
+        label="Picture", help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.",
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     words = WordsField(label="What does it show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
@@ -137,25 +132,20 @@ class PictureBlock(FileBlock):
 
 
 class RecordingBlock(FileBlock):
-    file = forms.FileField(label="Recording", required=False, help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes.")
+    file = forms.FileField(label="Recording", help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes.")
     caption = forms.CharField(label="What is it?", max_length=200, help_text="Such as “Amina on her first hour, 3 minutes”.")
     spoken = forms.ChoiceField(label="Which language is spoken?", choices=list(IN_ENGLISH.items()), initial=ENGLISH)
     captions = forms.FileField(
         label="Captions", required=False, help_text="A .vtt file. A film needs one; a talk may have one.",
         widget=forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"}),
+        error_messages={"required": "A film needs captions. Please choose a .vtt file."},
     )
     transcript = WordsField(label="Transcript", rows=12, max_length=LONGEST_TEXT, help_text="Everything that is said, and what must be seen to follow it.")
 
     def __init__(self, *args: Any, is_film: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.is_film = is_film
         self.fields["file"].widget.attrs["accept"] = "video/mp4" if is_film else "audio/mp4,audio/mpeg,.m4a,.mp3"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if self.is_film and not cleaned.get("captions") and not self.kept.get("captions"):
-            self.add_error("captions", "A film needs captions. Please choose a .vtt file.")
-        return cleaned
+        self.fields["captions"].required = is_film and not self.kept.get("captions")
 
 
 class EvidenceForm(Saving):

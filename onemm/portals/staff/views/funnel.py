@@ -43,7 +43,7 @@ def _finding(found: Funnel) -> str:
 
 def _rows(found: Funnel) -> list[dict[str, object]]:
     return [
-        {"label": step.label, "count": step.people, "note": "" if step.days is None else f"{_days(step.days)} from the step before"}
+        {"label": step.label, "count": step.people, "note": "" if step.days is None else f"{_days(step.days)} later"}
         for step in found.steps
     ]
 
