@@ -85,7 +85,7 @@ class Cluster:
         futures: dict[Any, list[Share]] = {
             client.submit(_made, searcher, bundle, plan, prices, turn, pure=False, retries=ROUNDS): bundle for bundle in bundles
         }
-        for future in as_completed(list(futures), loop=client.loop):  # type: ignore[no-untyped-call]
+        for future in as_completed(list(futures), loop=client.loop):  # type: ignore[no-untyped-call]  # dask has no types
             if future.status == "finished":
                 yield from zip(futures[future], future.result(), strict=True)
             future.release()

@@ -10,7 +10,10 @@ from django.db import connection
 from django.test import Client
 
 from onemm.people.models import Person
+from onemm.recruitment.models import Application
 from tests.cast import Cast
+from tests.factories.editing import an_editor
+from tests.factories.recruitment import an_application_in_screening
 
 
 class Browser(Client):
@@ -30,6 +33,12 @@ class Browser(Client):
         return self
 
 
+def text(response: Any) -> str:
+    """The page that was answered, which must be one."""
+    assert response.status_code == 200, response.status_code
+    return str(response.content.decode())
+
+
 @pytest.fixture
 def browser() -> Browser:
     return Browser()
@@ -39,6 +48,24 @@ def browser() -> Browser:
 def cast(db: None) -> Cast:
     """The standing cast, each with the role they hold and the place where they hold it."""
     return Cast()
+
+
+@pytest.fixture
+def application(cast: Cast) -> Application:
+    """Amina's, sent and being looked at."""
+    return an_application_in_screening(cast, cast.amina)
+
+
+@pytest.fixture
+def edith(db: None) -> Person:
+    """Editor."""
+    return an_editor("Edith")
+
+
+@pytest.fixture
+def ravi(db: None) -> Person:
+    """Editor too: nobody publishes what they wrote themselves."""
+    return an_editor("Ravi")
 
 
 @pytest.hookimpl(trylast=True)

@@ -67,10 +67,6 @@ class Lasting:
     lasted: Interval | None
 
 
-def areas_in(scope: Scope) -> list[Area]:
-    return list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
-
-
 def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
     """Return the hours of each area, by the latest application of each person. Four queries."""
     minutes: Counter[int] = Counter()

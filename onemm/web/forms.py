@@ -29,6 +29,8 @@ class Form(forms.Form):
     required_css_class = "required"
     # Our own summary says what is missing, links to it and is read aloud; a browser's bubble does none of these.
     use_required_attribute = False
+    either: tuple[str, ...] = ()
+    """Two fields of which one is needed, whichever; the form's own `clean` says so when neither was given."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

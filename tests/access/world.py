@@ -57,8 +57,8 @@ class Elsewhere(Cast):
     def employer(self) -> Organisation:
         return Organisation.objects.create(kind="employer", name="Barry Dock Works", area=self.area)
 
-    def _person(self, name: str, *args: object, **kwargs: object) -> Person:  # type: ignore[override]
-        return super()._person(f"{name}-elsewhere", *args, **kwargs)  # type: ignore[arg-type]
+    def _person(self, name: str, *args: object, **kwargs: object) -> Person:
+        return super()._person(f"{name}-elsewhere", *args, **kwargs)
 
 
 @dataclass(frozen=True)

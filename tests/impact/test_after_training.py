@@ -7,11 +7,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from onemm.impact.after_training import areas_in, hours_by_area, lasting_after_training, seats_by_area
+from onemm.impact.after_training import hours_by_area, lasting_after_training, seats_by_area
 from onemm.impact.rules import still_going
 from onemm.lib.clock import today
 from onemm.mentoring.models import Enrolment, Match
-from onemm.people.access import Scope
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from onemm.training.models import UnitCompletion
@@ -167,11 +166,5 @@ def test_the_page_costs_the_same_however_many_there_are(cast: Cast, browser: Bro
     for one in learned(cast, 12):
         a_past_match(cast, one, days=100)
     browser.sign_in(cast.priya).get("/staff/training/after/")
-    with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(20):
         browser.get("/staff/training/after/")
-
-
-def test_areas_are_those_of_the_scope(cast: Cast) -> None:
-    assert cast.other_area
-    assert areas_in(Scope(areas=frozenset({cast.area.pk}))) == [cast.area]
-    assert set(areas_in(Scope(everywhere=True))) == {cast.area, cast.other_area}

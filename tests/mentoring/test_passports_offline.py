@@ -136,7 +136,7 @@ def test_the_program_in_the_how_to_says_the_same(cast: Cast, folder: Path) -> No
 
 
 def test_a_second_implementation_accepts_it_as_a_badge_and_refuses_a_changed_one(passport: Passport) -> None:
-    pem = jwt.PyJWK(keys()["keys"][0]).key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()  # type: ignore[union-attr]
+    pem = jwt.PyJWK(keys()["keys"][0]).key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
     verified = OB3Verifier(pem).verify(file_of(passport))
     assert verified.achievement.name == "Screened and trained mentor"
     assert verified.identifiers[0].identity_hash == "Amina Yusuf"

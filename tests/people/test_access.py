@@ -63,7 +63,7 @@ def test_an_ended_role_opens_nothing_from_then_on(cast: Cast) -> None:
     assert not RoleGrant.objects.get(pk=grant.pk).is_held
 
 
-def test_roles_are_asked_for_once_a_request(cast: Cast, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_roles_are_asked_for_once_a_request(cast: Cast, django_assert_num_queries) -> None:
     person = Person.objects.get(pk=cast.sam.pk)
     with django_assert_num_queries(1):
         for permission in P:

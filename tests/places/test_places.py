@@ -6,13 +6,13 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import today
 from onemm.notifications.models import Letter
-from onemm.people.access import scope_of
+from onemm.people.access import Scope, scope_of
 from onemm.people.actions.invitations import NotAPartner, invite_coordinator
 from onemm.people.actions.roles import grant_role
 from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places import actions
-from onemm.places.models import Enquiry, Organisation, Postcode, Programme, School, Site
+from onemm.places.models import Area, Enquiry, Organisation, Postcode, Programme, School, Site
 from tests.cast import Cast
 from tests.factories.places import a_partner, a_school, a_site, an_enquiry, an_open_programme
 
@@ -223,3 +223,10 @@ def test_unclaimed_schools_are_those_without_a_site(cast: Cast) -> None:
 
 def test_a_partner_made_by_the_factory_is_a_partner(db: None) -> None:
     assert a_partner().kind == Organisation.Kind.PARTNER
+
+
+def test_areas_are_those_of_the_scope(cast: Cast) -> None:
+    assert cast.other_area
+    assert list(Area.objects.visible_to(Scope(areas=frozenset({cast.area.pk})))) == [cast.area]
+    assert set(Area.objects.visible_to(Scope(everywhere=True))) == {cast.area, cast.other_area}
+    assert not Area.objects.visible_to(Scope())

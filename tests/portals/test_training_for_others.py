@@ -57,7 +57,7 @@ def test_courses_for_others_are_not_there(cast: Cast, browser: Browser, portal: 
 def test_the_pages_stay_within_twelve_queries(cast: Cast, browser: Browser, portal: str, who: str, course: str, django_assert_max_num_queries: object) -> None:
     do_every_unit(getattr(cast, who), course=course)
     browser.sign_in(getattr(cast, who))
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(12):
         browser.get(reverse(f"{portal}:training"))
 
 

@@ -25,14 +25,8 @@ from tests.factories.recruitment import (
     a_reference,
     a_submitted_application,
     an_answer,
-    an_application_in_screening,
     two_referees,
 )
-
-
-@pytest.fixture
-def application(cast: Cast) -> Application:
-    return an_application_in_screening(cast, cast.amina)
 
 
 def in_days(days: int) -> datetime:

@@ -25,11 +25,6 @@ from tests.factories.recruitment import (
 )
 
 
-@pytest.fixture
-def application(cast: Cast) -> Application:
-    return an_application_in_screening(cast, cast.amina)
-
-
 def a_requested_check(cast: Cast, application: Application, days_ago: int = 7) -> Check:
     return actions.request_check(
         application=application, by=cast.priya, level="enhanced", requested_on=today() - timedelta(days=days_ago)

@@ -21,7 +21,7 @@ SMALL = 120
 
 
 def a_year(way: ways.Way = ON, *, seed: int = 1, people: int = SMALL, **given: object) -> tuple[list[Life], float]:
-    return simulate_year(way, seed=seed, applicants=people, assumptions=replace(Assumptions(), **given))  # type: ignore[arg-type]
+    return simulate_year(way, seed=seed, applicants=people, assumptions=replace(Assumptions(), **given))
 
 
 def days_to_ready(lives: list[Life]) -> list[float]:

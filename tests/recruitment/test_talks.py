@@ -28,11 +28,6 @@ from tests.factories.recruitment import (
 )
 
 
-@pytest.fixture
-def application(cast: Cast) -> Application:
-    return an_application_in_screening(cast, cast.amina)
-
-
 def state_of(booking: Booking) -> str:
     booking.refresh_from_db()
     return booking.state

@@ -31,16 +31,6 @@ from tests.factories.editing import (
 from tests.factories.training import ESSENTIALS, do_unit, the_course
 
 
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
-
-
 def test_a_unit_written_and_approved_is_met_by_learners(cast: Cast, edith: Person, ravi: Person) -> None:
     unit = a_unit_written(by=edith)
     assert not faults_of(unit)
@@ -145,7 +135,7 @@ def test_an_editor_is_held_to_the_rules_of_the_shipped_files(edith: Person, faul
 def test_a_scenario_is_held_to_the_rules_too(edith: Person, fault: str, change: object) -> None:
     scenario = a_scenario_written(by=edith)
     assert not faults_of(scenario)
-    scenario.body["step"][0]["option"] = change(scenario.body["step"][0])  # type: ignore[operator]
+    scenario.body["step"][0]["option"] = change(scenario.body["step"][0])
     assert any(fault in one for one in faults_of(scenario)), faults_of(scenario)
 
 
@@ -231,10 +221,10 @@ SHIPPED = [("unit", course.slug, unit) for course in shipped_courses() for unit 
 
 @pytest.mark.parametrize(("kind", "course", "part"), SHIPPED, ids=lambda one: getattr(one, "slug", one))
 def test_every_shipped_part_can_be_taken_up_and_would_be_published_as_it_is(edith: Person, kind: str, course: str, part: object) -> None:
-    taken = actions.take_up(kind=kind, course=course, slug=part.slug, by=edith)  # type: ignore[attr-defined]
+    taken = actions.take_up(kind=kind, course=course, slug=part.slug, by=edith)
     assert faults_of(taken) == []
     if kind == "unit":
-        assert unit_at(course, part.slug, part.version) == part  # type: ignore[attr-defined]
+        assert unit_at(course, part.slug, part.version) == part
 
 
 def test_publishing_a_picture_shows_it_to_learners_and_not_before(cast: Cast, edith: Person, ravi: Person) -> None:

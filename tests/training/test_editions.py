@@ -9,18 +9,8 @@ from onemm.training.editing.queries import desk, faults_of, taught_now
 from onemm.training.models import UnitCompletion
 from onemm.training.queries import answers_in, course_called, last_try, training_of, walk_of
 from tests.cast import Cast
-from tests.factories.editing import a_question, a_translation, a_unit_written, an_editor, published, save
+from tests.factories.editing import a_question, a_translation, a_unit_written, published, save
 from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course
-
-
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
 
 
 def again(person: Person) -> Person:
@@ -62,7 +52,7 @@ def test_who_is_in_the_middle_of_a_walk_goes_on_with_it(cast: Cast, edith: Perso
     went = walk_of(run)
     assert went is not None
     assert went.scenario.title != "Another gift"
-    choose(run=run, option=went.here.options[0].key, by=again(cast.amina))  # type: ignore[union-attr]
+    choose(run=run, option=went.here.options[0].key, by=again(cast.amina))
     assert begin_scenario(person=again(cast.amina), course=ESSENTIALS, scenario="a-gift") == run
     fresh = begin_scenario(person=cast.other_mentor, course=ESSENTIALS, scenario="a-gift")
     assert fresh.version != run.version

@@ -1,4 +1,22 @@
+from typing import Protocol, Self
+
 from django.db import models
+
+
+class Scope(Protocol):
+    """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by shape."""
+
+    @property
+    def everywhere(self) -> bool: ...
+    @property
+    def organisations(self) -> frozenset[int]: ...
+    @property
+    def areas(self) -> frozenset[int]: ...
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    def visible_to(self, scope: Scope) -> Self:
+        return self if scope.everywhere else self.filter(pk__in=scope.areas)
 
 
 class Area(models.Model):
@@ -7,6 +25,8 @@ class Area(models.Model):
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(unique=True)
     postcode_areas = models.JSONField(default=list)
+
+    objects = AreaQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -1,22 +1,11 @@
-from typing import Protocol, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
-from onemm.places.models.area import Area
-
-
-class Scope(Protocol):
-    """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by shape."""
-
-    @property
-    def everywhere(self) -> bool: ...
-    @property
-    def organisations(self) -> frozenset[int]: ...
-    @property
-    def areas(self) -> frozenset[int]: ...
+from onemm.places.models.area import Area, Scope
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
-from onemm.places.models.organisation import Organisation, Scope
+from onemm.places.models.area import Scope
+from onemm.places.models.organisation import Organisation
 from onemm.places.models.site import Site
 
 

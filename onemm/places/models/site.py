@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from onemm.lib.geo import Point
 from onemm.lib.names import new_public_id
-from onemm.places.models.organisation import Organisation, Scope
+from onemm.places.models.area import Scope
+from onemm.places.models.organisation import Organisation
 from onemm.places.models.school import School
 
 

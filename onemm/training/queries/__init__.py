@@ -16,6 +16,7 @@ from onemm.training.queries.courses import (
 )
 from onemm.training.queries.credentials import badge_of, checked_badge, credential_of
 from onemm.training.queries.figures import CourseFigures, figures_of
+from onemm.training.queries.opened import Asked, Judged, OpenUnit, asked_after, judged_in, opened
 from onemm.training.queries.passing import PassStanding, is_trained, pass_standing_of, passes_wanted, trained_people
 from onemm.training.queries.progress import CourseProgress, ScenarioProgress, UnitProgress, progress_in, training_of, unit_in_hand
 from onemm.training.queries.record import (
@@ -32,9 +33,10 @@ from onemm.training.queries.suggesting import Suggested, units_suggested_to
 from onemm.training.queries.walks import walk_of
 
 __all__ = [
-    "AnswerGiven", "CourseFigures", "CourseProgress", "PassStanding", "ScenarioProgress", "Suggested", "UnitProgress", "answers_in",
-    "audience_for", "badge_of", "checked_badge", "course_called", "courses", "courses_for", "courses_of", "credential_of", "figures_of", "file_address", "is_trained",
-    "language_of", "languages_for", "last_try", "learning_record_of", "minutes_learned", "pass_standing_of", "passes_wanted",
+    "AnswerGiven", "Asked", "CourseFigures", "CourseProgress", "Judged", "OpenUnit", "PassStanding", "ScenarioProgress",
+    "Suggested", "UnitProgress", "answers_in", "asked_after", "audience_for", "badge_of", "checked_badge", "course_called",
+    "courses", "courses_for", "courses_of", "credential_of", "figures_of", "file_address", "is_trained", "judged_in", "language_of",
+    "languages_for", "last_try", "learning_record_of", "minutes_learned", "opened", "pass_standing_of", "passes_wanted",
     "progress_in", "questions_for", "reading_of", "scenario_at", "shipped_courses", "trained_people", "training_of", "tries_left",
     "unit_at", "unit_for", "unit_in_hand", "units_suggested_to", "walk_of",
 ]

@@ -72,5 +72,8 @@ def shape(field: forms.BoundField) -> str:
 
 @register.simple_tag
 def empty_note(field: forms.BoundField) -> SafeString | str:
-    """“(you may skip this)” beside the label of a field that may stay empty."""
-    return "" if field.field.required else SafeString('<span class="optional">you may skip this</span>')
+    """Beside the label of a field that may stay empty: that it may, or that one of two is needed."""
+    if field.field.required:
+        return ""
+    said = "one of the two is needed" if field.name in getattr(field.form, "either", ()) else "you may skip this"
+    return SafeString(f'<span class="optional">{said}</span>')

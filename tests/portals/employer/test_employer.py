@@ -59,7 +59,7 @@ def test_the_lead_makes_a_staff_link_with_a_code(browser: Browser, cast: Cast) -
 
 def test_a_list_becomes_letters_and_bad_rows_come_back(browser: Browser, cast: Cast) -> None:
     browser.sign_in(cast.ruth)
-    page = send(browser, cast, b"email,first_name\nbea@works.example,Bea\nnot-an-address,Cal\n=1+1,Dot\n").text  # type: ignore[attr-defined]
+    page = send(browser, cast, b"email,first_name\nbea@works.example,Bea\nnot-an-address,Cal\n=1+1,Dot\n").text
     assert "Some rows need you" in page
     assert "This is not an e-mail address." in page
     assert Invitation.objects.count() == 1
@@ -71,7 +71,7 @@ def test_a_list_becomes_letters_and_bad_rows_come_back(browser: Browser, cast: C
 
 def test_a_whole_list_and_the_same_again(browser: Browser, cast: Cast) -> None:
     browser.sign_in(cast.ruth)
-    assert "The letters are on their way" in send(browser, cast, b"email\nbea@works.example\n").text  # type: ignore[attr-defined]
+    assert "The letters are on their way" in send(browser, cast, b"email\nbea@works.example\n").text
     send(browser, cast, b"email\nbea@works.example\n")
     assert Invitation.objects.count() == 1
 
@@ -82,7 +82,7 @@ def test_a_whole_list_and_the_same_again(browser: Browser, cast: Cast) -> None:
 ])
 def test_what_cannot_be_used_is_said_and_nothing_is_sent(browser: Browser, cast: Cast, content: bytes, changes: dict[str, object], words: str) -> None:
     page = send(browser.sign_in(cast.ruth), cast, content, **changes)
-    assert words in page.text  # type: ignore[attr-defined]
+    assert words in page.text
     assert not Invitation.objects.exists()
 
 

@@ -12,7 +12,7 @@ from onemm.recruitment.models import Application, MentorProfile
 from onemm.recruitment.queries import application_of
 from onemm.recruitment.rules.steps import STEPS
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.outreach import YES_TO_ALL, begins
 from tests.factories.recruitment import (
     ELIGIBLE,
@@ -42,11 +42,6 @@ TYPED: dict[str, dict[str, Any]] = {
 
 def step(slug: str) -> str:
     return reverse("mentor:application_step", args=[slug])
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
 
 
 def test_somebody_without_a_role_is_led_to_the_questions(browser: Browser, cast: Cast) -> None:

@@ -1,38 +1,20 @@
 """The applicant names two people or three, sees who has answered, and replaces one who cannot."""
 
-from typing import Any
 
-import pytest
 from django.urls import reverse
 
 from onemm.recruitment.models import Application, Referee
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.recruitment import (
     a_filled_in_application,
     a_referee,
     an_answer,
-    an_application_in_screening,
     two_referees,
 )
 
 PAGE = "/mentor/application/referees/"
 JOAN = {"name": "Joan Platt", "email": "joan@example.net", "relation": "My manager"}
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def application(cast: Cast) -> Application:
-    return an_application_in_screening(cast, cast.amina)
-
-
-@pytest.fixture
-def amina(browser: Browser, cast: Cast) -> Browser:
-    return browser.sign_in(cast.amina)
 
 
 def test_the_next_step_is_to_name_three_people_and_two_will_do(amina: Browser, application: Application) -> None:

@@ -13,26 +13,11 @@ from onemm.people.roles import Role
 from onemm.recruitment.actions import book_talk
 from onemm.recruitment.models import Application, Booking, Slot
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.recruitment import a_filled_in_application, an_application_in_screening, an_interview, some_slots, two_referees
 
 PAGE = "/mentor/application/talk/"
 TALKS = "/staff/interviews/"
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def application(cast: Cast) -> Application:
-    return an_application_in_screening(cast, cast.amina)
-
-
-@pytest.fixture
-def amina(browser: Browser, cast: Cast) -> Browser:
-    return browser.sign_in(cast.amina)
 
 
 def test_choosing_a_time_and_moving_it(amina: Browser, cast: Cast, application: Application) -> None:

@@ -142,7 +142,7 @@ def test_the_pages_stay_within_thirteen_queries(cast: Cast, browser: Browser, dj
     pass_the_course(cast.amina)
     browser.sign_in(cast.amina)
     for page in (HOME, UNIT, QUESTIONS, ANSWERS):
-        with django_assert_max_num_queries(13):  # type: ignore[operator]
+        with django_assert_max_num_queries(13):
             assert len(browser.get(page).content) < 100_000
 
 

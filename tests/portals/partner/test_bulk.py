@@ -9,11 +9,6 @@ from tests.matching.test_looking_again import a_round_of_three, accept
 
 
 @pytest.fixture
-def sam(browser, cast):
-    return browser.sign_in(cast.sam)
-
-
-@pytest.fixture
 def three(cast):
     run = a_round_of_three(cast)
     for proposal, score in zip(run.proposals.order_by("pk"), (810, 700, 430), strict=True):

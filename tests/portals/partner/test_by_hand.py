@@ -10,11 +10,6 @@ from tests.factories.mentoring import a_ready_mentor, enrol
 from tests.matching.test_looking_again import more_mentors
 
 
-@pytest.fixture
-def sam(browser, cast):
-    return browser.sign_in(cast.sam)
-
-
 def url_of(cast):
     return f"/partner/young-people/{Enrolment.objects.get(person=cast.theo).public_id}/mentors/"
 

@@ -11,11 +11,6 @@ from tests.factories.mentoring import enrol
 from tests.matching.test_looking_again import more_mentors
 
 
-@pytest.fixture
-def sam(browser, cast):
-    return browser.sign_in(cast.sam)
-
-
 def a_round_of_many(cast):
     """Theo and eleven more, seven mentors; one young person asks for what nobody is."""
     a_pair_that_fits(cast)

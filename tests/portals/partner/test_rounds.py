@@ -14,11 +14,6 @@ from tests.factories.matching import a_pair_that_fits, a_round, a_suggested_pair
 from tests.factories.mentoring import a_ready_mentor, enrol
 
 
-@pytest.fixture
-def sam(browser, cast):
-    return browser.sign_in(cast.sam)
-
-
 def asked(cast, **changes):
     return {"programme": cast.programme.public_id, **changes}
 

@@ -19,11 +19,6 @@ from tests.matching.test_looking_again import more_mentors
 BRIDGES = {**usual_choices(), "bridging": 5, "aspiration": 0}
 
 
-@pytest.fixture
-def sam(browser, cast):
-    return browser.sign_in(cast.sam)
-
-
 def url_of(cast, page="weights"):
     return f"/partner/programmes/{cast.programme.public_id}/{page}/"
 

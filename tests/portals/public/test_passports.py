@@ -116,3 +116,9 @@ def test_the_page_leads_to_keys_and_lists(browser: Browser, passport: Passport) 
         assert reverse(f"public:{name}", args=arguments) in page
     Passport.objects.update(list_number=2)
     assert reverse("public:passport_list", args=[2]) in browser.get(CHECK).content.decode()
+
+
+def test_the_form_says_that_one_of_the_two_is_needed(db: None, browser: Browser) -> None:
+    page = browser.get(CHECK).content.decode()
+    assert page.count("one of the two is needed") == 2
+    assert "you may skip this" not in page

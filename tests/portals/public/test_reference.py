@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -14,7 +13,7 @@ from onemm.portals.public.views import reference as view
 from onemm.recruitment.models import Application, Referee, Reference
 from onemm.recruitment.rules.references import key_of
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.recruitment import a_referee, an_application_in_screening
 
 ANSWER = {"known_for_years": "6", "reliable": "4", "patient": "3", "safe": "4", "verdict": "yes", "words": "Never late."}
@@ -27,11 +26,6 @@ def referee(cast: Cast) -> Referee:
 
 def at(referee: Referee, name: str = "reference") -> str:
     return reverse(f"public:{name}", args=[key_of(referee.public_id)])
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
 
 
 def test_a_referee_answers_once_without_signing_in(browser: Browser, referee: Referee) -> None:

@@ -14,7 +14,7 @@ from onemm.people.models import Person
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application, Check, Decision, Reference
 from tests.cast import Cast, years_ago
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.recruitment import (
     a_clear_check,
     a_fully_screened_application,
@@ -36,16 +36,6 @@ INTERVIEW = {"held_on": str(today()), "listening": "3", "boundaries": "3", "comm
 
 def at(application: Application, name: str = "application") -> str:
     return reverse(f"staff:{name}", args=[application.public_id])
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
-
-
-@pytest.fixture
-def priya(browser: Browser, cast: Cast) -> Browser:
-    return browser.sign_in(cast.priya)
 
 
 def test_the_list_shows_what_waits_longest_first(priya: Browser, cast: Cast) -> None:

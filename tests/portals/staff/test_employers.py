@@ -22,12 +22,6 @@ def page_of(employer: Organisation) -> str:
     return reverse("staff:employer", args=[employer.public_id])
 
 
-@pytest.fixture
-def priya(cast: Cast, browser: Browser) -> Browser:
-    assert cast.area
-    return browser.sign_in(cast.priya)
-
-
 def test_an_employer_is_added_and_its_lead_gets_a_letter_and_comes_in(priya: Browser, cast: Cast) -> None:
     assert "There are no employers yet" in priya.get(LIST).text
     response = priya.post(ADD, {"name": " Rochdale  Foods ", "area": "greater-manchester"})

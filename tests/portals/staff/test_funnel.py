@@ -32,7 +32,7 @@ def test_an_analyst_sees_everywhere_or_one_area(browser, cast):
     _ = cast.other_area
     browser.sign_in(cast.tom)
     assert "0 of 6" in browser.get("/staff/funnel/").text
-    assert "4 days from the step before" in browser.get("/staff/funnel/").text
+    assert "4 days later" in browser.get("/staff/funnel/").text
     assert "Nobody has applied yet" in browser.get(f"/staff/funnel/?area={cast.other_area.slug}").text
 
 

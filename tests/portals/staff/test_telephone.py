@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.urls import reverse
 
 from onemm.recruitment.models import Application, Telephone
@@ -13,12 +12,6 @@ from tests.factories.recruitment import ELIGIBLE
 
 LIST, RINGS = reverse("staff:to_ring"), reverse("staff:rings")
 SAID = {"first_name": "Winifred", "last_name": "O", "number": "0161 496 0000", **ELIGIBLE, **{f"expect_{name}": "on" for name in YES_TO_ALL}}
-
-
-@pytest.fixture
-def priya(browser: Browser, cast: Cast) -> Browser:
-    assert cast.area
-    return browser.sign_in(cast.priya)
 
 
 def test_the_whole_way_from_the_call_to_her_own_first_step(priya: Browser, cast: Cast) -> None:

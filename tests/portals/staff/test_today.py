@@ -13,16 +13,11 @@ from onemm.recruitment.actions import weigh_check
 from onemm.safeguarding.actions import raise_concern
 from onemm.training.editing.actions import send_to_colleagues
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.editing import a_unit_written, an_editor
 from tests.factories.recruitment import a_check_to_weigh, a_submitted_application, an_application_in_screening
 
 TODAY = "/staff/"
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
 
 
 def test_nothing_waits(browser: Browser, cast: Cast) -> None:

@@ -32,7 +32,7 @@ def test_figures_open_with_what_to_look_at_and_hide_small_counts(cast: Cast, bro
 
 def test_each_course_has_its_figures_and_an_unknown_one_has_none(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
     browser.sign_in(cast.priya)
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(12):
         assert "Making the most of a mentor" in browser.get(FIGURES, {"course": "making-the-most"}).content.decode()
     assert browser.get(FIGURES, {"course": "none"}).status_code == 404
 

@@ -1,7 +1,6 @@
 """Staff see what is overdue first, remind in one click or in bulk, and hand over; the applicant sees with whom everything lies."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -13,13 +12,8 @@ from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment.models import Application
 from tests.cast import Cast
-from tests.conftest import Browser
+from tests.conftest import Browser, text
 from tests.factories.recruitment import a_submitted_application, an_application_in_screening, two_referees
-
-
-def text(response: Any) -> str:
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
 
 
 @pytest.fixture
@@ -27,11 +21,6 @@ def application(cast: Cast) -> Application:
     row = an_application_in_screening(cast, cast.amina)
     two_referees(row)
     return row
-
-
-@pytest.fixture
-def priya(browser: Browser, cast: Cast) -> Browser:
-    return browser.sign_in(cast.priya)
 
 
 def test_the_list_says_what_is_waited_for_and_with_whom(priya: Browser, cast: Cast, application: Application) -> None:

@@ -24,23 +24,12 @@ from tests.factories.editing import (
     a_translation,
     a_unit_written,
     about,
-    an_editor,
     published,
     save,
 )
 from tests.factories.training import ESSENTIALS
 
 DESK, BEGIN = reverse("staff:writing"), reverse("staff:begin_writing")
-
-
-@pytest.fixture
-def edith(db: None) -> Person:
-    return an_editor("Edith")
-
-
-@pytest.fixture
-def ravi(db: None) -> Person:
-    return an_editor("Ravi")
 
 
 def page(name: str, manuscript: Manuscript, *more: str) -> str:
@@ -178,6 +167,7 @@ def test_a_picture_is_uploaded_kept_and_stays_when_its_words_change(browser: Bro
     unit = a_unit_written(by=edith)
     browser.sign_in(edith)
     path = page("manuscript_part", unit, "block", "new") + "?kind=picture"
+    assert body(browser, path).count("you may skip this") == 1, "the words beneath it, and nothing else"
     assert "Please choose a file." in upload(browser, path, revision=unit.revision, words="A bus")
     svg = SimpleUploadedFile("photo.jpg", b"<svg><script>alert(1)</script></svg>", content_type="image/jpeg")
     assert "not a picture that we can use" in upload(browser, path, revision=unit.revision, words="A bus", file=svg)

@@ -13,6 +13,7 @@ from onemm.people.permissions import Permission
 from onemm.portals.employer.forms.invitations import ListForm
 from onemm.portals.employer.views.home import led_by
 from onemm.recruitment.outreach import actions
+from onemm.web.downloads import csv_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -57,22 +58,17 @@ def invite_refused(request: Request, public_id: str) -> HttpResponse:
         return redirect("employer:invite", public_id)
     rows, kept["rows"] = kept["rows"], ""
     request.session.modified = True
-    return _csv(rows, "rows-to-put-right.csv")
+    return csv_download(rows, "rows-to-put-right.csv")
 
 
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def invite_template(_: Request) -> HttpResponse:
-    return _csv(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]), "colleagues-template.csv")
+    return csv_download(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]), "colleagues-template.csv")
 
 
 def _kept(request: Request, public_id: str) -> dict[str, Any] | None:
     kept: dict[str, Any] | None = request.session.get(LAST_REPORT)
     return kept if kept is not None and kept["place"] == public_id else None
-
-
-def _csv(text: str, name: str) -> HttpResponse:
-    # The mark tells office programs that this is UTF-8.
-    return HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 urlpatterns: list[URLPattern] = [

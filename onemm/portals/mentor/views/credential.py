@@ -12,6 +12,7 @@ from onemm.portals.mentor.certificate import certificate_of
 from onemm.training.actions import note_download, show_name
 from onemm.training.models import Credential
 from onemm.training.queries import badge_of, course_called
+from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -37,14 +38,14 @@ def certificate_pdf(request: Request, course: str) -> HttpResponse:
     found = course_called(course)
     topics = ", ".join(unit.title for unit in found.units) if found else ""
     sheet = certificate_of(credential, address=_page(credential), summary=f"{topics}.")
-    return _file(sheet, "application/pdf", f"certificate-{course}.pdf")
+    return download(sheet, "application/pdf", f"certificate-{course}.pdf")
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))
 def badge(request: Request, course: str) -> HttpResponse:
     credential = get_object_or_404(_mine(request), course=course)
     note_download(credential=credential, what="badge", by=request.user)
-    return _file(badge_of(credential).encode(), "application/vc+jwt", f"badge-{course}.jwt")
+    return download(badge_of(credential).encode(), "application/vc+jwt", f"badge-{course}.jwt")
 
 
 def _mine(request: Request) -> QuerySet[Credential]:
@@ -54,10 +55,6 @@ def _mine(request: Request) -> QuerySet[Credential]:
 
 def _page(credential: Credential) -> str:
     return f"{settings.ADDRESS}{reverse('public:credential', args=[credential.public_id])}"
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 urlpatterns: list[URLPattern] = [

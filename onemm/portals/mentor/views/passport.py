@@ -16,6 +16,7 @@ from onemm.people.permissions import Permission
 from onemm.portals.mentor.passport_sheet import sheet_of
 from onemm.recruitment.queries import application_of
 from onemm.training.queries import is_trained
+from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of
 from onemm.web.requests import Request
@@ -46,7 +47,7 @@ def issue(request: Request) -> HttpResponse:
 def take_file(request: Request) -> HttpResponse:
     found = _mine(request)
     note_passport_taken(passport=found, what="file", by=request.user)
-    return _file(file_of(found).encode(), "application/vc+jwt", "mentor-passport.jwt")
+    return download(file_of(found).encode(), "application/vc+jwt", "mentor-passport.jwt")
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
@@ -56,7 +57,7 @@ def take_sheet(request: Request) -> HttpResponse:
     note_passport_taken(passport=found, what="sheet", by=request.user)
     if not found.is_shown:
         show_passport(passport=found, shows=True, by=request.user)
-    return _file(sheet_of(says(found), page=page_of(found)), "application/pdf", "mentor-passport.pdf")
+    return download(sheet_of(says(found), page=page_of(found)), "application/pdf", "mentor-passport.pdf")
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
@@ -83,10 +84,6 @@ def _mine(request: Request) -> Passport:
     if found is None:
         raise Http404
     return found
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 urlpatterns: list[URLPattern] = [

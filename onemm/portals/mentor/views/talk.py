@@ -13,6 +13,7 @@ from onemm.recruitment import actions
 from onemm.recruitment.models import Booking, Slot
 from onemm.recruitment.queries import appointment_of, talk_of, when_in_words
 from onemm.recruitment.rules.talks import calendar_file
+from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -49,9 +50,7 @@ def cancel(request: Request) -> HttpResponse:
 
 @requires(Permission.APPLICATION_APPLY, methods=("GET",))
 def calendar(request: Request) -> HttpResponse:
-    answer = HttpResponse(calendar_file(appointment_of(_booked(request))), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="talk.ics"'
-    return answer
+    return calendar_download(calendar_file(appointment_of(_booked(request))), "talk.ics")
 
 
 def _booked(request: Request) -> Booking:

@@ -19,6 +19,7 @@ from onemm.training.workshops import actions
 from onemm.training.workshops.models import Booking, Workshop
 from onemm.training.workshops.queries import found_workshops, place_in_queue, room_in, standing_bookings_of
 from onemm.training.workshops.rules import Appointment, calendar_file, offer_until
+from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of
 from onemm.web.requests import Request
@@ -80,9 +81,7 @@ def calendar(request: Request, public_id: str) -> HttpResponse:
         uid=one.public_id, title=one.title, words=f"{one.covers}\n\n{one.access_notes}".strip(), url=page, starts_at=one.starts_at,
         where=link if one.is_online else f"{one.venue}, {one.postcode}", minutes=one.minutes, changes=one.changes, is_off=not has_seat or one.state == one.State.CANCELLED,
     )
-    response = HttpResponse(calendar_file(appointment, written_at=now()), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="workshop.ics"'
-    return response
+    return calendar_download(calendar_file(appointment, written_at=now()), "workshop.ics")
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))

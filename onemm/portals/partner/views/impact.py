@@ -1,6 +1,5 @@
 """What changed for a partner's young people."""
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
@@ -17,8 +16,7 @@ from onemm.web.requests import Request
 @requires(Permission.IMPACT_READ_PARTNER, methods=("GET",))
 def impact(request: Request) -> HttpResponse:
     scope = access.scope_of(request.user, Permission.IMPACT_READ_PARTNER)
-    place = Q() if scope.everywhere else Q(pk__in=scope.organisations) | Q(area__in=scope.areas)
-    partners = list(Organisation.objects.partners().filter(place))
+    partners = list(Organisation.objects.partners().visible_to(scope))
     wanted = request.GET.get("partner")
     partner = next((one for one in partners if wanted in (None, one.public_id)), None)
     if partner is None:

@@ -10,6 +10,7 @@ from onemm.mentoring import actions, queries
 from onemm.people.permissions import Permission
 from onemm.places.models import Programme
 from onemm.portals.partner.forms.young_people import ListForm
+from onemm.web.downloads import csv_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -53,22 +54,17 @@ def refused(request: Request) -> HttpResponse:
         return redirect("partner:list_upload")
     rows, kept["rows"] = kept["rows"], ""
     request.session.modified = True
-    return _csv(rows, "rows-to-put-right.csv")
+    return csv_download(rows, "rows-to-put-right.csv")
 
 
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
 def template(_: Request) -> HttpResponse:
-    return _csv(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
+    return csv_download(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
 
 
 def _kept(report: ImportReport, programme: Programme, content: bytes) -> dict[str, object]:
     rows = queries.refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
     return {"programme": programme.name, "counts": report.counts(), "reasons": report.reasons, "rows": rows}
-
-
-def _csv(text: str, name: str) -> HttpResponse:
-    # The mark tells office programs that this is UTF-8.
-    return HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 urlpatterns: list[URLPattern] = [

@@ -24,13 +24,13 @@ class ChangePassword(_InOurWords, library.ChangePasswordForm):  # type: ignore[m
     labels = {"oldpassword": "The password you have now", **CHOSEN}
 
 
-class SetPassword(_InOurWords, library.SetPasswordForm):  # type: ignore[misc]
+class SetPassword(_InOurWords, library.SetPasswordForm):  # type: ignore[misc]  # as above
     labels = CHOSEN
 
 
-class ResetPassword(_InOurWords, library.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPassword(_InOurWords, library.ResetPasswordKeyForm):  # type: ignore[misc]  # as above
     labels = CHOSEN
 
 
-class NewAddress(_InOurWords, library.AddEmailForm):  # type: ignore[misc]
+class NewAddress(_InOurWords, library.AddEmailForm):  # type: ignore[misc]  # as above
     labels = {"email": "New e-mail address"}

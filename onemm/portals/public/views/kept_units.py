@@ -8,7 +8,6 @@ from onemm.lib.errors import Refused
 from onemm.people.actions.trying import Limit, count_try
 from onemm.training import queries
 from onemm.training.actions import Returned, take_returned_answers
-from onemm.training.queries import CourseProgress, UnitProgress
 from onemm.web.gate import signed_in
 from onemm.web.phone import Receipt
 from onemm.web.questions import Questions
@@ -22,9 +21,9 @@ RETURNS_PER_PERSON = Limit("returned answers:person", 120, 60 * 60)
 @signed_in
 def kept_unit(request: Request, course: str, unit: str) -> HttpResponse:
     """The page that a phone keeps. With a line and without scripts it is answered here like any other form."""
-    progress, part = _part(request, course, unit)
-    form = Questions(request.POST or None, questions=queries.questions_for(request.user, course, part.unit))
-    portal = PORTALS[progress.course.audience]
+    opened = _opened(request, course, unit)
+    form = Questions(request.POST or None, questions=queries.questions_for(request.user, course, opened.unit))
+    portal = PORTALS[opened.progress.course.audience]
     if form.is_valid():
         try:
             take_returned_answers(
@@ -34,19 +33,19 @@ def kept_unit(request: Request, course: str, unit: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect(f"{portal}:answers", course, unit)
-    context = {"progress": progress, "unit": part.unit, "form": form, "back": reverse(f"{portal}:unit", args=[course, unit])}
+    context = {"progress": opened.progress, "unit": opened.unit, "form": form, "back": reverse(f"{portal}:unit", args=[course, unit])}
     return render(request, "public/phone/unit.html", context)
 
 
 @signed_in
 def return_answers(request: Request, course: str, unit: str) -> HttpResponse:
     """What waited on a phone arrives: judged here, and told in a receipt. The gate sees to it that one key counts once."""
-    progress, part = _part(request, course, unit)
+    opened = _opened(request, course, unit)
     if request.method != "POST":
         return redirect("public:kept_unit", course, unit)
     if not count_try(RETURNS_PER_PERSON, str(request.user.pk)):
         return HttpResponse("Too many at once. Try again in an hour.", status=429, content_type="text/plain")
-    portal, given = PORTALS[progress.course.audience], {question.key: request.POST.get(question.key, "") for question in part.unit.questions}
+    portal, given = PORTALS[opened.progress.course.audience], {question.key: request.POST.get(question.key, "") for question in opened.unit.questions}
     try:
         came = take_returned_answers(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""), answers=given)
     except Refused as refusal:
@@ -63,13 +62,11 @@ def _in_words(came: Returned) -> str:
     return f"{score}; you need {came.attempt.pass_mark}. See what is worth another thought."
 
 
-def _part(request: Request, course: str, unit: str) -> tuple[CourseProgress, UnitProgress]:
-    audience = queries.audience_for(request.user, course)
-    progress = queries.progress_in(request.user, course, audience=audience) if audience else None
-    part = next((one for one in progress.units if one.unit.slug == unit), None) if progress else None
-    if progress is None or part is None:
+def _opened(request: Request, course: str, unit: str) -> queries.OpenUnit:
+    opened = queries.opened(request.user, course, unit)
+    if opened is None:
         raise Http404
-    return progress, part
+    return opened
 
 
 urlpatterns: list[URLPattern] = [

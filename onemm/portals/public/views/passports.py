@@ -10,6 +10,7 @@ from onemm.mentoring.passports.queries import checked_passport, is_good, keys, l
 from onemm.mentoring.passports.rules import LIST_STANDS
 from onemm.people.actions.trying import PASSPORT_PER_ADDRESS, count_try
 from onemm.portals.public.forms.passports import CheckAPassport
+from onemm.web.downloads import download
 from onemm.web.gate import open_to_all
 from onemm.web.requests import address_of
 
@@ -53,8 +54,8 @@ def passport_list(_request: HttpRequest, number: int) -> HttpResponse:
     if number not in list_numbers():
         raise Http404
     name = f"passports:{settings.ADDRESS}:{number}"
-    text = cache.get_or_set(name, lambda: list_of(number), LIST_IS_KEPT)
-    return HttpResponse(text, content_type="application/vc+jwt", headers={"Content-Disposition": f'attachment; filename="ended-{number}.jwt"'})
+    text = str(cache.get_or_set(name, lambda: list_of(number), LIST_IS_KEPT))
+    return download(text, "application/vc+jwt", f"ended-{number}.jwt")
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:

@@ -31,4 +31,4 @@ class NewCampaign(Form):
     def __init__(self, *args: Any, areas: Any, employers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["area"].queryset = areas  # type: ignore[attr-defined]  # the fields declared above
-        self.fields["employer"].queryset = employers  # type: ignore[attr-defined]
+        self.fields["employer"].queryset = employers  # type: ignore[attr-defined]  # as above

@@ -25,7 +25,7 @@ class Begin(Form):
 
     def __init__(self, *args: Any, courses: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]
+        self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]  # the field declared above
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -93,7 +93,7 @@ class AboutUnit(Timed):
 
     def __init__(self, *args: Any, units: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["after"].choices = [("", "At the end of the course, or where it is now"), *units]  # type: ignore[attr-defined]
+        self.fields["after"].choices = [("", "At the end of the course, or where it is now"), *units]  # type: ignore[attr-defined]  # the field declared above
 
 
 class AboutScenario(Timed):
@@ -111,43 +111,41 @@ class DrawingBlock(Saving):
     words = WordsField(label="What does the drawing show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
 
 
-class PictureBlock(Saving):
-    file = forms.FileField(label="Picture", required=False, help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.")
-    words = WordsField(label="What does it show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
-    caption = forms.CharField(label="Words beneath it", max_length=200, required=False)
+class FileBlock(Saving):
+    """A block that shows a file: the one that is sent, or else the one that it has."""
+
+    file = forms.FileField()
 
     def __init__(self, *args: Any, kept: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kept = kept
-        self.fields["file"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not cleaned.get("file") and not self.kept.get("file"):
-            self.add_error("file", "Please choose a file.")
-        return cleaned
+        self.fields["file"].required = not kept.get("file")
 
 
-class RecordingBlock(Saving):
-    file = forms.FileField(label="Recording", required=False, help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes.")
+class PictureBlock(FileBlock):
+    file = forms.FileField(
+        label="Picture", help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.",
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    words = WordsField(label="What does it show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
+    caption = forms.CharField(label="Words beneath it", max_length=200, required=False)
+
+
+class RecordingBlock(FileBlock):
+    file = forms.FileField(label="Recording", help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes.")
     caption = forms.CharField(label="What is it?", max_length=200, help_text="Such as “Amina on her first hour, 3 minutes”.")
     spoken = forms.ChoiceField(label="Which language is spoken?", choices=list(IN_ENGLISH.items()), initial=ENGLISH)
-    captions = forms.FileField(label="Captions", required=False, help_text="A .vtt file. A film needs one; a talk may have one.")
+    captions = forms.FileField(
+        label="Captions", required=False, help_text="A .vtt file. A film needs one; a talk may have one.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"}),
+        error_messages={"required": "A film needs captions. Please choose a .vtt file."},
+    )
     transcript = WordsField(label="Transcript", rows=12, max_length=LONGEST_TEXT, help_text="Everything that is said, and what must be seen to follow it.")
 
-    def __init__(self, *args: Any, kept: Body, is_film: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_film: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kept, self.is_film = kept, is_film
         self.fields["file"].widget.attrs["accept"] = "video/mp4" if is_film else "audio/mp4,audio/mpeg,.m4a,.mp3"
-        self.fields["captions"].widget.attrs["accept"] = ".vtt,text/vtt"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if not cleaned.get("file") and not self.kept.get("file"):
-            self.add_error("file", "Please choose a file.")
-        if self.is_film and not cleaned.get("captions") and not self.kept.get("captions"):
-            self.add_error("captions", "A film needs captions. Please choose a .vtt file.")
-        return cleaned
+        self.fields["captions"].required = is_film and not self.kept.get("captions")
 
 
 class EvidenceForm(Saving):

@@ -17,6 +17,7 @@ from onemm.places.models import Area, Organisation
 from onemm.portals.staff.forms.campaigns import NewCampaign
 from onemm.recruitment.outreach import actions
 from onemm.recruitment.outreach.models import Campaign
+from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of, file_of
 from onemm.web.requests import Request
@@ -59,8 +60,7 @@ def campaign(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.CAMPAIGN_MANAGE, methods=("GET",))
 def qr(request: Request, public_id: str) -> HttpResponse:
     found = _found(request, public_id)
-    headers = {"Content-Disposition": f'attachment; filename="{found.slug}-qr.svg"'}
-    return HttpResponse(file_of(link_of(found, qr=True)), content_type="image/svg+xml", headers=headers)
+    return download(file_of(link_of(found, qr=True)), "image/svg+xml", f"{found.slug}-qr.svg")
 
 
 @requires(Permission.CAMPAIGN_MANAGE, methods=("GET",))
@@ -91,13 +91,11 @@ def _found(request: Request, public_id: str) -> Campaign:
 
 
 def _areas(request: Request) -> QuerySet[Area]:
-    scope = scope_of(request.user, Permission.CAMPAIGN_MANAGE)
-    return Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas)
+    return Area.objects.visible_to(scope_of(request.user, Permission.CAMPAIGN_MANAGE))
 
 
 def _employers(request: Request) -> QuerySet[Organisation]:
-    scope = scope_of(request.user, Permission.CAMPAIGN_MANAGE)
-    return Organisation.objects.visible_to(scope).filter(kind=Organisation.Kind.EMPLOYER)
+    return Organisation.objects.employers().visible_to(scope_of(request.user, Permission.CAMPAIGN_MANAGE))
 
 
 urlpatterns: list[URLPattern] = [

@@ -26,7 +26,7 @@ def area_asked(request: Request) -> tuple[Area | None, list[Area], bool]:
     :raises Http404: not an area whose figures somebody may read.
     """
     scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
-    areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
+    areas = list(Area.objects.visible_to(scope))
     wanted = request.GET.get("area", "")
     if scope.everywhere and not wanted:
         return None, areas, True
@@ -43,7 +43,7 @@ def _finding(found: Funnel) -> str:
 
 def _rows(found: Funnel) -> list[dict[str, object]]:
     return [
-        {"label": step.label, "count": step.people, "note": "" if step.days is None else f"{_days(step.days)} from the step before"}
+        {"label": step.label, "count": step.people, "note": "" if step.days is None else f"{_days(step.days)} later"}
         for step in found.steps
     ]
 

@@ -15,6 +15,7 @@ from onemm.recruitment import actions
 from onemm.recruitment.models import Booking, Slot
 from onemm.recruitment.queries import appointment_of, interviews_of, when_in_words
 from onemm.recruitment.rules.talks import calendar_file
+from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
@@ -63,17 +64,14 @@ def missed(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def calendar(request: Request, public_id: str) -> HttpResponse:
     file = calendar_file(appointment_of(_booking(request, public_id), for_interviewer=True))
-    answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="talk.ics"'
-    return answer
+    return calendar_download(file, "talk.ics")
 
 
 def _areas(request: Request) -> dict[str, Area | None]:
     """Return where whoever asks may offer times, by slug; "" is everywhere."""
     scope = scope_of(request.user, Permission.APPLICATION_DECIDE)
-    rows = Area.objects.order_by("name") if scope.everywhere else Area.objects.filter(pk__in=scope.areas).order_by("name")
     everywhere: dict[str, Area | None] = {"": None} if scope.everywhere else {}
-    return everywhere | {area.slug: area for area in rows}
+    return everywhere | {area.slug: area for area in Area.objects.visible_to(scope)}
 
 
 def _booking(request: Request, public_id: str) -> Booking:

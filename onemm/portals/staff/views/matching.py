@@ -20,7 +20,7 @@ FEWEST = 5
 @requires(Permission.IMPACT_READ_AREA, methods=("GET",))
 def matching(request: Request) -> HttpResponse:
     scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
-    areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
+    areas = list(Area.objects.visible_to(scope))
     wanted = request.GET.get("area", "")
     area = next((one for one in areas if one.slug == wanted), None)
     if wanted and area is None:

@@ -1,8 +1,7 @@
 """Partners of an area: who asks to join, who is there, who coordinates."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -11,29 +10,22 @@ from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.actions.invitations import invite_coordinator
 from onemm.people.actions.roles import end_role
-from onemm.people.models import RoleGrant
 from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places import actions
-from onemm.places.models import Area, Enquiry, EnquiryQuerySet, Organisation
+from onemm.places.models import Enquiry, EnquiryQuerySet, Organisation, OrganisationQuerySet
 from onemm.portals.staff.forms.partners import Declining, Invitation, NewPartner
+from onemm.portals.staff.organisations import A_PAGE, areas_of, holders_of, organisations_of, page_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
-
-A_PAGE = 50
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("GET",))
 def partners(request: Request) -> HttpResponse:
-    coordinators = Count("grants", filter=Q(grants__role=Role.COORDINATOR, grants__ended_at=None), distinct=True)
     rows = _partners(request).annotate(
-        coordinators=coordinators, places=Count("sites", distinct=True),
-        running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True),
-    ).order_by("coordinators", "name")
-    asked = request.GET.get("q", "").strip()
-    if asked:
-        rows = rows.filter(name__icontains=asked[:100])
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+        places=Count("sites", distinct=True), running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True)
+    )
+    page, asked = page_of(request, rows, Role.COORDINATOR)
     waiting = list(_enquiries(request).waiting().select_related("area")[:A_PAGE])
     return render(request, "staff/partners/list.html", {"page": page, "waiting": waiting, "asked": asked})
 
@@ -55,7 +47,7 @@ def add(request: Request) -> HttpResponse:
 @requires(Permission.ORGANISATION_MANAGE)
 def partner(request: Request, public_id: str) -> HttpResponse:
     found = get_object_or_404(_partners(request).prefetch_related("sites", "programmes"), public_id=public_id)
-    coordinators = list(_coordinators(found))
+    coordinators = list(holders_of(found, Role.COORDINATOR))
     form = Invitation(request.POST or None, initial={} if coordinators else _contact(found))
     if form.is_valid():
         try:
@@ -71,7 +63,7 @@ def partner(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.ORGANISATION_MANAGE, methods=("POST",))
 def end(request: Request, public_id: str, person: str) -> HttpResponse:
     found = get_object_or_404(_partners(request), public_id=public_id)
-    grant = get_object_or_404(_coordinators(found), person__public_id=person)
+    grant = get_object_or_404(holders_of(found, Role.COORDINATOR), person__public_id=person)
     end_role(grant=grant, by=request.user)
     messages.success(request, f"{grant.person.full_name} no longer coordinates at {found.name}, from now on.")
     return redirect("staff:partner", public_id)
@@ -110,23 +102,12 @@ def decline(request: Request, public_id: str) -> HttpResponse:
     return render(request, "staff/partners/enquiry.html", {"enquiry": found, "form": form})
 
 
-def _partners(request: Request) -> QuerySet[Organisation]:
-    scope = scope_of(request.user, Permission.ORGANISATION_MANAGE)
-    return Organisation.objects.partners().visible_to(scope).select_related("area")
+def _partners(request: Request) -> OrganisationQuerySet:
+    return organisations_of(request).partners()
 
 
 def _enquiries(request: Request) -> EnquiryQuerySet:
     return Enquiry.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE))
-
-
-def areas_of(request: Request) -> QuerySet[Area]:
-    scope = scope_of(request.user, Permission.ORGANISATION_MANAGE)
-    return Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas)
-
-
-def _coordinators(partner: Organisation) -> QuerySet[RoleGrant]:
-    grants = RoleGrant.objects.held().of(Role.COORDINATOR).filter(organisation=partner)
-    return grants.select_related("person").order_by("granted_at")
 
 
 def _contact(partner: Organisation) -> dict[str, str]:

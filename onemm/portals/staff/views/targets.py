@@ -39,7 +39,7 @@ class Shortage:
 @requires(Permission.TARGET_SET)
 def targets(request: Request) -> HttpResponse:
     scope = scope_of(request.user, Permission.TARGET_SET)
-    areas = list(Area.objects.all() if scope.everywhere else Area.objects.filter(pk__in=scope.areas))
+    areas = list(Area.objects.visible_to(scope))
     wanted = request.GET.get("area", "")
     area = next((one for one in areas if wanted in {"", one.slug}), None)
     if area is None:

@@ -7,10 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.after_training import HALF_A_YEAR, areas_in, hours_by_area, lasting_after_training, seats_by_area
+from onemm.impact.after_training import HALF_A_YEAR, hours_by_area, lasting_after_training, seats_by_area
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
+from onemm.places.models import Area
 from onemm.portals.staff.forms.training import Revoke
 from onemm.training.actions import revoke_credential
 from onemm.training.models import Credential
@@ -34,7 +35,7 @@ def training(request: Request) -> HttpResponse:
 @requires(Permission.COURSE_READ_FIGURES, methods=("GET",))
 def after_training(request: Request) -> HttpResponse:
     scope = scope_of(request.user, Permission.COURSE_READ_FIGURES)
-    areas = areas_in(scope)
+    areas = list(Area.objects.visible_to(scope))
     context = {
         "hours": hours_by_area(areas), "seats": seats_by_area(areas), "days": HALF_A_YEAR, "everywhere": scope.everywhere,
         "lasting": lasting_after_training(None if scope.everywhere else areas),

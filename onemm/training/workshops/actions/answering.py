@@ -7,8 +7,8 @@ from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import NothingToAnswer, NotYours, OfferIsOver, WorkshopHasBegun
-from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, seat_the_next, told_already
+from onemm.training.workshops.actions.facts import NothingToAnswer, OfferIsOver, WorkshopHasBegun
+from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.training.workshops.models import Booking, Workshop
 from onemm.training.workshops.rules import offer_until
 
@@ -21,10 +21,7 @@ def accept_seat(*, booking: Booking, by: Person) -> Booking:
     :raises OfferIsOver: the time to answer is over, or somebody was quicker.
     :raises WorkshopHasBegun: too late.
     """
-    if booking.person_id != by.pk:
-        raise NotYours
-    workshop = locked(booking.workshop)
-    booking = Booking.objects.select_for_update().get(pk=booking.pk)
+    workshop, booking = locked_with(booking, by)
     if booking.state == Booking.State.BOOKED:
         return booking
     if booking.state != Booking.State.WAITING or not workshop.is_offered:
@@ -52,10 +49,7 @@ def answer_move(*, booking: Booking, by: Person, yes: bool) -> None:
     :raises NotYours: it is somebody else's.
     :raises NothingToAnswer: nobody asked, or it is over.
     """
-    if booking.person_id != by.pk:
-        raise NotYours
-    workshop = locked(booking.workshop)
-    booking = Booking.objects.select_for_update().get(pk=booking.pk)
+    workshop, booking = locked_with(booking, by)
     if booking.state != Booking.State.BOOKED or not booking.moved or not workshop.is_offered or workshop.starts_at <= now():
         raise NothingToAnswer
     audit.record("move:answered", subject=booking, by=by, yes=yes)

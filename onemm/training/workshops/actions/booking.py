@@ -10,7 +10,7 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.training.workshops.actions import letters
 from onemm.training.workshops.actions.facts import NoSeatThere, NothingToAnswer, NotYours, WorkshopHasBegun, WorkshopIsOver
-from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, seat_the_next, told_already
+from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.training.workshops.models import Booking, Workshop
 
 STILL_CHANGES = (Booking.State.WAITING, Booking.State.BOOKED)
@@ -47,10 +47,7 @@ def cancel_booking(*, booking: Booking, by: Person) -> None:
     :raises NotYours: it is somebody else's.
     :raises WorkshopHasBegun: too late; the trainer's list says who came.
     """
-    if booking.person_id != by.pk:
-        raise NotYours
-    workshop = locked(booking.workshop)
-    booking = Booking.objects.select_for_update().get(pk=booking.pk)
+    workshop, booking = locked_with(booking, by)
     if booking.state == Booking.State.CANCELLED:
         return
     _must_be_ahead(workshop)

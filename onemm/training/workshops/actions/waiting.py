@@ -7,8 +7,9 @@ from django.db import OperationalError, transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
+from onemm.people.models import Person
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import TooManyAtOnce
+from onemm.training.workshops.actions.facts import NotYours, TooManyAtOnce
 from onemm.training.workshops.models import Booking, Seat, Workshop
 from onemm.training.workshops.rules import offer_until, reminder_due
 
@@ -29,6 +30,17 @@ def locked(workshop: Workshop) -> Workshop:
         except OperationalError:
             continue
     raise TooManyAtOnce
+
+
+def locked_with(booking: Booking, by: Person) -> tuple[Workshop, Booking]:
+    """Return the workshop and one's own booking of it, both locked, in this order.
+
+    :raises NotYours: it is somebody else's.
+    :raises TooManyAtOnce: it was not our turn after so many tries.
+    """
+    if booking.person_id != by.pk:
+        raise NotYours
+    return locked(booking.workshop), Booking.objects.select_for_update().get(pk=booking.pk)
 
 
 def free_seat(workshop: Workshop) -> Seat | None:
