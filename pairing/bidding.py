@@ -19,11 +19,11 @@ SMALL_VALUE = 1 << 29
 """Values up to here are kept in 32 bits: half the memory, twice as many in the cache."""
 FINE = 512
 """Scores that span fewer points are multiplied until they span as many: where many are equal, steps finer than a point tell them apart."""
-QUARREL, BIDS = 32, 16
+QUARREL, BIDS = 20, 28
 """In the first auction: how often one may displace another by the least step before somebody gives up, and bids a left node in all."""
-PATIENCE = 8
+PATIENCE = 10
 """Looks at each edge that paths may take before bidding by steps is the shorter way."""
-COARSE, FINER = 4, 4
+COARSE, FINER = 4, 8
 """The first step is the span of the scores divided by the one, and every further step the last divided by the other."""
 NEVER = 1 << 62
 
