@@ -19,7 +19,7 @@ SMALL_VALUE = 1 << 29
 """Values up to here are kept in 32 bits: half the memory, twice as many in the cache."""
 FINE = 512
 """Scores that span fewer points are multiplied until they span as many: where many are equal, steps finer than a point tell them apart."""
-QUARREL, BIDS = 20, 28
+QUARREL, BIDS = 32, 32
 """In the first auction: how often one may displace another by the least step before somebody gives up, and bids a left node in all."""
 PATIENCE = 10
 """Looks at each edge that paths may take before bidding by steps is the shorter way."""
