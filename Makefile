@@ -3,6 +3,9 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 PORT ?= 8000
+# Tags of ours that hold a block; djangofmt must know them.
+BLOCKS := card,confirm,disclosure,empty_state,filter_bar,meters,moment,next_step,notice,page_header,partialdef,said,slot,summary_row,timeline
+DJANGOFMT := .venv/bin/djangofmt --line-length 120 --indent-width 2 --custom-blocks $(BLOCKS)
 STAMP := .venv/.installed
 
 help: ## list the targets
@@ -32,8 +35,10 @@ test-all: $(STAMP) ## every test, the slow ones too, and the gate on branch cove
 journeys: $(STAMP) ## the browser journeys alone
 	@$(PY) -m pytest -m journey tests/journeys $(ARGS)
 
-check: $(STAMP) ## lint, types, import contracts, templates, migrations, dead links, whole lock
+check: $(STAMP) ## format, lint, types, import contracts, templates, migrations, dead links, whole lock
+	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check .
+	@$(DJANGOFMT) --check onemm
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@.venv/bin/djlint onemm --lint --quiet
@@ -42,6 +47,8 @@ check: $(STAMP) ## lint, types, import contracts, templates, migrations, dead li
 
 fix: $(STAMP) ## mend what a machine can mend
 	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+	@$(DJANGOFMT) onemm
 
 bench: $(STAMP) ## ratios against a peer or a bare limit in the same run
 	@for file in benchmarks/*.py; do $(PY) $$file || exit 1; done

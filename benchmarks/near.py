@@ -2,8 +2,8 @@
 
     python -m benchmarks.near [sites]
 
-Makes its own database in memory, so it touches nothing. Prints the median of nine searches from each of five places, and the
-ratio of the plain full scan to the search by box: both find the same sites, or the benchmark stops.
+Makes its own database in memory, so it touches nothing. Prints the median of nine searches from each of five places,
+and the ratio of the plain full scan to the search by box: both find the same sites, or the benchmark stops.
 """
 
 import os
@@ -37,7 +37,13 @@ def scatter(number: int) -> None:
     middles = list(outcodes().values())
     Site.objects.bulk_create(
         (
-            Site(organisation=owner, name=f"Site {at}", postcode="AA1 1AA", latitude=lat + chance.gauss(0, 0.02), longitude=lon + chance.gauss(0, 0.03))
+            Site(
+                organisation=owner,
+                name=f"Site {at}",
+                postcode="AA1 1AA",
+                latitude=lat + chance.gauss(0, 0.02),
+                longitude=lon + chance.gauss(0, 0.03),
+            )
             for at, (lat, lon) in enumerate(chance.choice(middles) for _ in range(number))
         ),
         batch_size=1_000,

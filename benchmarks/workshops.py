@@ -1,9 +1,11 @@
-"""Training near home at the size of the country: the nearest workshops among 100,000, and 10,000 people planned over 200 venues.
+"""Training near home at the size of the country: the nearest workshops among 100,000, and 10,000 people planned over
+200 venues.
 
     python -m benchmarks.workshops [workshops] [people] [venues]
 
-Makes its own database in memory, so it touches nothing. What is nearest is held against a walk through every row, or the benchmark
-stops. The plan is printed with the gap that its solver proved, against the plainest peer: the fullest venue first, again and again.
+Makes its own database in memory, so it touches nothing. What is nearest is held against a walk through every row, or
+the benchmark stops. The plan is printed with the gap that its solver proved, against the plainest peer: the fullest
+venue first, again and again.
 """
 
 import os
@@ -47,8 +49,16 @@ def scatter(number: int, trainer: Person) -> None:
     chance = random.Random(1)  # noqa: S311  # scattered dots need no strong randomness
     rows = (
         Workshop(
-            title=f"Workshop {at}", covers="Listening", channel="face_to_face", venue="A hall", postcode="AA1 1AA", latitude=point.latitude,
-            longitude=point.longitude, trainer=trainer, starts_at=now() + timedelta(days=1 + at % 60), minutes=120,
+            title=f"Workshop {at}",
+            covers="Listening",
+            channel="face_to_face",
+            venue="A hall",
+            postcode="AA1 1AA",
+            latitude=point.latitude,
+            longitude=point.longitude,
+            trainer=trainer,
+            starts_at=now() + timedelta(days=1 + at % 60),
+            minutes=120,
         )
         for at, point in enumerate(somewhere(chance) for _ in range(number))
     )
@@ -72,7 +82,9 @@ def nearest_workshops(number: int) -> None:
         grant_role(person=tom, role=Role.TRAINER, by=None)
         grant_role(person=amina, role=Role.MENTOR, by=None)
         scatter(number, tom)
-        sys.stdout.write(f"{number} workshops, {LIMIT} nearest within {KM:.0f} km with seats and bookings, median of {TIMES}\n")
+        sys.stdout.write(
+            f"{number} workshops, {LIMIT} nearest within {KM:.0f} km with seats and bookings, median of {TIMES}\n"
+        )
         for name in PLACES:
             point = outcodes()[name]
             if by_search(amina, point) != by_walking(point):
@@ -85,15 +97,23 @@ def nearest_workshops(number: int) -> None:
             began = time.perf_counter()
             by_walking(point)
             walk = (time.perf_counter() - began) * 1000
-            sys.stdout.write(f"{name:5} search {statistics.median(spent):7.1f} ms   walk {walk:7.1f} ms   ratio {walk / statistics.median(spent):6.1f}\n")
+            sys.stdout.write(
+                f"{name:5} search {statistics.median(spent):7.1f} ms   walk {walk:7.1f} ms   ratio "
+                f"{walk / statistics.median(spent):6.1f}\n"
+            )
     finally:
         teardown_databases(before, verbosity=0)
 
 
 def fullest_first(learners: Sequence[Learner], venues: Sequence[Venue]) -> int:
-    """The peer: hold a workshop where the most people still without a seat could come, and again, until all are held."""
+    """The peer: hold a workshop where the most people still without a seat could come, and again, until all are
+    held.
+    """
     left, seated = list(learners), 0
-    near = {one.key: [at for at, venue in enumerate(venues) if kilometres_between(one.point, venue.point) <= one.reach_km] for one in learners}
+    near = {
+        one.key: [at for at, venue in enumerate(venues) if kilometres_between(one.point, venue.point) <= one.reach_km]
+        for one in learners
+    }
     for _ in range(WORKSHOPS):
         counts = [0] * len(venues)
         for one in left:
@@ -113,12 +133,18 @@ def a_plan(people: int, places: int) -> None:
         at = chance.choice(middles)
         return Point(at.latitude + chance.gauss(0, spread), at.longitude + chance.gauss(0, spread * 1.6))
 
-    learners = [Learner(n, near(0.12), chance.choice([3.2, 8.0, 8.0, 16.1, 32.2]), chance.getrandbits(21), chance.random() < 0.3) for n in range(people)]
+    learners = [
+        Learner(
+            n, near(0.12), chance.choice([3.2, 8.0, 8.0, 16.1, 32.2]), chance.getrandbits(21), chance.random() < 0.3
+        )
+        for n in range(people)
+    ]
     venues = [Venue(n, f"Hall {n}", "AA1 1AA", near(0.1)) for n in range(places)]
     plan = plan_workshops(learners, venues, Limits(WORKSHOPS, SEATS))
     peer = fullest_first(learners, venues)
     sys.stdout.write(
-        f"{people} people x {places} venues, {WORKSHOPS} workshops of {SEATS}: {plan.reached} seated in {plan.seconds:.1f} s, proven gap {plan.gap:.3%}; "
+        f"{people} people x {places} venues, {WORKSHOPS} workshops of {SEATS}: {plan.reached} seated in "
+        f"{plan.seconds:.1f} s, proven gap {plan.gap:.3%}; "
         f"{plan.out_of_reach} out of every reach; fullest first seats {peer} ({plan.reached / peer:.3f} times)\n"
     )
 

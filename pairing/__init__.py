@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pairing.errors import BadProblem, PairingError
-from pairing.problem import CHOOSABLE, COMPONENTS, HALF_DAYS, Limits, Mentor, PackedMentors, Problem, Weights, YoungPerson
+from pairing.problem import (
+    CHOOSABLE,
+    COMPONENTS,
+    HALF_DAYS,
+    Limits,
+    Mentor,
+    PackedMentors,
+    Problem,
+    Weights,
+    YoungPerson,
+)
 from pairing.solution import Component, Pair, Removed, Solution, Why
 
 if TYPE_CHECKING:
@@ -60,7 +70,9 @@ def prepare(problem: Problem) -> "Pool":
     return pool.pool_of(problem.mentors)
 
 
-def best_mentors(problem: Problem, young_person: str, count: int = 5, prepared: "Pool | None" = None) -> tuple[Pair, ...]:
+def best_mentors(
+    problem: Problem, young_person: str, count: int = 5, prepared: "Pool | None" = None
+) -> tuple[Pair, ...]:
     """Return the mentors who suit one young person best, best first, as if nobody else were waiting.
 
     `prepared` saves packing the mentors again; with it an answer takes some milliseconds.

@@ -15,8 +15,8 @@ def solve_graph(graph: Graph, *, seed: int = 0, bonus: int = 0, order: Index | N
 
     The auction comes near, the finish closes what is left, and the duals prove it. A pair earns a bonus on top of its
     score; the bonus (at least `bonus`) is doubled until a search for an augmenting path finds none, so nobody is left
-    out who could be matched. `order` is the order of bidding, int32 [n], and with it the choice among equally good answers;
-    without it `seed` draws one.
+    out who could be matched. `order` is the order of bidding, int32 [n], and with it the choice among equally good
+    answers; without it `seed` draws one.
 
     :raises BadProblem: proving the number matched would take a bonus whose sums exceed 2**60 (scores of very different
         size on a very large graph).

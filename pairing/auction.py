@@ -51,16 +51,26 @@ def heap_add(bid: Scores, owner: Index, first: Whole, size: Whole, new_bid: Whol
 
 @nb.njit(cache=True, nogil=True)
 def forward(
-    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Scores, order: Index, edge: Values, step: Whole,
-    most: Whole, enough: Whole,
-) -> Whole:  # fmt: skip
+    start: Offsets,
+    right: Index,
+    score: Scores,
+    bonus: Whole,
+    place: Offsets,
+    price: Scores,
+    order: Index,
+    edge: Values,
+    step: Whole,
+    most: Whole,
+    enough: Whole,
+) -> Whole:
     """Let each left node without an edge bid for its best right node; return the number of bids.
 
-    An edge is worth score + bonus; `place` int64 [m + 1] says where each right node's places begin. A bid is what makes the best
-    as good as the second best, but where nothing is free at least `step` above the price. The displaced node bids next (last in, first out:
-    its row is still in cache). A node whose best value is below 0 stays out, because prices only rise. When one has displaced
-    another `most` times by no more than the step, whoever would bid next gives up, and at once when there have been `enough` bids in all: what is
-    left to them is better searched for than fought over. Changes `price` and `edge`.
+    An edge is worth score + bonus; `place` int64 [m + 1] says where each right node's places begin. A bid is what makes
+    the best as good as the second best, but where nothing is free at least `step` above the price. The displaced node
+    bids next (last in, first out: its row is still in cache). A node whose best value is below 0 stays out, because
+    prices only rise. When one has displaced another `most` times by no more than the step, whoever would bid next gives
+    up, and at once when there have been `enough` bids in all: what is left to them is better searched for than fought
+    over. Changes `price` and `edge`.
     """
     bid, owner = np.zeros(place[-1], price.dtype), np.full(place[-1], NOBODY, np.int32)
     used = np.zeros(len(place) - 1, np.int32)

@@ -1,9 +1,9 @@
 """How an assignment is found: an auction that gives up where many want the same, then whichever way is short.
 
-Where there is plenty for everybody the auction leaves few, and shortest paths settle them at once. Where there are about as many places as
-people, or too few, each path would cross half the country: then auctions by smaller and smaller steps, forward and reverse, bring everybody
-near to what suits them, and paths do the little that is left. (Bertsekas 1992 on both; about five times faster than paths alone on a graph of
-100,000 with a place for each.)
+Where there is plenty for everybody the auction leaves few, and shortest paths settle them at once. Where there are
+about as many places as people, or too few, each path would cross half the country: then auctions by smaller and smaller
+steps, forward and reverse, bring everybody near to what suits them, and paths do the little that is left. (Bertsekas
+1992 on both; about five times faster than paths alone on a graph of 100,000 with a place for each.)
 """
 
 from typing import Any
@@ -18,9 +18,13 @@ from pairing.reverse import by_column, reverse
 SMALL_VALUE = 1 << 29
 """Values up to here are kept in 32 bits: half the memory, twice as many in the cache."""
 FINE = 512
-"""Scores that span fewer points are multiplied until they span as many: where many are equal, steps finer than a point tell them apart."""
+"""Scores that span fewer points are multiplied until they span as many: where many are equal, steps finer than a point
+tell them apart.
+"""
 QUARREL, BIDS = 32, 32
-"""In the first auction: how often one may displace another by the least step before somebody gives up, and bids a left node in all."""
+"""In the first auction: how often one may displace another by the least step before somebody gives up, and bids a left
+node in all.
+"""
 PATIENCE = 10
 """Looks at each edge that paths may take before bidding by steps is the shorter way."""
 COARSE, FINER = 4, 8
@@ -29,9 +33,11 @@ NEVER = 1 << 62
 
 
 def assigned(graph: Graph, places: Values, bonus: int, order: Index) -> tuple[Values, Values, int]:
-    """Return the edge of each left node, the price of each right node that proves it best, and the number of bids; `places` as `Graph.places`.
+    """Return the edge of each left node, the price of each right node that proves it best, and the number of bids;
+    `places` as `Graph.places`.
 
-    Prices of multiplied scores are rounded up: in a problem of whole numbers whole prices are as good (Hoffman and Kruskal 1956).
+    Prices of multiplied scores are rounded up: in a problem of whole numbers whole prices are as good (Hoffman and
+    Kruskal 1956).
     """
     work = _Work(graph, places, bonus, order)
     if not work.quickly():
@@ -82,10 +88,22 @@ class _Work:
         graph = self._graph
         price = self.price.astype(self._kind)
         self.bids += forward(
-            graph.start, graph.right, self._score, self._bonus, self._place, price, self._order, self.edge, step, most, enough
+            graph.start,
+            graph.right,
+            self._score,
+            self._bonus,
+            self._place,
+            price,
+            self._order,
+            self.edge,
+            step,
+            most,
+            enough,
         )
         self.price = price.astype(np.int64)
 
     def _search(self, budget: int) -> bool:
         graph = self._graph
-        return bool(finish(graph.start, graph.right, self._score, self._bonus, self._place, self.price, self.edge, budget))
+        return bool(
+            finish(graph.start, graph.right, self._score, self._bonus, self._place, self.price, self.edge, budget)
+        )

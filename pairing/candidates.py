@@ -72,8 +72,8 @@ class Pass:
 class Searcher:
     """A population packed for passes, with one set of weights.
 
-    Rows are in an order of its own, neighbours together: `people` int [n] are the population's young people in that order, and
-    `mentors` int [m] its mentors.
+    Rows are in an order of its own, neighbours together: `people` int [n] are the population's young people in that
+    order, and `mentors` int [m] its mentors.
     """
 
     def __init__(self, population: Population, weights: Weights, seed: int) -> None:
@@ -81,12 +81,18 @@ class Searcher:
         turn = np.argsort(np.argsort(spatial_codes(sites.latitude, sites.longitude), kind="stable"))
         self.people = by_lot(turn[young_people.site], seed)
         self.mentors = by_lot(spatial_codes(mentors.latitude, mentors.longitude), seed)
-        latitude, longitude, reach = (column[self.mentors] for column in (mentors.latitude, mentors.longitude, mentors.reach_km))
+        latitude, longitude, reach = (
+            column[self.mentors] for column in (mentors.latitude, mentors.longitude, mentors.reach_km)
+        )
         capacity, in_person = mentors.capacity[self.mentors], mentors.in_person[self.mentors]
         self.capacity = capacity
         self._near = near.as_tuple(near.nearby(latitude, longitude, reach, in_person & (capacity > 0)))
         point = near.on_sphere(np.radians(latitude), np.radians(longitude))
-        self._whereabouts = point, np.where(in_person, near.squared_chord(reach), -1.0), groups_of(mentors.sectors[self.mentors])
+        self._whereabouts = (
+            point,
+            np.where(in_person, near.squared_chord(reach), -1.0),
+            groups_of(mentors.sectors[self.mentors]),
+        )
         self._online = _drawn_online(mentors.online[self.mentors] & (capacity > 0), self.mentors, seed)
         self._columns = mentor_words(mentors)[self.mentors]
         self._young = _packed_young(population, weights, self.people, self.mentors)
@@ -95,12 +101,17 @@ class Searcher:
         self._seed = seed
 
     def release(self) -> None:
-        """Let go of all that passes need, 300 bytes a person: after the last pass the order of people and mentors is enough."""
+        """Let go of all that passes need, 300 bytes a person: after the last pass the order of people and mentors is
+        enough.
+        """
         del self._near, self._whereabouts, self._online, self._columns, self._young
 
     def shares(self) -> list[Share]:
         """Return the shares into which every pass is cut: the same whoever does them."""
-        return [(first, min(first + TASKS_TOGETHER, len(self._tasks))) for first in range(0, len(self._tasks), TASKS_TOGETHER)]
+        return [
+            (first, min(first + TASKS_TOGETHER, len(self._tasks)))
+            for first in range(0, len(self._tasks), TASKS_TOGETHER)
+        ]
 
     def rows(self, share: Share) -> tuple[int, int]:
         """Return the first young person of a share, and the one after its last."""
@@ -138,18 +149,42 @@ class Searcher:
         for share in shares:
             first, last = self.rows(share)
             found = _nothing(last - first, plan.width)
-            parts.append(Pass(*found, self._fill(share, plan, capped, turn=turn, packed=packed, found=found, offset=first)))
+            parts.append(
+                Pass(*found, self._fill(share, plan, capped, turn=turn, packed=packed, found=found, offset=first))
+            )
         return parts
 
     def _fill(
-        self, share: Share, plan: Plan, price: NDArray[np.int32], *, turn: int, packed: Words, found: Filled, offset: int
+        self,
+        share: Share,
+        plan: Plan,
+        price: NDArray[np.int32],
+        *,
+        turn: int,
+        packed: Words,
+        found: Filled,
+        offset: int,
     ) -> int:
-        shape = np.array([-(-plan.window // LANES), plan.best, plan.others, plan.online, plan.prune_from], dtype=np.int32)
+        shape = np.array(
+            [-(-plan.window // LANES), plan.best, plan.others, plan.online, plan.prune_from], dtype=np.int32
+        )
         seed = np.array([self._seed % 2**62, (self._seed * 1_000_003 + turn + 1) % 2**62], dtype=np.uint64)
-        return int(scan(
-            self._tasks[share[0] : share[1]], self._places, self._near, self._whereabouts, self._online, packed, self._columns,
-            price, self._young, shape, seed, (*found, offset),
-        ))  # fmt: skip
+        return int(
+            scan(
+                self._tasks[share[0] : share[1]],
+                self._places,
+                self._near,
+                self._whereabouts,
+                self._online,
+                packed,
+                self._columns,
+                price,
+                self._young,
+                shape,
+                seed,
+                (*found, offset),
+            )
+        )
 
 
 def _nothing(rows: int, width: int) -> Filled:
@@ -163,7 +198,9 @@ def _drawn_online(online: NDArray[np.bool_], mentors: NDArray[np.int64], seed: i
     return rows[np.argsort(lots[rows])].astype(np.int32)
 
 
-def _packed_young(population: Population, weights: Weights, people: NDArray[np.int64], mentors: NDArray[np.int64]) -> Any:
+def _packed_young(
+    population: Population, weights: Weights, people: NDArray[np.int64], mentors: NDArray[np.int64]
+) -> Any:
     """Return the tuple `scan.Young` in the order of `people`, the mentors they must not meet as rows of `mentors`."""
     young = population.young_people
     masks, sums = np.empty((len(people), 8), np.uint32), np.empty((len(people), 12), np.int32)
@@ -179,29 +216,48 @@ def _packed_young(population: Population, weights: Weights, people: NDArray[np.i
 
 
 def mentor_words(mentors: MentorColumns) -> Words:
-    """Return uint32 [m, 6]: slots, sectors, interests, languages, traits and year of birth, as the kernel wants them."""
+    """Return uint32 [m, 6]: slots, sectors, interests, languages, traits and year of birth, as the kernel wants
+    them.
+    """
     born = np.where(mentors.born > 0, np.clip(mentors.born - BASE_YEAR, 0, UNKNOWN_BORN - 1), UNKNOWN_BORN)
     columns = (mentors.slots, mentors.sectors, mentors.interests, mentors.languages, mentors.traits, born)
     return np.ascontiguousarray(np.column_stack([np.asarray(column, dtype=np.uint32) for column in columns]))
 
 
 def young_sums(population: Population, weights: Weights, rows: NDArray[np.int64]) -> tuple[Words, NDArray[np.int32]]:
-    """Return masks uint32 [r, 8] and sums int32 [r, 12] of the young people in some rows, as `kernel.keys` wants them."""
+    """Return masks uint32 [r, 8] and sums int32 [r, 12] of the young people in some rows, as `kernel.keys` wants
+    them.
+    """
     people = population.young_people.at(rows)
     english = population.vocabulary.mask_of("languages", EVERYDAY_LANGUAGE)
     own = people.languages & np.uint32(~english & 0xFFFFFFFF)
-    masks = np.column_stack([
-        people.slots, people.aspirations, people.interests, people.languages, people.need, people.background, own, own,
-    ])  # fmt: skip
+    masks = np.column_stack(
+        [
+            people.slots,
+            people.aspirations,
+            people.interests,
+            people.languages,
+            people.need,
+            people.background,
+            own,
+            own,
+        ]
+    )
     effective = _effective(weights, people)
     waiting = np.minimum(100, 100 * people.waiting_days // LONG_WAIT_DAYS)
     half_day = 50 * effective["availability"]
-    sums = np.column_stack([
-        *(2 * effective["aspiration"] * step for step in _steps(SHARED_SECTORS, people.aspirations)),
-        *(2 * effective["interests"] * step for step in _steps(SHARED_INTERESTS, people.interests)),
-        half_day, 2 * effective["closeness"], effective["bridging"], half_day + 2 * effective["waiting"] * waiting,
-        np.where(people.born > 0, people.born - 15 - BASE_YEAR, -1000), np.zeros(len(rows), np.int64),
-    ])  # fmt: skip
+    sums = np.column_stack(
+        [
+            *(2 * effective["aspiration"] * step for step in _steps(SHARED_SECTORS, people.aspirations)),
+            *(2 * effective["interests"] * step for step in _steps(SHARED_INTERESTS, people.interests)),
+            half_day,
+            2 * effective["closeness"],
+            effective["bridging"],
+            half_day + 2 * effective["waiting"] * waiting,
+            np.where(people.born > 0, people.born - 15 - BASE_YEAR, -1000),
+            np.zeros(len(rows), np.int64),
+        ]
+    )
     return np.ascontiguousarray(masks, dtype=np.uint32), np.ascontiguousarray(sums, dtype=np.int32)
 
 

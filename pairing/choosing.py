@@ -1,8 +1,10 @@
-"""Which mentors can matter in a round of some hundred young people, out of a national pool; and the best of them, exactly.
+"""Which mentors can matter in a round of some hundred young people, out of a national pool; and the best of them,
+exactly.
 
-Of the mentors who suit one of n young people, the n + 1 best are enough. If somebody had another in a best answer, one of their n + 1
-would still be free (the n - 1 others take n - 1 of them at most), and as good. The proof holds too: of the n + 1 at least one has a place
-to spare and so no price, so nobody can gain more elsewhere than the duals allow them already.
+Of the mentors who suit one of n young people, the n + 1 best are enough. If somebody had another in a best answer, one
+of their n + 1 would still be free (the n - 1 others take n - 1 of them at most), and as good. The proof holds too: of
+the n + 1 at least one has a place to spare and so no price, so nobody can gain more elsewhere than the duals allow them
+already.
 """
 
 from collections.abc import Sequence
@@ -44,7 +46,9 @@ class Choice:
         return rows.astype(np.int64), self._places()[rows, kept], self.score[rows, kept]
 
     def _places(self) -> Ints:
-        """Return where each column stands in `order`, in the shape of `column`; where there is none it means nothing."""
+        """Return where each column stands in `order`, in the shape of `column`; where there is none it means
+        nothing.
+        """
         by_number = np.argsort(self.order)
         places = np.searchsorted(self.order, self.column, sorter=by_number)
         if not len(self.order):
@@ -90,7 +94,9 @@ def best_of_each(pool: Pool, young_people: Sequence[YoungPerson], weights: Weigh
 
 
 def assigned(choice: Choice, room: Ints) -> Assigned:
-    """Assign each young person to one of their best, most of them first and then with the greatest total; `room` int [m]."""
+    """Assign each young person to one of their best, most of them first and then with the greatest total; `room` int
+    [m].
+    """
     capacity = room[choice.order]
     if choice.column.shape[0] * len(choice.order) <= LARGEST_TABLE:
         dense = best_assignment(choice.table(), capacity)

@@ -1,8 +1,8 @@
 """The candidate passes shared out by site over `dask.distributed`; the solve stays in one place.
 
-Workers may join from other hosts at any time and die without harm: a share that is lost is asked for again, and what no worker can
-do in the end is done here. Every share has its own stream of chances, so the answer is bit for bit that of one process. Workers
-need this package and nothing of the data: the packed population travels to them once.
+Workers may join from other hosts at any time and die without harm: a share that is lost is asked for again, and what no
+worker can do in the end is done here. Every share has its own stream of chances, so the answer is bit for bit that of
+one process. Workers need this package and nothing of the data: the packed population travels to them once.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,12 +27,15 @@ class Cluster:
     def __init__(self, searcher: Searcher, scheduler: str) -> None:
         """Connect to a scheduler, such as `tcp://10.0.0.1:8786`.
 
-        :raises BadProblem: the package `distributed` is not installed (extra `cluster`), or nobody answers at the address.
+        :raises BadProblem: the package `distributed` is not installed (extra `cluster`), or nobody answers at the
+        address.
         """
         try:
             from distributed import Client
         except ImportError:
-            raise BadProblem("options", "scheduler", "needs the package `distributed`: install the extra `cluster`") from None
+            raise BadProblem(
+                "options", "scheduler", "needs the package `distributed`: install the extra `cluster`"
+            ) from None
         try:
             self._client: Any = Client(scheduler, set_as_default=False, timeout=10)  # type: ignore[no-untyped-call]  # the package ships no types for it
         except (OSError, ValueError) as error:
@@ -50,7 +53,11 @@ class Cluster:
     ) -> Pass:
         """Make one pass, as `Searcher.search` does."""
         n = len(self._searcher.people)
-        found: Filled = np.full((n, plan.width), -1, np.int32), np.zeros((n, plan.width), np.int16), np.full(n, NEVER, np.int32)
+        found: Filled = (
+            np.full((n, plan.width), -1, np.int32),
+            np.zeros((n, plan.width), np.int16),
+            np.full(n, NEVER, np.int32),
+        )
         left, pairs, done = set(self._searcher.shares()), 0, 0
         for share, part in self._parts(left, plan, price, turn):
             first, last = self._searcher.rows(share)
@@ -71,7 +78,9 @@ class Cluster:
         for share in sorted(left):
             yield share, self._searcher.search_shares([share], plan, price, turn)[0]
 
-    def _from_workers(self, shares: list[Share], plan: Plan, price: NDArray[np.int64], turn: int) -> Iterator[tuple[Share, Pass]]:
+    def _from_workers(
+        self, shares: list[Share], plan: Plan, price: NDArray[np.int64], turn: int
+    ) -> Iterator[tuple[Share, Pass]]:
         """Return what comes back; a bundle that is lost with its worker is simply missing."""
         from distributed import as_completed
 
@@ -83,7 +92,8 @@ class Cluster:
         size = max(1, -(-len(shares) // (BUNDLES_PER_WORKER * workers)))
         bundles = [shares[at : at + size] for at in range(0, len(shares), size)]
         futures: dict[Any, list[Share]] = {
-            client.submit(_made, searcher, bundle, plan, prices, turn, pure=False, retries=ROUNDS): bundle for bundle in bundles
+            client.submit(_made, searcher, bundle, plan, prices, turn, pure=False, retries=ROUNDS): bundle
+            for bundle in bundles
         }
         for future in as_completed(list(futures), loop=client.loop):  # type: ignore[no-untyped-call]  # dask has no types
             if future.status == "finished":

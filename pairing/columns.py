@@ -70,7 +70,8 @@ class MentorColumns:
 
 @dataclass(frozen=True, slots=True)
 class YoungRows:
-    """n young people without their names. `site` is the row of their site; `need` the trait bits their mentor must have.
+    """n young people without their names. `site` is the row of their site; `need` the trait bits their mentor must
+    have.
 
     `matters_most` is an index into `CHOOSABLE`, -1 for none.
     """

@@ -34,14 +34,24 @@ Progress = Callable[[str, float], None]
 
 
 def pair_folder(
-    folder: Path, out: Path, report: Path | None = None, *, profile: str = "fast", weights: Path | None = None, k: int = 16,
-    workers: int = 1, scheduler: str = "", seed: int = 0, keep: Path | None = None, progress: Progress | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    folder: Path,
+    out: Path,
+    report: Path | None = None,
+    *,
+    profile: str = "fast",
+    weights: Path | None = None,
+    k: int = 16,
+    workers: int = 1,
+    scheduler: str = "",
+    seed: int = 0,
+    keep: Path | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
     """Pair the people in a folder of CSV files; write `pairs.csv` to `out` and the report, if asked; return the report.
 
-    `keep` is a file of pairs that are settled and stay: the way to repair a round without moving anybody who has accepted.
-    `progress` is called with the name of a stage and the share of it that is done, 0 to 1. The formats, and what the
-    report holds, are described in docs/how-to/pair-two-files.md.
+    `keep` is a file of pairs that are settled and stay: the way to repair a round without moving anybody who has
+    accepted. `progress` is called with the name of a stage and the share of it that is done, 0 to 1. The formats, and
+    what the report holds, are described in docs/how-to/pair-two-files.md.
 
     :raises BadFile: a file cannot be used; names file, row and column.
     :raises BadProblem: an unknown profile, `k` or `workers` below 1, or a scheduler that cannot be reached.
@@ -52,22 +62,47 @@ def pair_folder(
     kept = read_kept(keep, population)
     looking = without(population, kept)
     found = pair_population(
-        looking, chosen, profile=profile, k=k, seed=seed, workers=workers, scheduler=scheduler, progress=progress,
-    )  # fmt: skip
+        looking,
+        chosen,
+        profile=profile,
+        k=k,
+        seed=seed,
+        workers=workers,
+        scheduler=scheduler,
+        progress=progress,
+    )
     found = with_kept(found, population, chosen, kept)
     clock.seconds |= found.seconds
     rows = np.flatnonzero(found.mentor >= 0)
-    crossed = clock.time("write", lambda: write_pairs(
-        out, population, chosen, young=rows, mentor=found.mentor[rows], progress=clock.share("write"),
-    ))  # fmt: skip
-    told: dict[str, Any] = {"profile": profile, "weights": asdict(chosen), "k": k, "seed": seed, "kept": len(kept.young), **_figures(population, found)}
-    clock.time("report", lambda: told.update(
-        fairness=by_group(population, found.mentor >= 0, found.score),
-        bridging=bridges(crossed),
-        reasons=left_out(population, np.flatnonzero(found.mentor < 0)),
-        mentors_left_free=left_free(population, found.mentor),
-        cold_spots=cold_spots(looking, chosen, found.certified),
-    ))  # fmt: skip
+    crossed = clock.time(
+        "write",
+        lambda: write_pairs(
+            out,
+            population,
+            chosen,
+            young=rows,
+            mentor=found.mentor[rows],
+            progress=clock.share("write"),
+        ),
+    )
+    told: dict[str, Any] = {
+        "profile": profile,
+        "weights": asdict(chosen),
+        "k": k,
+        "seed": seed,
+        "kept": len(kept.young),
+        **_figures(population, found),
+    }
+    clock.time(
+        "report",
+        lambda: told.update(
+            fairness=by_group(population, found.mentor >= 0, found.score),
+            bridging=bridges(crossed),
+            reasons=left_out(population, np.flatnonzero(found.mentor < 0)),
+            mentors_left_free=left_free(population, found.mentor),
+            cold_spots=cold_spots(looking, chosen, found.certified),
+        ),
+    )
     told["seconds"] = {stage: round(value, 3) for stage, value in clock.seconds.items()}
     told["wall_seconds"] = round(perf_counter() - clock.started, 3)
     told["peak_memory_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

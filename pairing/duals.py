@@ -10,7 +10,9 @@ MOST_ROUNDS = 20_000
 Column = NDArray[Any]
 
 
-def most_and_bound(score: Mapping[tuple[str, str], int], places: Mapping[str, int], chosen: Mapping[str, str]) -> tuple[int, int]:
+def most_and_bound(
+    score: Mapping[tuple[str, str], int], places: Mapping[str, int], chosen: Mapping[str, str]
+) -> tuple[int, int]:
     """Return the greatest number of left nodes that can be matched, and a bound on the total of as many as `chosen`.
 
     `places` are capacities (1 when not named). Hopcroft and Karp (scipy) count; the bound comes from the smallest
@@ -32,7 +34,9 @@ def most_and_bound(score: Mapping[tuple[str, str], int], places: Mapping[str, in
     bonus = len(lefts) * int(max(points) - min(points)) + 1 - min(0, int(min(points)))
     value = points + bonus
     small = int(max(value)) * len(lefts) < 2**62
-    return _most(left, right, capacity), _bound(left, right, value.astype(np.int64) if small else value, capacity, held, bonus)
+    return _most(left, right, capacity), _bound(
+        left, right, value.astype(np.int64) if small else value, capacity, held, bonus
+    )
 
 
 def _most(left: Column, right: Column, capacity: Column) -> int:

@@ -47,7 +47,9 @@ def read_edges(edges: Path, capacities: Path | None) -> EdgeProblem:
         ones = np.array([left.setdefault(id_, len(left)) for id_ in chunk.ids("left")], dtype=np.int64)
         others = np.array([right.setdefault(id_, len(right)) for id_ in chunk.ids("right")], dtype=np.int64)
         parts.append((ones, others, chunk.wholes("score", -LARGEST_SCORE, LARGEST_SCORE)))
-    rows, columns, score = (np.concatenate([np.empty(0, np.int64), *(part[which] for part in parts)]) for which in range(3))
+    rows, columns, score = (
+        np.concatenate([np.empty(0, np.int64), *(part[which] for part in parts)]) for which in range(3)
+    )
     _refuse_repeats(edges, rows, columns, list(left), list(right))
     capacity = _read_capacities(capacities, right)
     return EdgeProblem(list(left), list(right), graph_from(rows, columns, score, len(left), capacity))
@@ -78,7 +80,9 @@ def _refuse_repeats(path: Path, rows: Values, columns: Values, left: list[str], 
         raise BadFile(path.name, again + 2, "left, right", f"{names} already have a score in row {row + 2}")
 
 
-def solve_edges(edges: Path, capacities: Path | None, out: Path | None, *, exact: bool = False, seed: int = 0) -> EdgeAnswer:
+def solve_edges(
+    edges: Path, capacities: Path | None, out: Path | None, *, exact: bool = False, seed: int = 0
+) -> EdgeAnswer:
     """Solve a bare problem, most left nodes matched first and then the greatest total, and write `left,right,score`.
 
     Every answer is exact; `exact` insists on the proof and refuses to write an answer without one.

@@ -21,8 +21,9 @@ PROFILES = ("fast", "certified")
 WINDOW = 2048
 OTHERS, ONLINE = 4, 4
 FORMER, MOST_FORMER, FORMER_EDGES = 16, 200, 32_000_000
-"""Edges of the last graph that stay for each young person: at least, at most, and in all if that is more than the least. Where
-nearly everybody competes with everybody, an edge that is dropped is soon missed again."""
+"""Edges of the last graph that stay for each young person: at least, at most, and in all if that is more than the
+least. Where nearly everybody competes with everybody, an edge that is dropped is soon missed again.
+"""
 CONTENT_GAP = 0.0005
 """A certified answer looks no further once the gap to the full graph is this small."""
 MOST_PASSES = 6
@@ -56,13 +57,20 @@ class Found:
 
 
 def pair_population(
-    population: Population, weights: Weights, *, profile: str = "fast", k: int = 16, seed: int = 0, workers: int = 1,
-    scheduler: str = "", progress: Progress | None = None,
-) -> Found:  # fmt: skip
+    population: Population,
+    weights: Weights,
+    *,
+    profile: str = "fast",
+    k: int = 16,
+    seed: int = 0,
+    workers: int = 1,
+    scheduler: str = "",
+    progress: Progress | None = None,
+) -> Found:
     """Pair everybody at once. `k` is how many of the best mentors a pass keeps for each young person.
 
-    `workers` threads make the passes, or the workers of a dask `scheduler` at an address. The same input and seed give the same
-    answer, whoever makes them.
+    `workers` threads make the passes, or the workers of a dask `scheduler` at an address. The same input and seed give
+    the same answer, whoever makes them.
 
     :raises BadProblem: an unknown profile, `k` or `workers` below 1, or a scheduler that cannot be reached.
     """
@@ -85,7 +93,9 @@ def pair_population(
 class _Run:
     """One run: keeps the time of each stage and hands progress on."""
 
-    def __init__(self, searcher: Searcher, search: Callable[..., Pass], k: int, progress: Progress, seconds: dict[str, float]) -> None:
+    def __init__(
+        self, searcher: Searcher, search: Callable[..., Pass], k: int, progress: Progress, seconds: dict[str, float]
+    ) -> None:
         self._searcher, self._search, self._k, self._progress = searcher, search, k, progress
         self.seconds = seconds
         self._pairs = 0

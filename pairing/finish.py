@@ -32,13 +32,20 @@ FAR = np.int64(1) << 62
 
 @nb.njit(cache=True, nogil=True)
 def finish(
-    start: Offsets, right: Index, score: Scores, bonus: Whole, place: Offsets, price: Values, edge: Values,
+    start: Offsets,
+    right: Index,
+    score: Scores,
+    bonus: Whole,
+    place: Offsets,
+    price: Values,
+    edge: Values,
     budget: Whole,
-) -> bool:  # fmt: skip
+) -> bool:
     """Make `edge` and `price` optimal for score + bonus, and say whether they are: the searches stop when `budget`
     edges have been looked at, or when an eighth of that has been and all would take twice as many.
 
-    However far it came, nobody who has an edge would rather have another, and `price` and `edge` are a start for whatever comes next.
+    However far it came, nobody who has an edge would rather have another, and `price` and `edge` are a start for
+    whatever comes next.
     """
     n, m = len(start) - 1, len(place) - 1
     member, load = np.full(place[-1], -1, np.int32), np.zeros(m, np.int64)
@@ -47,8 +54,24 @@ def finish(
     dist, via, from_left = np.full(m, FAR, np.int64), np.empty(m, np.int64), np.empty(m, np.int32)
     seen = np.empty(m, np.int32)
     state = (
-        start, right, score, place, member, load, edge, spot, gain, price, heap, at, dist, via, from_left, seen, np.int64(bonus),
-    )  # fmt: skip
+        start,
+        right,
+        score,
+        place,
+        member,
+        load,
+        edge,
+        spot,
+        gain,
+        price,
+        heap,
+        at,
+        dist,
+        via,
+        from_left,
+        seen,
+        np.int64(bonus),
+    )
     _undo_loose_pairs(state)
     spent = 0
     for i in range(n):
@@ -79,7 +102,15 @@ def _stands_empty(state: State) -> bool:
 
 @nb.njit(cache=True, nogil=True)
 def _undo_loose_pairs(state: State) -> None:
-    start, right, score, edge, gain, price, bonus = state[0], state[1], state[2], state[6], state[8], state[9], state[16]
+    start, right, score, edge, gain, price, bonus = (
+        state[0],
+        state[1],
+        state[2],
+        state[6],
+        state[8],
+        state[9],
+        state[16],
+    )
     for i in range(len(gain)):
         best = np.int64(0)
         for e in range(start[i], start[i + 1]):
@@ -118,7 +149,10 @@ def _leave(state: State, i: Whole) -> None:
 
 @nb.njit(cache=True, nogil=True)
 def _settle(state: State, i0: Whole) -> Whole:
-    """Find i0 the cheapest way to be content: a free place, an empty seat by moving others, or nobody's. Return the edges looked at."""
+    """Find i0 the cheapest way to be content: a free place, an empty seat by moving others, or nobody's.
+
+    Return the edges looked at.
+    """
     start, right, score, place, member, load = state[:6]
     gain, price, heap, at, dist, via, from_left, seen, bonus = state[8:]
     limit, leaver, end = gain[i0], i0, -1
@@ -160,7 +194,15 @@ def _settle(state: State, i0: Whole) -> Whole:
 @nb.njit(cache=True, nogil=True)
 def _move_prices(state: State, touched: Whole, limit: Whole, sign: Whole) -> None:
     """Raise (sign 1) or lower (sign -1) the prices within the limit; members gain what their place loses."""
-    place, member, load, gain, price, dist, seen = state[3], state[4], state[5], state[8], state[9], state[12], state[15]
+    place, member, load, gain, price, dist, seen = (
+        state[3],
+        state[4],
+        state[5],
+        state[8],
+        state[9],
+        state[12],
+        state[15],
+    )
     for t in range(touched):
         k = seen[t]
         if dist[k] < limit:
@@ -202,7 +244,10 @@ def _shift(state: State, i0: Whole, leaver: Whole, end: Whole) -> None:
 
 @nb.njit(cache=True, nogil=True)
 def _fill(state: State, j0: Whole, back_start: Offsets, back_left: Index, back_edge: Index) -> Whole:
-    """Fill a place that is empty at a positive price in the cheapest way, or bring its price down to nothing. Return the edges looked at."""
+    """Fill a place that is empty at a positive price in the cheapest way, or bring its price down to nothing.
+
+    Return the edges looked at.
+    """
     right, score, edge = state[1], state[2], state[6]
     gain, price, heap, at, dist, via, from_left, seen, bonus = state[8:]
     limit, comer, comer_edge, end = price[j0], -1, np.int64(-1), j0

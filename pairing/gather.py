@@ -44,9 +44,18 @@ def graph_of(found: Pass, capacity: NDArray[np.int64], former: Former | None = N
 
 @nb.njit(cache=True, nogil=True)
 def _rows(
-    found: Index, points: Scores, start: Offsets, old: Index, old_points: Scores, price: Values, edge: Values, keep: Whole,
-    new_start: Offsets, right: Index, score: Scores,
-) -> Whole:  # fmt: skip
+    found: Index,
+    points: Scores,
+    start: Offsets,
+    old: Index,
+    old_points: Scores,
+    price: Values,
+    edge: Values,
+    keep: Whole,
+    new_start: Offsets,
+    right: Index,
+    score: Scores,
+) -> Whole:
     """Write rows without holes and repeats one after the other, and return the number of edges.
 
     A row is gathered aside before it is written, so what is written may overlap what was read.
@@ -79,9 +88,17 @@ def _add(row: Values, size: Whole, j: Whole, points: Whole) -> Whole:
 
 @nb.njit(cache=True, nogil=True)
 def _add_former(
-    i: Whole, row: Values, size: Whole, start: Offsets, old: Index, old_points: Scores, price: Values, edge: Values, keep: Whole,
+    i: Whole,
+    row: Values,
+    size: Whole,
+    start: Offsets,
+    old: Index,
+    old_points: Scores,
+    price: Values,
+    edge: Values,
+    keep: Whole,
     worth: Values,
-) -> Whole:  # fmt: skip
+) -> Whole:
     """Add the edge in use, and the `keep` best of the others at the prices."""
     many = 0
     for e in range(start[i], start[i + 1]):

@@ -26,8 +26,8 @@ COUNTED_TOGETHER = 1 << 21
 class Graph:
     """Left nodes (young people) with edges to right nodes (mentors), by rows: edges of i are start[i]:start[i + 1].
 
-    `start` is int64 [n + 1], `right` int32 [edges], `score` int16, int32 or int64 [edges], `capacity` int64 [m]. No edge leads to a
-    right node whose capacity is 0, and no two edges join the same two nodes.
+    `start` is int64 [n + 1], `right` int32 [edges], `score` int16, int32 or int64 [edges], `capacity` int64 [m]. No
+    edge leads to a right node whose capacity is 0, and no two edges join the same two nodes.
 
     No overflow: |score| <= 2**40 and n <= 2**21, so totals stay below 2**61. A bonus a pair of at most
     2 * n * range is never needed, and `solve_graph` refuses one that would take a value beyond 2**60.

@@ -27,13 +27,20 @@ class Kept:
 
 
 def read_kept(path: Path | None, population: Population) -> Kept:
-    """Read the columns `young_person` and `mentor` of a file, such as a part of an earlier `pairs.csv`; none keeps nobody.
+    """Read the columns `young_person` and `mentor` of a file, such as a part of an earlier `pairs.csv`; none keeps
+    nobody.
 
     :raises BadFile: somebody is unknown or kept twice, or a mentor has fewer places than pairs to keep.
     """
-    pairs = [
-        pair for chunk in chunks(path, ("young_person", "mentor")) for pair in zip(chunk.ids("young_person"), chunk.ids("mentor"), strict=True)
-    ] if path else []  # fmt: skip
+    pairs = (
+        [
+            pair
+            for chunk in chunks(path, ("young_person", "mentor"))
+            for pair in zip(chunk.ids("young_person"), chunk.ids("mentor"), strict=True)
+        ]
+        if path
+        else []
+    )
     young = _rows({one for one, _ in pairs}, population.young_people.ids)
     mentors = _rows({other for _, other in pairs}, population.mentors.ids)
     taken: Counter[str] = Counter()
@@ -43,7 +50,9 @@ def read_kept(path: Path | None, population: Population) -> Kept:
             raise BadFile(_name(path), row + 2, "young_person", f"{one!r} is unknown, or kept twice")
         taken[other] += 1
         if other not in mentors or taken[other] > population.mentors.capacity[mentors[other]]:
-            raise BadFile(_name(path), row + 2, "mentor", f"{other!r} is unknown, or has fewer places than pairs to keep")
+            raise BadFile(
+                _name(path), row + 2, "mentor", f"{other!r} is unknown, or has fewer places than pairs to keep"
+            )
         seen.add(one)
     kept = np.array([(young[one], mentors[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
     return Kept(kept[:, 0], kept[:, 1])
@@ -58,7 +67,9 @@ def _name(path: Path | None) -> str:
 
 
 def without(population: Population, kept: Kept) -> Population:
-    """Return the population in which the settled young people look for nobody and their mentors have so much less room."""
+    """Return the population in which the settled young people look for nobody and their mentors have so much less
+    room.
+    """
     if not len(kept.young):
         return population
     people, mentors = population.young_people, population.mentors
@@ -76,5 +87,7 @@ def with_kept(found: Found, population: Population, weights: Weights, kept: Kept
     scores = parts_of(population, weights, kept.young, kept.mentor).score
     found.mentor[kept.young], found.score[kept.young] = kept.mentor, scores
     points, proof = int(scores.sum()), found.certified
-    proof = replace(proof, matched=proof.matched + len(kept.young), total=proof.total + points, bound=proof.bound + points)
+    proof = replace(
+        proof, matched=proof.matched + len(kept.young), total=proof.total + points, bound=proof.bound + points
+    )
     return replace(found, certified=proof, full_bound=None if found.full_bound is None else found.full_bound + points)

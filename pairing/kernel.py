@@ -33,16 +33,24 @@ S = np.int32
 
 @nb.njit(cache=True, nogil=True)
 def keys(blocks: Bits, at: Whole, out: Small, masks: Bits, sums: Small, i: Whole) -> Whole:
-    """Fill `out` with UNIT * (score - price) for young person i and each mentor of block `at`, `NEVER` where a limit forbids.
+    """Fill `out` with UNIT * (score - price) for young person i and each mentor of block `at`, `NEVER` where a limit
+    forbids.
 
-    Returns the greatest. Whole arrays are handed over and indexed here: a slice for every call would cost as much as the sums.
-    `masks` uint32 [n, 8]: slots, aspirations, interests, languages, need, background, languages but English, unused.
-    `sums` int32 [n, 12]: what the 1st, 2nd and 3rd shared sector add, the same for interests, each further half-day,
-    each hundredth of closeness, each unit of bridging, the constant, year of birth - 15 - 1880, unused.
+    Returns the greatest. Whole arrays are handed over and indexed here: a slice for every call would cost as much as
+    the sums. `masks` uint32 [n, 8]: slots, aspirations, interests, languages, need, background, languages but English,
+    unused. `sums` int32 [n, 12]: what the 1st, 2nd and 3rd shared sector add, the same for interests, each further
+    half-day, each hundredth of closeness, each unit of bridging, the constant, year of birth - 15 - 1880, unused.
     """
     slots, aspirations, interests = masks[i, 0], masks[i, 1], masks[i, 2]
     languages, need, background, own = masks[i, 3], masks[i, 4], masks[i, 5], masks[i, 6]
-    sector1, sector2, sector3, interest1, interest2, interest3 = sums[i, 0], sums[i, 1], sums[i, 2], sums[i, 3], sums[i, 4], sums[i, 5]
+    sector1, sector2, sector3, interest1, interest2, interest3 = (
+        sums[i, 0],
+        sums[i, 1],
+        sums[i, 2],
+        sums[i, 3],
+        sums[i, 4],
+        sums[i, 5],
+    )
     half_day, close, bridge, base, born = sums[i, 6], sums[i, 7], sums[i, 8], sums[i, 9], sums[i, 10]
     top = NEVER
     for t in range(LANES):
@@ -74,7 +82,9 @@ def keys(blocks: Bits, at: Whole, out: Small, masks: Bits, sums: Small, i: Whole
         common = min(S(common + S(U(language & own) != U(0))), S(2))
         apart = min(max(S(born - S(U(where >> U(16)))), S(0)), S(25))
         theirs = U(traits & BACKGROUND)
-        apart = S(apart + (S(50) if ((theirs != U(0)) & (background != U(0)) & (U(theirs & background) == U(0))) else S(0)))
+        apart = S(
+            apart + (S(50) if ((theirs != U(0)) & (background != U(0)) & (U(theirs & background) == U(0))) else S(0))
+        )
         apart = S(apart + (S(U(U(where >> U(8)) & U(31))) if apart > S(0) else S(0)))
         total = S(total + S(S(bridge * common) * apart))
         able = (free != U(0)) & (language != U(0)) & (U(traits & need) == need)
@@ -105,8 +115,8 @@ def meeting(hectometres: Whole, online: bool) -> Whole:
 def places(where: Bits, gaps: Floats) -> None:
     """Fill `where` with `meeting` for the distances under squared chords, face to face.
 
-    Up to 60 km the arc is a series of which what is left out, (chord / 2)**7 / 22, is less than a rounding: the loop then takes several
-    at once, and not a call each.
+    Up to 60 km the arc is a series of which what is left out, (chord / 2)**7 / 22, is less than a rounding: the loop
+    then takes several at once, and not a call each.
     """
     furthest = 0.0
     for t in range(len(gaps)):

@@ -1,5 +1,7 @@
 # ruff: noqa: PLR0917  a compiled function takes its arrays one by one
-"""Why mentors of a large matching were given nobody: which limit rules out how many young people, and what would help."""
+"""Why mentors of a large matching were given nobody: which limit rules out how many young people, and what would
+help.
+"""
 
 from collections import Counter
 from typing import Any
@@ -17,17 +19,22 @@ CHANGES = (
     ("possible", "taken", "Young people fit, and all have somebody else this time: stay for the next round."),
     ("time_alone", "time", "With another free half-day, somebody would fit."),
     ("language_alone", "language", "With another language, somebody would fit."),
-    ("qualities_alone", "qualities", "Young people near ask for a mentor with a gender or quality that this one does not have."),
+    (
+        "qualities_alone",
+        "qualities",
+        "Young people near ask for a mentor with a gender or quality that this one does not have.",
+    ),
 )
 Rows = NDArray[np.int64]
 
 
 def left_free(population: Population, mentor: Rows, most: int = 10_000) -> dict[str, Any]:
-    """Explain the mentors who had a place and were given nobody; `mentor` int [n] is whom each young person has, -1 for nobody.
+    """Explain the mentors who had a place and were given nobody; `mentor` int [n] is whom each young person has, -1 for
+    nobody.
 
-    Returns how many are `free`, and for at most `most` of them, evenly drawn, the counts of `COUNTS` with the change in words
-    (`each`) and a tally by smallest change (`people`). Mentors who visit are counted against all who meet face to face within
-    their reach, others against all online.
+    Returns how many are `free`, and for at most `most` of them, evenly drawn, the counts of `COUNTS` with the change in
+    words (`each`) and a tally by smallest change (`people`). Mentors who visit are counted against all who meet face to
+    face within their reach, others against all online.
     """
     busy = np.zeros(len(population.mentors.ids), dtype=np.bool_)
     busy[mentor[mentor >= 0]] = True
@@ -41,7 +48,10 @@ def left_free(population: Population, mentor: Rows, most: int = 10_000) -> dict[
         "free": len(free),
         "looked_at": len(rows),
         "people": dict(Counter(kind for kind, _ in changes)),
-        "each": [{"mentor": name, **each, "change": words} for name, each, (_, words) in zip(names, told, changes, strict=True)],
+        "each": [
+            {"mentor": name, **each, "change": words}
+            for name, each, (_, words) in zip(names, told, changes, strict=True)
+        ],
     }
 
 
@@ -66,11 +76,25 @@ def count_young_people(population: Population, rows: Rows) -> NDArray[np.int64]:
     for which, meets in ((visits, people.in_person), (~visits, people.online)):
         order = np.flatnonzero(meets)
         order = order[np.argsort(people.site[order], kind="stable")]
-        first = np.concatenate([[0], np.cumsum(np.bincount(people.site[order], minlength=len(sites.ids)))]).astype(np.int64)
+        first = np.concatenate([[0], np.cumsum(np.bincount(people.site[order], minlength=len(sites.ids)))]).astype(
+            np.int64
+        )
         met = side(people.slots[order], people.languages[order], people.need[order])
         barring = _barring(population, order)
         anywhere = meets is people.online
-        _count(counts, np.flatnonzero(which), here, first, met, near.on_sphere(*place), reach, own, anywhere, rows, *barring)
+        _count(
+            counts,
+            np.flatnonzero(which),
+            here,
+            first,
+            met,
+            near.on_sphere(*place),
+            reach,
+            own,
+            anywhere,
+            rows,
+            *barring,
+        )
     return counts
 
 
@@ -88,14 +112,30 @@ def _barring(population: Population, order: Rows) -> tuple[Offsets, Rows]:
 
 @nb.njit(cache=True, nogil=True)
 def _count(
-    counts: Rows, which: Rows, here: Floats, first: Offsets, met: Side, point: Floats, chord: Floats, own: Side, anywhere: bool, rows: Rows,
-    barring_start: Offsets, barring: Rows,
-) -> None:  # fmt: skip
-    """Count for the mentors `which` of `rows` those who are `met`, ordered by site: everybody, or those within the mentor's reach."""
+    counts: Rows,
+    which: Rows,
+    here: Floats,
+    first: Offsets,
+    met: Side,
+    point: Floats,
+    chord: Floats,
+    own: Side,
+    anywhere: bool,
+    rows: Rows,
+    barring_start: Offsets,
+    barring: Rows,
+) -> None:
+    """Count for the mentors `which` of `rows` those who are `met`, ordered by site: everybody, or those within the
+    mentor's reach.
+    """
     within: Bools = np.empty(len(here), np.bool_)
     for r in which:
         for site in range(len(here)):
-            gap = (point[r, 0] - here[site, 0]) ** 2 + (point[r, 1] - here[site, 1]) ** 2 + (point[r, 2] - here[site, 2]) ** 2
+            gap = (
+                (point[r, 0] - here[site, 0]) ** 2
+                + (point[r, 1] - here[site, 1]) ** 2
+                + (point[r, 2] - here[site, 2]) ** 2
+            )
             within[site] = anywhere or gap <= chord[r]
             if within[site] and first[site] < first[site + 1]:
                 count(counts, r, own, r, met, first[site], first[site + 1])

@@ -54,19 +54,43 @@ def count_limits(population: Population, rows: Rows) -> NDArray[np.int64]:
     sorted_mentors = near.as_tuple(near.nearby(mentors.latitude, mentors.longitude, mentors.reach_km, can_be_visited))
     online = np.flatnonzero(mentors.online & (mentors.capacity > 0)).astype(np.int32)
     together = np.lexsort((people.site[rows], people.in_person[rows]))
-    return np.asarray(_count(
-        together, people.site[rows], np.radians(sites.latitude), np.radians(sites.longitude), sorted_mentors, people.in_person[rows], online,
-        side(mentors.slots, mentors.languages, ~mentors.traits), side(people.slots[rows], people.languages[rows], people.need[rows]),
-        people.barred_start, people.barred, rows,
-    ), dtype=np.int64)  # fmt: skip
+    return np.asarray(
+        _count(
+            together,
+            people.site[rows],
+            np.radians(sites.latitude),
+            np.radians(sites.longitude),
+            sorted_mentors,
+            people.in_person[rows],
+            online,
+            side(mentors.slots, mentors.languages, ~mentors.traits),
+            side(people.slots[rows], people.languages[rows], people.need[rows]),
+            people.barred_start,
+            people.barred,
+            rows,
+        ),
+        dtype=np.int64,
+    )
 
 
 @nb.njit(cache=True, nogil=True)
 def _count(
-    together: Rows, site: Small, latitude: Floats, longitude: Floats, sorted_mentors: Sorted, in_person: Bools, online: Small, mentors: Side,
-    own: Side, barred_start: Offsets, barred: Index, rows: Rows,
-) -> Any:  # fmt: skip
-    """Count for each of `rows`, in the order of `together`: whom a site can be reached by is found once for all who are there."""
+    together: Rows,
+    site: Small,
+    latitude: Floats,
+    longitude: Floats,
+    sorted_mentors: Sorted,
+    in_person: Bools,
+    online: Small,
+    mentors: Side,
+    own: Side,
+    barred_start: Offsets,
+    barred: Index,
+    rows: Rows,
+) -> Any:
+    """Count for each of `rows`, in the order of `together`: whom a site can be reached by is found once for all who are
+    there.
+    """
     many = len(mentors[0])
     counts = np.zeros((len(rows), 9), np.int64)
     found, gaps = np.empty(many, np.int32), np.empty(many)

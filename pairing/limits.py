@@ -1,8 +1,9 @@
 # ruff: noqa: PLR0917  a compiled function takes its arrays one by one
-"""Which limit rules out how many, for one person against many who are within reach: the sums behind the reasons of a large matching.
+"""Which limit rules out how many, for one person against many who are within reach: the sums behind the reasons of a
+large matching.
 
-Time and language are masks that must meet; a quality that is asked for and `lacking` in the other is one that must not. Said so, it makes
-no difference whether a young person looks at mentors or a mentor at young people.
+Time and language are masks that must meet; a quality that is asked for and `lacking` in the other is one that must not.
+Said so, it makes no difference whether a young person looks at mentors or a mentor at young people.
 """
 
 from typing import Any
@@ -14,7 +15,17 @@ from numpy.typing import NDArray
 from pairing.columns import Bits
 from pairing.graph import Whole
 
-COUNTS = ("in_reach", "possible", "time", "language", "qualities", "barred", "time_alone", "language_alone", "qualities_alone")
+COUNTS = (
+    "in_reach",
+    "possible",
+    "time",
+    "language",
+    "qualities",
+    "barred",
+    "time_alone",
+    "language_alone",
+    "qualities_alone",
+)
 """What is counted for each person; an `_alone` counts those whom nothing else rules out."""
 Counts = NDArray[np.int64]
 Side = tuple[Bits, Bits, Bits]
@@ -25,12 +36,18 @@ N = np.int32
 
 @nb.njit(cache=True, nogil=True)
 def count(counts: Counts, row: Whole, own: Side, at: Whole, other: Side, first: Whole, last: Whole) -> None:
-    """Add to `counts` int64 [rows, COUNTS] what person `at` of one side finds in first:last of the other, as if nobody were barred."""
+    """Add to `counts` int64 [rows, COUNTS] what person `at` of one side finds in first:last of the other, as if nobody
+    were barred.
+    """
     slots, languages, qualities = own[0][at], own[1][at], own[2][at]
     their_slots, their_languages, their_qualities = other[0][first:last], other[1][first:last], other[2][first:last]
     time, language, quality, time_alone, language_alone, quality_alone, free = N(0), N(0), N(0), N(0), N(0), N(0), N(0)
     for p in range(len(their_slots)):
-        a, b, c = (their_slots[p] & slots) == 0, (their_languages[p] & languages) == 0, (their_qualities[p] & qualities) != 0
+        a, b, c = (
+            (their_slots[p] & slots) == 0,
+            (their_languages[p] & languages) == 0,
+            (their_qualities[p] & qualities) != 0,
+        )
         time += N(a)
         language += N(b)
         quality += N(c)
@@ -50,7 +67,9 @@ def count(counts: Counts, row: Whole, own: Side, at: Whole, other: Side, first: 
 
 @nb.njit(cache=True, nogil=True)
 def bar(counts: Counts, row: Whole, own: Side, at: Whole, other: Side, met: Whole) -> None:
-    """Take back what `count` added for one person who is barred: whatever else rules them out, they are not possible."""
+    """Take back what `count` added for one person who is barred: whatever else rules them out, they are not
+    possible.
+    """
     time = (other[0][met] & own[0][at]) == 0
     language = (other[1][met] & own[1][at]) == 0
     quality = (other[2][met] & own[2][at]) != 0

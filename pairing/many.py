@@ -29,7 +29,10 @@ class Sets:
 
 @dataclass(frozen=True, slots=True)
 class MentorRows:
-    """m mentors as they are read. Degrees are NaN when not given, `born` a year or 0; everything else as in `Mentor`."""
+    """m mentors as they are read.
+
+    Degrees are NaN when not given, `born` a year or 0; everything else as in `Mentor`.
+    """
 
     ids: Letters
     latitude: Floats
@@ -59,25 +62,49 @@ class MentorTable(PackedMentors):
         background = rows.background.table()
         nothing = table_of([frozenset()], np.zeros(len(rows.ids), dtype=np.int64))
         self.pool = Pool(
-            mentors=self, ids=self._ids, index=self._ids, latitude=np.radians(rows.latitude), longitude=np.radians(rows.longitude),
-            reach_km=rows.reach_km, online=rows.online, in_person=rows.in_person, capacity=rows.capacity, slots=rows.slots, born=rows.born,
-            has_background=np.asarray(background.masks.any(axis=0)), languages=rows.languages.table(), sectors=rows.sectors.table(),
-            interests=rows.interests.table(), background=background, qualities=nothing, gender=rows.gender.table(), excluded=nothing,
-        )  # fmt: skip
+            mentors=self,
+            ids=self._ids,
+            index=self._ids,
+            latitude=np.radians(rows.latitude),
+            longitude=np.radians(rows.longitude),
+            reach_km=rows.reach_km,
+            online=rows.online,
+            in_person=rows.in_person,
+            capacity=rows.capacity,
+            slots=rows.slots,
+            born=rows.born,
+            has_background=np.asarray(background.masks.any(axis=0)),
+            languages=rows.languages.table(),
+            sectors=rows.sectors.table(),
+            interests=rows.interests.table(),
+            background=background,
+            qualities=nothing,
+            gender=rows.gender.table(),
+            excluded=nothing,
+        )
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def __getitem__(self, row: int) -> Mentor:  # type: ignore[override]  # one mentor at a time
         pool = self.pool
-        words: Mapping[str, Any] = {name: getattr(pool, name).words(row) for name in ("languages", "sectors", "interests", "background")}
+        words: Mapping[str, Any] = {
+            name: getattr(pool, name).words(row) for name in ("languages", "sectors", "interests", "background")
+        }
         known = not np.isnan(pool.latitude[row])
         return Mentor(
-            id=self._ids[row], latitude=float(np.degrees(pool.latitude[row])) if known else None,
-            longitude=float(np.degrees(pool.longitude[row])) if known else None, reach_km=float(pool.reach_km[row]),
-            online=bool(pool.online[row]), in_person=bool(pool.in_person[row]), capacity=int(pool.capacity[row]),
-            slots=int(pool.slots[row]), born=int(pool.born[row]) or None, gender=next(iter(pool.gender.words(row)), ""), **words,
-        )  # fmt: skip
+            id=self._ids[row],
+            latitude=float(np.degrees(pool.latitude[row])) if known else None,
+            longitude=float(np.degrees(pool.longitude[row])) if known else None,
+            reach_km=float(pool.reach_km[row]),
+            online=bool(pool.online[row]),
+            in_person=bool(pool.in_person[row]),
+            capacity=int(pool.capacity[row]),
+            slots=int(pool.slots[row]),
+            born=int(pool.born[row]) or None,
+            gender=next(iter(pool.gender.words(row)), ""),
+            **words,
+        )
 
     def named(self, ids: Iterable[str]) -> dict[str, Mentor]:
         return {id_: self[row] for id_ in ids if (row := self._ids.get(id_)) is not None}
@@ -112,14 +139,39 @@ class _Ids(Sequence[str]):
 def _check(rows: MentorRows) -> None:
     """Refuse what `Problem` refuses in a record."""
     unknown = np.isnan(rows.latitude), np.isnan(rows.longitude)
-    _refuse(rows, "latitude", unknown[0] & (~unknown[1] | rows.in_person), "is missing, and only somebody who meets online alone may leave it out")
-    _refuse(rows, "longitude", unknown[1] & ~unknown[0], "is missing, and only somebody who meets online alone may leave it out")
+    _refuse(
+        rows,
+        "latitude",
+        unknown[0] & (~unknown[1] | rows.in_person),
+        "is missing, and only somebody who meets online alone may leave it out",
+    )
+    _refuse(
+        rows,
+        "longitude",
+        unknown[1] & ~unknown[0],
+        "is missing, and only somebody who meets online alone may leave it out",
+    )
     _refuse(rows, "latitude", np.abs(rows.latitude) > 90, "is not between -90 and 90 degrees")
     _refuse(rows, "longitude", np.abs(rows.longitude) > 180, "is not between -180 and 180 degrees")
     _refuse(rows, "reach_km", ~(np.isfinite(rows.reach_km) & (rows.reach_km >= 0)), "is not a distance in kilometres")
-    _refuse(rows, "capacity", (rows.capacity < 0) | (rows.capacity > MOST_PLACES), f"is not a whole number from 0 to {MOST_PLACES}")
-    _refuse(rows, "slots", (rows.slots < 0) | (rows.slots >= 1 << HALF_DAYS), f"is not a whole number from 0 to {(1 << HALF_DAYS) - 1}")
-    _refuse(rows, "born", (rows.born != 0) & ((rows.born < BORN[0]) | (rows.born > BORN[1])), f"is not a whole number from {BORN[0]} to {BORN[1]}")
+    _refuse(
+        rows,
+        "capacity",
+        (rows.capacity < 0) | (rows.capacity > MOST_PLACES),
+        f"is not a whole number from 0 to {MOST_PLACES}",
+    )
+    _refuse(
+        rows,
+        "slots",
+        (rows.slots < 0) | (rows.slots >= 1 << HALF_DAYS),
+        f"is not a whole number from 0 to {(1 << HALF_DAYS) - 1}",
+    )
+    _refuse(
+        rows,
+        "born",
+        (rows.born != 0) & ((rows.born < BORN[0]) | (rows.born > BORN[1])),
+        f"is not a whole number from {BORN[0]} to {BORN[1]}",
+    )
 
 
 def _refuse(rows: MentorRows, field: str, bad: Bools, reason: str) -> None:

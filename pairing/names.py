@@ -41,7 +41,10 @@ class Names(Sequence[str]):
     def at(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the names in some rows."""
         ends = self._joined()
-        return [self._letters[begin:end].decode() for begin, end in zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)]
+        return [
+            self._letters[begin:end].decode()
+            for begin, end in zip(ends[rows].tolist(), ends[rows + 1].tolist(), strict=True)
+        ]
 
     def repeated(self) -> tuple[int, int] | None:
         """Return the first row whose name was there before, and the row where it was; None if all differ."""

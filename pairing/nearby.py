@@ -89,7 +89,9 @@ def hectometres_of(squared_chord: float) -> Whole:
 
 @nb.njit(cache=True, nogil=True)
 def runs_near(latitude: float, longitude: float, sorted_mentors: Sorted) -> Any:
-    """Return the runs of sorted mentors who might reach a place (radians), int64 [r, 2], and how many they are in all."""
+    """Return the runs of sorted mentors who might reach a place (radians), int64 [r, 2], and how many they are in
+    all.
+    """
     _, east, _, _, band_key, band_first, class_km = sorted_mentors
     runs, size, total = np.empty((3 * len(class_km), 2), np.int64), 0, np.int64(0)
     for c in range(len(class_km)):
@@ -119,10 +121,11 @@ def runs_near(latitude: float, longitude: float, sorted_mentors: Sorted) -> Any:
 def within_reach(
     latitude: float, longitude: float, sorted_mentors: Sorted, found: Small, gaps: Floats, enough: Whole, lot: Whole
 ) -> Whole:
-    """Fill `found` with the mentors who can reach a place (radians) and `gaps` with their squared chords; return how many.
+    """Fill `found` with the mentors who can reach a place (radians) and `gaps` with their squared chords; return how
+    many.
 
-    `sorted_mentors` is the tuple of the arrays of `Nearby`, in its order. Where far more than `enough` might reach it, only one
-    in so many is looked at, evenly from the one that the `lot` (from 0 to 1) falls on; 0 is never enough.
+    `sorted_mentors` is the tuple of the arrays of `Nearby`, in its order. Where far more than `enough` might reach it,
+    only one in so many is looked at, evenly from the one that the `lot` (from 0 to 1) falls on; 0 is never enough.
     """
     row, _, point, chord, _, _, _ = sorted_mentors
     x, y, z = np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)
@@ -142,5 +145,11 @@ def within_reach(
 def as_tuple(mentors: Nearby) -> Sorted:
     """Return the arrays in the order in which the compiled search takes them."""
     return (
-        mentors.row, mentors.longitude, mentors.point, mentors.chord, mentors.band_key, mentors.band_first, mentors.class_km,
-    )  # fmt: skip
+        mentors.row,
+        mentors.longitude,
+        mentors.point,
+        mentors.chord,
+        mentors.band_key,
+        mentors.band_first,
+        mentors.class_km,
+    )

@@ -1,4 +1,6 @@
-"""An order in which neighbours in place are neighbours in memory: what a pass or a bid touches next is already in the cache."""
+"""An order in which neighbours in place are neighbours in memory: what a pass or a bid touches next is already in the
+cache.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +11,9 @@ Rows = NDArray[np.int64]
 
 
 def spatial_codes(latitude: Floats, longitude: Floats) -> NDArray[np.uint64]:
-    """Return a code for each place in degrees: near codes are mostly near places (Morton 1966); unknown places come first."""
+    """Return a code for each place in degrees: near codes are mostly near places (Morton 1966); unknown places come
+    first.
+    """
     along, across = (_cells(values, size) for values, size in ((latitude, 180.0), (longitude, 360.0)))
     return _spread(along) << np.uint64(1) | _spread(across)
 
@@ -22,7 +26,14 @@ def _cells(values: Floats, size: float) -> NDArray[np.uint64]:
 def _spread(cells: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Put a nought between any two of the lowest 32 bits."""
     spread = cells
-    for shift, mask in ((16, 0x0000FFFF0000FFFF), (8, 0x00FF00FF00FF00FF), (4, 0x0F0F0F0F0F0F0F0F), (2, 0x3333333333333333), (1, 0x5555555555555555)):  # fmt: skip
+    # Fmt: skip.
+    for shift, mask in (
+        (16, 0x0000FFFF0000FFFF),
+        (8, 0x00FF00FF00FF00FF),
+        (4, 0x0F0F0F0F0F0F0F0F),
+        (2, 0x3333333333333333),
+        (1, 0x5555555555555555),
+    ):
         spread = (spread | spread << np.uint64(shift)) & np.uint64(mask)
     return spread
 

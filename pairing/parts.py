@@ -11,7 +11,16 @@ from pairing.columns import Population
 from pairing.kernel import BACKGROUND, UNIT
 from pairing.nearby import hectometres_between, on_sphere
 from pairing.problem import CHOOSABLE, COMPONENTS, Weights
-from pairing.score import FOUR, LONG_WAIT_DAYS, ONLINE_CLOSENESS, SHARED_INTERESTS, SHARED_SECTORS, closeness, generation, place
+from pairing.score import (
+    FOUR,
+    LONG_WAIT_DAYS,
+    ONLINE_CLOSENESS,
+    SHARED_INTERESTS,
+    SHARED_SECTORS,
+    closeness,
+    generation,
+    place,
+)
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -29,7 +38,9 @@ class Crossed:
     def joined(cls, parts: Sequence["Crossed"]) -> "Crossed":
         """Put stretches of pairs together."""
         nothing = np.zeros(0, dtype=np.bool_)
-        return cls(*(np.concatenate([nothing, *(getattr(part, entry.name) for part in parts)]) for entry in fields(cls)))
+        return cls(
+            *(np.concatenate([nothing, *(getattr(part, entry.name) for part in parts)]) for entry in fields(cls))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,9 @@ def parts_of(population: Population, weights: Weights, young: Ints, mentor: Ints
     own = (mentors.languages[mentor] & masks[:, 6]) > 0
     theirs = mentors.traits[mentor] & BACKGROUND
     across_class = (theirs > 0) & (masks[:, 5] > 0) & ((theirs & masks[:, 5]) == 0)
-    years = np.where((people.born[young] > 0) & (mentors.born[mentor] > 0), people.born[young] - mentors.born[mentor], 0)
+    years = np.where(
+        (people.born[young] > 0) & (mentors.born[mentor] > 0), people.born[young] - mentors.born[mentor], 0
+    )
     apart = 50 * across_class + generation(years.astype(np.int64))
     apart += np.where(apart > 0, place(known), 0)
     near = np.where(online, ONLINE_CLOSENESS, closeness(known)).astype(np.int64)
@@ -83,7 +96,9 @@ def _meeting(population: Population, young: Ints, mentor: Ints) -> tuple[Ints, B
     site = people.site[young]
     here = on_sphere(np.radians(sites.latitude[site]), np.radians(sites.longitude[site]))
     known = ~np.isnan(mentors.latitude[mentor])
-    latitude, longitude = (np.nan_to_num(np.radians(column[mentor])) for column in (mentors.latitude, mentors.longitude))
+    latitude, longitude = (
+        np.nan_to_num(np.radians(column[mentor])) for column in (mentors.latitude, mentors.longitude)
+    )
     there = on_sphere(latitude, longitude)
     squared = ((here - there) ** 2).sum(axis=1)
     within = squared <= (2 * np.sin(np.minimum(mentors.reach_km[mentor] / (2 * 6371.0088), np.pi / 2))) ** 2
@@ -106,5 +121,7 @@ def _score(  # noqa: PLR0917  one column for each component
 ) -> Ints:
     total = sums[:, 9] + sums[:, 7] * near + sums[:, 8] * bridging
     for step in range(3):
-        total += sums[:, step] * (sectors > step) + sums[:, 3 + step] * (interests > step) + sums[:, 6] * (free > step + 1)
+        total += (
+            sums[:, step] * (sectors > step) + sums[:, 3 + step] * (interests > step) + sums[:, 6] * (free > step + 1)
+        )
     return np.asarray(total // UNIT, dtype=np.int64)

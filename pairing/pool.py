@@ -44,7 +44,10 @@ class WordTable:
     def tally(self, which: Bools) -> dict[str, int]:
         """Return how many of the mentors in `which`, bool [mentors], have each word."""
         some = self.masks[:, which]
-        return {word: int((some[row // TOGETHER] >> np.uint64(row % TOGETHER) & np.uint64(1)).sum()) for word, row in self.rows.items()}
+        return {
+            word: int((some[row // TOGETHER] >> np.uint64(row % TOGETHER) & np.uint64(1)).sum())
+            for word, row in self.rows.items()
+        }
 
     def at(self, rows: Ints) -> "WordTable":
         return WordTable(self.rows, self.masks[:, rows])
@@ -103,7 +106,11 @@ class Pool:
 
     def at(self, rows: Ints) -> "Pool":
         """Return the mentors in some rows, which are sorted, as a pool of their own."""
-        chosen: dict[str, Any] = {"mentors": Chosen(self.mentors, rows), "ids": Chosen(self.ids, rows), "index": _Within(self.index, rows)}
+        chosen: dict[str, Any] = {
+            "mentors": Chosen(self.mentors, rows),
+            "ids": Chosen(self.ids, rows),
+            "index": _Within(self.index, rows),
+        }
         for entry in fields(self):
             column = getattr(self, entry.name)
             if isinstance(column, WordTable):

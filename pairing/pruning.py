@@ -1,9 +1,10 @@
 # ruff: noqa: PLR0917  a compiled function takes its arrays one by one
-"""Blocks that need not be looked at: mentors near a site are put together by sector, so that a whole block can be told to be no use.
+"""Blocks that need not be looked at: mentors near a site are put together by sector, so that a whole block can be told
+to be no use.
 
-A block knows the sectors that any of its mentors has, and its lowest price. What a young person could score at most with anybody of such
-sectors, less that price, is a bound on every key of the block; where it does not exceed the worst of the best found so far, no key does.
-So a pass keeps the same lists and the same proof, and looks at fewer.
+A block knows the sectors that any of its mentors has, and its lowest price. What a young person could score at most
+with anybody of such sectors, less that price, is a bound on every key of the block; where it does not exceed the worst
+of the best found so far, no key does. So a pass keeps the same lists and the same proof, and looks at fewer.
 """
 
 from typing import Any
@@ -27,7 +28,9 @@ Groups = NDArray[np.int16]
 
 
 def groups_of(sectors: Bits) -> Groups:
-    """Return the group of each mentor, int16 [m]: those alike in sectors have the same, those nearly alike a near one."""
+    """Return the group of each mentor, int16 [m]: those alike in sectors have the same, those nearly alike a near
+    one.
+    """
     lowest = sectors & (~sectors + np.uint32(1))
     rest = sectors & ~lowest
     second = rest & (~rest + np.uint32(1))
@@ -54,7 +57,9 @@ def by_group(found: Small, gaps: Floats, size: Whole, groups: Any, sorted_found:
 
 @nb.njit(cache=True, nogil=True)
 def of_blocks(blocks: Bits, size: Whole) -> Any:
-    """Return the sectors that anybody in each block has, uint32 [b], and the lowest price, int32 [b]; `size` mentors are in them."""
+    """Return the sectors that anybody in each block has, uint32 [b], and the lowest price, int32 [b]; `size` mentors
+    are in them.
+    """
     sectors, cheapest = np.zeros(len(blocks), np.uint32), np.full(len(blocks), 2**31 - 1, np.int32)
     for t in range(size):
         b, lane = t // LANES, t % LANES
@@ -77,7 +82,10 @@ def without_sectors(masks: Bits, sums: Small, i: Whole) -> Whole:
 
 @nb.njit(cache=True, nogil=True)
 def bound(least: Whole, shared: Any, sums: Small, i: Whole, price: Whole) -> Whole:
-    """Return what no key of a block exceeds: `least` is `without_sectors`, `shared` the person's sectors that are in the block."""
+    """Return what no key of a block exceeds:
+
+    `least` is `without_sectors`, `shared` the person's sectors that are in the block.
+    """
     two = U(shared & U(shared - U(1)))
     three = U(two & U(two - U(1)))
     most = least + (sums[i, 0] if shared != U(0) else 0)

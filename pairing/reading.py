@@ -25,17 +25,32 @@ MENTOR_COLUMNS = ("mentor", "latitude", "longitude", "reach_km", "channel", "cap
 MENTOR_EXTRAS = ("interests", "born", "background", "gender", "qualities", "employer", "excluded")
 YOUNG_COLUMNS = ("young_person", "site", "channel", "slots", "languages", "aspirations")
 YOUNG_EXTRAS = (
-    "interests", "matters_most", "mentor_gender", "mentor_qualities", "waiting_days", "born", "background", "earlier",
+    "interests",
+    "matters_most",
+    "mentor_gender",
+    "mentor_qualities",
+    "waiting_days",
+    "born",
+    "background",
+    "earlier",
     "excluded",
-)  # fmt: skip
+)
 
 MOST_REMEMBERED = 20_000
 """Different cells of one column whose meaning is remembered from one block of rows to the next."""
 Column = NDArray[Any]
 TYPES: dict[str, type] = {
-    "latitude": np.float64, "longitude": np.float64, "reach_km": np.float64, "in_person": np.bool_, "online": np.bool_,
-    "capacity": np.int64, "site": np.int32, "matters_most": np.int32, "waiting_days": np.int32, "born": np.int32,
-}  # fmt: skip
+    "latitude": np.float64,
+    "longitude": np.float64,
+    "reach_km": np.float64,
+    "in_person": np.bool_,
+    "online": np.bool_,
+    "capacity": np.int64,
+    "site": np.int32,
+    "matters_most": np.int32,
+    "waiting_days": np.int32,
+    "born": np.int32,
+}
 """How columns are kept; those that are not named here hold bits."""
 
 
@@ -78,20 +93,22 @@ def _read_mentors(path: Path, vocabulary: Vocabulary) -> tuple[MentorColumns, di
         place = chunk.numbers("latitude", -90, 90, empty=np.nan), chunk.numbers("longitude", -180, 180, empty=np.nan)
         _check_places(chunk, channel, *place)
         traits = memory.words(chunk, "qualities", "traits") | memory.words(chunk, "gender", "traits")
-        parts.append({
-            "latitude": place[0],
-            "longitude": place[1],
-            "reach_km": chunk.numbers("reach_km", 0, 20_000, empty=0.0),
-            "in_person": (channel & 1) > 0,
-            "online": (channel & 2) > 0,
-            "capacity": chunk.wholes("capacity", 0, 1_000_000),
-            "slots": memory.each(chunk, "slots", _slots).astype(np.uint32),
-            "languages": memory.words(chunk, "languages", "languages"),
-            "sectors": memory.words(chunk, "sectors", "sectors"),
-            "interests": memory.words(chunk, "interests", "interests"),
-            "traits": traits | memory.words(chunk, "background", "background"),
-            "born": _years(chunk),
-        })  # fmt: skip
+        parts.append(
+            {
+                "latitude": place[0],
+                "longitude": place[1],
+                "reach_km": chunk.numbers("reach_km", 0, 20_000, empty=0.0),
+                "in_person": (channel & 1) > 0,
+                "online": (channel & 2) > 0,
+                "capacity": chunk.wholes("capacity", 0, 1_000_000),
+                "slots": memory.each(chunk, "slots", _slots).astype(np.uint32),
+                "languages": memory.words(chunk, "languages", "languages"),
+                "sectors": memory.words(chunk, "sectors", "sectors"),
+                "interests": memory.words(chunk, "interests", "interests"),
+                "traits": traits | memory.words(chunk, "background", "background"),
+                "born": _years(chunk),
+            }
+        )
     _refuse_repeats(path, "mentor", ids)
     return MentorColumns(ids=ids, **_joined(parts, MentorColumns)), excluded
 
@@ -110,20 +127,22 @@ def _read_young_people(
         ids.add(own)
         channel = memory.each(chunk, "channel", _channel)
         traits = memory.words(chunk, "mentor_qualities", "traits") | memory.words(chunk, "mentor_gender", "traits")
-        parts.append({
-            "site": memory.each(chunk, "site", lambda cell: _known_site(site_rows, cell)).astype(np.int32),
-            "in_person": (channel & 1) > 0,
-            "online": (channel & 2) > 0,
-            "slots": memory.each(chunk, "slots", _slots).astype(np.uint32),
-            "languages": memory.words(chunk, "languages", "languages"),
-            "aspirations": memory.words(chunk, "aspirations", "sectors"),
-            "interests": memory.words(chunk, "interests", "interests"),
-            "need": traits,
-            "background": memory.words(chunk, "background", "background"),
-            "matters_most": memory.each(chunk, "matters_most", _matters_most).astype(np.int32),
-            "waiting_days": chunk.wholes("waiting_days", 0, 100_000, empty=0).astype(np.int32),
-            "born": _years(chunk),
-        })  # fmt: skip
+        parts.append(
+            {
+                "site": memory.each(chunk, "site", lambda cell: _known_site(site_rows, cell)).astype(np.int32),
+                "in_person": (channel & 1) > 0,
+                "online": (channel & 2) > 0,
+                "slots": memory.each(chunk, "slots", _slots).astype(np.uint32),
+                "languages": memory.words(chunk, "languages", "languages"),
+                "aspirations": memory.words(chunk, "aspirations", "sectors"),
+                "interests": memory.words(chunk, "interests", "interests"),
+                "need": traits,
+                "background": memory.words(chunk, "background", "background"),
+                "matters_most": memory.each(chunk, "matters_most", _matters_most).astype(np.int32),
+                "waiting_days": chunk.wholes("waiting_days", 0, 100_000, empty=0).astype(np.int32),
+                "born": _years(chunk),
+            }
+        )
     _refuse_repeats(path, "young_person", ids)
     start, rows = barred.columns(len(ids), mentors)
     return YoungColumns(ids=ids, barred_start=start, barred=rows, **_joined(parts, YoungColumns))
@@ -162,7 +181,9 @@ class _Barred:
 
     def add(self, chunk: Chunk, first: int, ids: Sequence[str]) -> None:
         if self._excluded:
-            self._rows |= {first + row: set(self._excluded[id_]) for row, id_ in enumerate(ids) if id_ in self._excluded}
+            self._rows |= {
+                first + row: set(self._excluded[id_]) for row, id_ in enumerate(ids) if id_ in self._excluded
+            }
         for column in ("earlier", "excluded"):
             cells = chunk.text(column)
             self._named += [(first + row, name) for row, cell in enumerate(cells) if cell for name in _listed(cell)]
@@ -229,7 +250,9 @@ def _check_places(chunk: Chunk, channel: NDArray[np.int64], latitude: Column, lo
     for name, values in (("latitude", latitude), ("longitude", longitude)):
         missing = np.isnan(values) & ((channel & 1 > 0) | ~np.isnan(latitude) | ~np.isnan(longitude))
         if missing.any():
-            raise chunk.bad(name, int(np.argmax(missing)), "is empty, and only somebody who is online alone may do without")
+            raise chunk.bad(
+                name, int(np.argmax(missing)), "is empty, and only somebody who is online alone may do without"
+            )
 
 
 def _refuse_repeats(path: Path, column: str, ids: Names) -> None:

@@ -1,9 +1,10 @@
 # ruff: noqa: PLR0917  a compiled function takes its arrays one by one
 """The compiled loop that brings prices down: right nodes that stand empty at a price ask left nodes to come.
 
-A forward auction that begins at prices above 0 may leave a place empty that is still dear; then weak duality counts its price, and somebody
-may have stayed out for it. Reverse bids (Bertsekas, Castanon and Tsaknakis, "Reverse auction and the solution of inequality constrained
-assignment problems", 1993) fill such a place or bring it down to nothing, with everybody within a step of what suits them best.
+A forward auction that begins at prices above 0 may leave a place empty that is still dear; then weak duality counts its
+price, and somebody may have stayed out for it. Reverse bids (Bertsekas, Castanon and Tsaknakis, "Reverse auction and
+the solution of inequality constrained assignment problems", 1993) fill such a place or bring it down to nothing, with
+everybody within a step of what suits them best.
 """
 
 import numba as nb
@@ -37,10 +38,11 @@ def by_column(start: Offsets, right: Index, m: Whole) -> Backwards:
 def reverse(
     right: Index, score: Scores, bonus: Whole, place: Offsets, price: Values, edge: Values, back: Backwards, step: Whole
 ) -> None:
-    """Leave no place empty at a price above 0. Nobody is then further than `step` from what suits them best, if nobody was before.
+    """Leave no place empty at a price above 0. Nobody is then further than `step` from what suits them best, if nobody
+    was before.
 
-    Changes `price` int64 [m] and `edge`. A place asks whoever gains most, at what the next best would need, less a step; whoever comes leaves a
-    place that asks in its turn. Every move gains somebody a step at least, so it ends.
+    Changes `price` int64 [m] and `edge`. A place asks whoever gains most, at what the next best would need, less a
+    step; whoever comes leaves a place that asks in its turn. Every move gains somebody a step at least, so it ends.
     """
     first, lefts, numbers = back
     n, m = len(edge), len(place) - 1

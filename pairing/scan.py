@@ -1,8 +1,8 @@
 # ruff: noqa: PLR0917  a compiled function takes its arrays one by one
 """The compiled pass over sites: find who is near, pack them once, and keep the best for each young person.
 
-Tuples are taken apart once a site and arrays are indexed where they lie: in a loop that takes a tenth of a microsecond, counting
-references costs more than the work.
+Tuples are taken apart once a site and arrays are indexed where they lie: in a loop that takes a tenth of a microsecond,
+counting references costs more than the work.
 """
 
 from typing import Any
@@ -32,30 +32,46 @@ TRIES = 4
 Places = tuple[Floats, Floats]
 """Latitude and longitude of every site, radians."""
 Whereabouts = Any
-"""(point float [m, 3] on the unit sphere, NaN when not given; squared chord of reach float [m], -1 for never; group int16 [m])."""
+"""(point float [m, 3] on the unit sphere, NaN when not given; squared chord of reach float [m], -1 for never; group
+int16 [m]).
+"""
 Young = Any
 """(masks [n, 8], sums [n, 12], in_person [n], online [n], barred_start [n + 1], barred): see `candidates`."""
 Kept = Any
-"""(right [p, k], score [p, k], best [p], row of the first): what a pass fills for p young people that follow one another."""
+"""(right [p, k], score [p, k], best [p], row of the first): what a pass fills for p young people that follow one
+another.
+"""
 Hints = Any
 """(sectors uint32 [b], lowest price int32 [b]) of blocks, both empty where nothing is known of them."""
 Lists = Any
-"""(key [g, k + 1], right [g, k + 1], tally [g, 3]): the best so far of g young people; `tally` holds how many there are,
-what a key must exceed, and the greatest met."""
+"""(key [g, k + 1], right [g, k + 1], tally [g, 3]): the best so far of g young people; `tally` holds how many there
+are, what a key must exceed, and the greatest met.
+"""
 
 
 @nb.njit(cache=True, nogil=True)
 def scan(
-    tasks: Offsets, sites: Places, near: Sorted, whereabouts: Whereabouts, online: Small, packed: Bits, columns: Bits, price: Small,
-    young: Young, plan: Small, seed: Any, kept: Kept,
-) -> Whole:  # fmt: skip
+    tasks: Offsets,
+    sites: Places,
+    near: Sorted,
+    whereabouts: Whereabouts,
+    online: Small,
+    packed: Bits,
+    columns: Bits,
+    price: Small,
+    young: Young,
+    plan: Small,
+    seed: Any,
+    kept: Kept,
+) -> Whole:
     """Choose candidates for the young people of some sites; return how many pairs were looked at face to face.
 
-    `tasks` int64 [t, 4] are (number, first, last, site): the young people first:last are all at that site. `seed` uint64 [2]:
-    for the mentors drawn to meet online with, the same for a site in every pass; for this pass. `plan` is (blocks to look at, 0
-    for all; best to keep; others to keep at random; online ones to keep; blocks from which on those that are no use are left out).
-    `online` int32 rows of mentors who meet online. Fills the rows of `kept`: mentors, -1 for none; their scores; and the greatest UNIT * (score - price) met, which bounds every pair
-    face to face or drawn when all blocks are looked at.
+    `tasks` int64 [t, 4] are (number, first, last, site): the young people first:last are all at that site. `seed`
+    uint64 [2]: for the mentors drawn to meet online with, the same for a site in every pass; for this pass. `plan` is
+    (blocks to look at, 0 for all; best to keep; others to keep at random; online ones to keep; blocks from which on
+    those that are no use are left out). `online` int32 rows of mentors who meet online. Fills the rows of `kept`:
+    mentors, -1 for none; their scores; and the greatest UNIT * (score - price) met, which bounds every pair face to
+    face or drawn when all blocks are looked at.
     """
     found, gaps, out = np.empty(len(price), np.int32), np.empty(len(price)), np.empty(LANES, np.int32)
     pairs = 0
@@ -67,7 +83,9 @@ def scan(
         state = seeded(seed[1], number)
         enough = max(DRAWN_BLOCKS, 4 * plan[0]) * LANES if plan[0] > 0 else 0
         state = next_random(state)
-        size = within_reach(latitude, longitude, near, found, gaps, 4 * enough, np.float64(state >> np.uint64(11)) / 2**53)
+        size = within_reach(
+            latitude, longitude, near, found, gaps, 4 * enough, np.float64(state >> np.uint64(11)) / 2**53
+        )
         drawn = size
         if plan[0] > 0:
             drawn = min(size, enough)
@@ -85,13 +103,17 @@ def scan(
             state = _choose(visits, names, blocks, look, plan[1], plan[2], out, young, price, state, kept, hints)
             pairs += len(visits) * min(drawn, look * LANES)
         if len(packed):
-            here = np.array([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)])
+            here = np.array(
+                [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
+            )
             far, met, near_too = _online_blocks(here, whereabouts, online, packed, seeded(seed[0], site))
             both, alone = _those_online(young[2], young[3], first, last)
             few = np.int64(1 if plan[0] > 0 else len(far))
             state = _choose(both, met, far, few, plan[3], 0, out, young, price, state, kept, unknown)
             wanted = plan[1] + plan[2] + plan[3]
-            state = _choose(alone, met, near_too, np.int64(len(far)), wanted, 0, out, young, price, state, kept, unknown)
+            state = _choose(
+                alone, met, near_too, np.int64(len(far)), wanted, 0, out, young, price, state, kept, unknown
+            )
     return pairs
 
 
@@ -148,7 +170,9 @@ def packed_online(online: Small, columns: Bits, price: Small) -> Bits:
 
 @nb.njit(cache=True, nogil=True)
 def _online_blocks(here: Floats, whereabouts: Whereabouts, online: Small, packed: Bits, state: Whole) -> Any:
-    """Draw blocks of mentors who meet online; return those without mentors near enough to visit, who they are, and all."""
+    """Draw blocks of mentors who meet online; return those without mentors near enough to visit, who they are, and
+    all.
+    """
     point, chord, _ = whereabouts
     count = min(ONLINE_BLOCKS, len(packed))
     met = np.full(count * LANES, -1, np.int32)
@@ -172,15 +196,29 @@ def _online_blocks(here: Floats, whereabouts: Whereabouts, online: Small, packed
 
 @nb.njit(cache=True, nogil=True)
 def _choose(
-    rows: Offsets, names: Small, blocks: Bits, look: Whole, best: Whole, others: Whole, out: Small, young: Young, price: Small,
-    state: Whole, kept: Kept, hints: Hints,
-) -> Whole:  # fmt: skip
-    """Keep the best of `look` blocks for each of the young people, from a random one on, and `others` who merely suit."""
+    rows: Offsets,
+    names: Small,
+    blocks: Bits,
+    look: Whole,
+    best: Whole,
+    others: Whole,
+    out: Small,
+    young: Young,
+    price: Small,
+    state: Whole,
+    kept: Kept,
+    hints: Hints,
+) -> Whole:
+    """Keep the best of `look` blocks for each of the young people, from a random one on, and `others` who merely
+    suit.
+    """
     right, score, greatest, offset = kept
     count = len(blocks)
     lists = (
-        np.empty((TOGETHER, best + 1), np.int32), np.empty((TOGETHER, best + 1), np.int32), np.empty((TOGETHER, 3), np.int32),
-    )  # fmt: skip
+        np.empty((TOGETHER, best + 1), np.int32),
+        np.empty((TOGETHER, best + 1), np.int32),
+        np.empty((TOGETHER, 3), np.int32),
+    )
     key, chosen, tally = lists
     begin = np.zeros(TOGETHER, np.int64)
     for start in range(0, len(rows), TOGETHER):
@@ -204,11 +242,20 @@ def _choose(
 
 @nb.njit(cache=True, nogil=True)
 def _best_of(
-    group: Offsets, begin: Offsets, look: Whole, names: Small, blocks: Bits, out: Small, young: Young, lists: Lists, hints: Hints
+    group: Offsets,
+    begin: Offsets,
+    look: Whole,
+    names: Small,
+    blocks: Bits,
+    out: Small,
+    young: Young,
+    lists: Lists,
+    hints: Hints,
 ) -> None:
     """Fill the lists of a group, best first; a block is used by all of them while it is in the cache.
 
-    Where something is known of the blocks, those with a sector in common come first, and those that are no use are left out.
+    Where something is known of the blocks, those with a sector in common come first, and those that are no use are left
+    out.
     """
     masks, sums = young[0], young[1]
     sectors, cheapest = hints
@@ -254,9 +301,18 @@ def _take(g: Whole, i: Whole, at: Whole, names: Small, out: Small, young: Young,
 
 @nb.njit(cache=True, nogil=True)
 def _others(
-    i: Whole, at: Whole, others: Whole, block: Whole, names: Small, blocks: Bits, out: Small, young: Young, price: Small,
-    state: Whole, kept: Kept,
-) -> Whole:  # fmt: skip
+    i: Whole,
+    at: Whole,
+    others: Whole,
+    block: Whole,
+    names: Small,
+    blocks: Bits,
+    out: Small,
+    young: Young,
+    price: Small,
+    state: Whole,
+    kept: Kept,
+) -> Whole:
     """Keep some who suit, whoever they are, from random lanes of the blocks that come next."""
     right, score, _, offset = kept
     wanted = at + others

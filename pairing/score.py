@@ -79,7 +79,9 @@ def fit(pool: Pool, young_person: YoungPerson, weights: Weights) -> Fit:
 
 
 def failures_of(pool: Pool, young_person: YoungPerson) -> tuple[Bools, Floats]:
-    """Return which limits rule each mentor out, bool [limits, m], and how far away they are in kilometres, float [m]."""
+    """Return which limits rule each mentor out, bool [limits, m], and how far away they are in kilometres, float
+    [m].
+    """
     distance = pool.distances_km(young_person.latitude, young_person.longitude)
     return _failures(pool, young_person, distance)[0], distance
 

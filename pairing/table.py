@@ -108,7 +108,9 @@ def _chunks(path: Path, rows: Iterator[list[str]], required: Sequence[str], opti
     while block := _block(path, rows, first):
         for row, cells in enumerate(block):
             if len(cells) != len(header):
-                raise BadFile(path.name, first + row, "", f"has {len(cells)} cells where the first row has {len(header)}")
+                raise BadFile(
+                    path.name, first + row, "", f"has {len(cells)} cells where the first row has {len(header)}"
+                )
         columns = list(zip(*block, strict=True))
         yield Chunk(path, first, {name: columns[header.index(name)] for name in wanted})
         first += len(block)

@@ -16,7 +16,12 @@ USUAL_STEPS = (0.0, 5.0, 10.0, 20.0, 40.0, 80.0)
 
 
 def trade_off(
-    population: Population, weights: Weights, *, steps: Sequence[float] = USUAL_STEPS, profile: str = "certified", seed: int = 0
+    population: Population,
+    weights: Weights,
+    *,
+    steps: Sequence[float] = USUAL_STEPS,
+    profile: str = "certified",
+    seed: int = 0,
 ) -> list[dict[str, Any]]:
     """Return one row for each weight of bridging, all else alike.
 
@@ -30,11 +35,13 @@ def trade_off(
         people = np.flatnonzero(found.mentor >= 0)
         parts = parts_of(population, plain, people, found.mentor[people])
         crossed = bridges(parts.crossed)
-        rows.append({
-            "bridging": step,
-            "matched": found.certified.matched,
-            "fit": float(parts.score.mean()) if len(people) else 0.0,
-            "across_class": crossed["class"],
-            "across_generation": crossed["generation"],
-        })  # fmt: skip
+        rows.append(
+            {
+                "bridging": step,
+                "matched": found.certified.matched,
+                "fit": float(parts.score.mean()) if len(people) else 0.0,
+                "across_class": crossed["class"],
+                "across_generation": crossed["generation"],
+            }
+        )
     return rows

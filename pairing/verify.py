@@ -82,14 +82,19 @@ def verify_pairs(folder: Path, pairs: Path, *, weights: Path | None = None, prov
         complaints += [f"{name}: {words}" for words in _complaints_of(young, mentor, row, share)]
         total += int(row["score"])
     complaints += [f"{id_} is paired {many} times" for id_, many in seen.items() if many > 1]
-    complaints += [f"{id_} has {many} and takes {mentors[id_].row['capacity']}" for id_, many in taken.items()
-                   if many > int(mentors[id_].row["capacity"])]  # fmt: skip
+    complaints += [
+        f"{id_} has {many} and takes {mentors[id_].row['capacity']}"
+        for id_, many in taken.items()
+        if many > int(mentors[id_].row["capacity"])
+    ]
     if complaints or not prove:
         return Verdict(tuple(complaints), sum(seen.values()), total)
     scores = {
         (y, m): score_of(young, mentor, share)
-        for y, young in people.items() for m, mentor in mentors.items() if not broken_limits(young, mentor)
-    }  # fmt: skip
+        for y, young in people.items()
+        for m, mentor in mentors.items()
+        if not broken_limits(young, mentor)
+    }
     places = {id_: int(mentor.row["capacity"]) for id_, mentor in mentors.items()}
     most, bound = most_and_bound(scores, places, chosen)
     return Verdict((), sum(seen.values()), total, most, bound)
@@ -132,7 +137,8 @@ def broken_limits(young: _Person, mentor: _Person) -> list[str]:
         "no common half-day": not young.words("slots") & mentor.words("slots"),
         "no common language": not young.words("languages") & mentor.words("languages"),
         "a limit of the young person": not asked <= has,
-        "excluded or met before": mentor.row["mentor"] in barred or young.row["young_person"] in mentor.words("excluded"),
+        "excluded or met before": mentor.row["mentor"] in barred
+        or young.row["young_person"] in mentor.words("excluded"),
     }
     return [words for words, broken in limits.items() if broken]
 
@@ -151,7 +157,9 @@ def score_of(young: _Person, mentor: _Person, share: dict[str, int]) -> int:
         "closeness": max(0, 100 - tenths // 4) if _visits(young, mentor) else 50,
         "waiting": min(100, 100 * int(young.row.get("waiting_days") or 0) // 180),
     }
-    tongues = {word for word in young.words("languages") & mentor.words("languages") if word.casefold() not in COMMON_TONGUES}
+    tongues = {
+        word for word in young.words("languages") & mentor.words("languages") if word.casefold() not in COMMON_TONGUES
+    }
     part_200 = {name: 2 * value for name, value in part.items()}
     part_200["bridging"] = min(2, sectors + interests + bool(tongues)) * _apart(young, mentor, tenths)
     named = young.row.get("matters_most", "")

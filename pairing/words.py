@@ -60,7 +60,9 @@ def free_times(slots: int) -> str:
 
 
 def _aspiration(shared: frozenset[str]) -> str:
-    return f"Works in {listed([plain(word) for word in sorted(shared)])}, which is what you hope to do" if shared else ""
+    return (
+        f"Works in {listed([plain(word) for word in sorted(shared)])}, which is what you hope to do" if shared else ""
+    )
 
 
 def _interests(shared: frozenset[str]) -> str:

@@ -14,35 +14,120 @@ from numpy.typing import NDArray
 from pairing.reading import DAY_NAMES, PART_NAMES
 
 SECTORS = (
-    "engineering", "health care", "law", "teaching", "music", "film", "finance", "farming", "building", "catering",
-    "fashion", "games", "journalism", "marketing", "medicine", "police", "retail", "science", "social work", "software",
-    "sport", "transport", "energy", "government",
-)  # fmt: skip
+    "engineering",
+    "health care",
+    "law",
+    "teaching",
+    "music",
+    "film",
+    "finance",
+    "farming",
+    "building",
+    "catering",
+    "fashion",
+    "games",
+    "journalism",
+    "marketing",
+    "medicine",
+    "police",
+    "retail",
+    "science",
+    "social work",
+    "software",
+    "sport",
+    "transport",
+    "energy",
+    "government",
+)
 INTERESTS = (
-    "chess", "football", "cooking", "reading", "drawing", "running", "gaming", "photography", "dance", "singing",
-    "guitar", "cricket", "swimming", "cycling", "gardening", "travel", "history", "theatre", "coding", "poetry",
-    "hiking", "baking", "boxing", "climbing", "tennis", "knitting", "astronomy", "birds", "cars", "comics", "rugby", "yoga",
-)  # fmt: skip
+    "chess",
+    "football",
+    "cooking",
+    "reading",
+    "drawing",
+    "running",
+    "gaming",
+    "photography",
+    "dance",
+    "singing",
+    "guitar",
+    "cricket",
+    "swimming",
+    "cycling",
+    "gardening",
+    "travel",
+    "history",
+    "theatre",
+    "coding",
+    "poetry",
+    "hiking",
+    "baking",
+    "boxing",
+    "climbing",
+    "tennis",
+    "knitting",
+    "astronomy",
+    "birds",
+    "cars",
+    "comics",
+    "rugby",
+    "yoga",
+)
 LANGUAGES = (
-    "english", "polish", "urdu", "punjabi", "bengali", "gujarati", "arabic", "french", "portuguese", "spanish", "tamil",
-    "turkish", "italian", "somali", "romanian", "welsh", "yoruba",
-)  # fmt: skip
+    "english",
+    "polish",
+    "urdu",
+    "punjabi",
+    "bengali",
+    "gujarati",
+    "arabic",
+    "french",
+    "portuguese",
+    "spanish",
+    "tamil",
+    "turkish",
+    "italian",
+    "somali",
+    "romanian",
+    "welsh",
+    "yoruba",
+)
 BACKGROUNDS = ("north", "south", "east", "")
 """Three words that stand for how people grew up; some say nothing."""
 QUALITIES = ("signs BSL", "step-free", "care experience", "first at university")
 MATTERS = ("", "", "aspiration", "interests", "availability", "closeness", "bridging")
 CITIES = {
-    "London": (51.507, -0.128, 8.9), "Birmingham": (52.480, -1.903, 2.6), "Manchester": (53.480, -2.243, 2.7),
-    "Leeds": (53.797, -1.543, 1.8), "Glasgow": (55.861, -4.250, 1.2), "Southampton": (50.904, -1.404, 0.9),
-    "Liverpool": (53.408, -2.991, 0.9), "Newcastle": (54.978, -1.618, 0.8), "Nottingham": (52.954, -1.158, 0.8),
-    "Sheffield": (53.381, -1.470, 0.7), "Bristol": (51.454, -2.588, 0.7), "Belfast": (54.597, -5.930, 0.6),
-    "Leicester": (52.637, -1.139, 0.5), "Edinburgh": (55.953, -3.188, 0.5), "Brighton": (50.822, -0.137, 0.5),
-    "Bournemouth": (50.720, -1.880, 0.5), "Cardiff": (51.481, -3.179, 0.5), "Middlesbrough": (54.574, -1.235, 0.4),
-    "Stoke": (53.003, -2.179, 0.4), "Coventry": (52.407, -1.512, 0.4), "Hull": (53.745, -0.336, 0.3),
-    "Preston": (53.763, -2.703, 0.3), "Swansea": (51.622, -3.944, 0.3), "Derby": (52.922, -1.475, 0.3),
-    "Plymouth": (50.376, -4.143, 0.3), "Norwich": (52.630, 1.297, 0.2), "Aberdeen": (57.149, -2.094, 0.2),
-    "Exeter": (50.718, -3.534, 0.1), "Dundee": (56.462, -2.971, 0.2), "Inverness": (57.478, -4.225, 0.1),
-}  # fmt: skip
+    "London": (51.507, -0.128, 8.9),
+    "Birmingham": (52.480, -1.903, 2.6),
+    "Manchester": (53.480, -2.243, 2.7),
+    "Leeds": (53.797, -1.543, 1.8),
+    "Glasgow": (55.861, -4.250, 1.2),
+    "Southampton": (50.904, -1.404, 0.9),
+    "Liverpool": (53.408, -2.991, 0.9),
+    "Newcastle": (54.978, -1.618, 0.8),
+    "Nottingham": (52.954, -1.158, 0.8),
+    "Sheffield": (53.381, -1.470, 0.7),
+    "Bristol": (51.454, -2.588, 0.7),
+    "Belfast": (54.597, -5.930, 0.6),
+    "Leicester": (52.637, -1.139, 0.5),
+    "Edinburgh": (55.953, -3.188, 0.5),
+    "Brighton": (50.822, -0.137, 0.5),
+    "Bournemouth": (50.720, -1.880, 0.5),
+    "Cardiff": (51.481, -3.179, 0.5),
+    "Middlesbrough": (54.574, -1.235, 0.4),
+    "Stoke": (53.003, -2.179, 0.4),
+    "Coventry": (52.407, -1.512, 0.4),
+    "Hull": (53.745, -0.336, 0.3),
+    "Preston": (53.763, -2.703, 0.3),
+    "Swansea": (51.622, -3.944, 0.3),
+    "Derby": (52.922, -1.475, 0.3),
+    "Plymouth": (50.376, -4.143, 0.3),
+    "Norwich": (52.630, 1.297, 0.2),
+    "Aberdeen": (57.149, -2.094, 0.2),
+    "Exeter": (50.718, -3.534, 0.1),
+    "Dundee": (56.462, -2.971, 0.2),
+    "Inverness": (57.478, -4.225, 0.1),
+}
 """Latitude, longitude and millions of people, roughly: the places of a world without a file of postcodes."""
 
 Cells = Sequence[str]
@@ -92,12 +177,21 @@ def _mentors(rng: Random, places: Places, size: int) -> Iterator[Sequence[Cells]
         reach = rng.choice([5, 10, 15, 20, 30, 40], n, p=[0.2, 0.25, 0.2, 0.15, 0.12, 0.08])
         capacity = rng.choice([1, 2, 3], n, p=[0.72, 0.2, 0.08])
         yield (
-            [f"m{i}" for i in block], _degrees(latitude), _degrees(longitude), _numbers(reach),
-            _picked(rng, ("either", "face_to_face", "online"), n, (0.4, 0.5, 0.1)), _numbers(capacity),
-            _slots(rng, n, 0.25), _languages(rng, n), _lists(rng, SECTORS, n, 1, 3), _lists(rng, INTERESTS, n, 2, 6),
-            _numbers(rng.integers(1945, 2001, n)), _picked(rng, BACKGROUNDS, n, (0.55, 0.2, 0.15, 0.1)),
-            _picked(rng, ("woman", "man", "non-binary"), n, (0.56, 0.43, 0.01)), _rare(rng, QUALITIES, n, 0.15),
-        )  # fmt: skip
+            [f"m{i}" for i in block],
+            _degrees(latitude),
+            _degrees(longitude),
+            _numbers(reach),
+            _picked(rng, ("either", "face_to_face", "online"), n, (0.4, 0.5, 0.1)),
+            _numbers(capacity),
+            _slots(rng, n, 0.25),
+            _languages(rng, n),
+            _lists(rng, SECTORS, n, 1, 3),
+            _lists(rng, INTERESTS, n, 2, 6),
+            _numbers(rng.integers(1945, 2001, n)),
+            _picked(rng, BACKGROUNDS, n, (0.55, 0.2, 0.15, 0.1)),
+            _picked(rng, ("woman", "man", "non-binary"), n, (0.56, 0.43, 0.01)),
+            _rare(rng, QUALITIES, n, 0.15),
+        )
 
 
 def _young_people(rng: Random, size: int, sites: int, mentors: int) -> Iterator[Sequence[Cells]]:
@@ -107,13 +201,21 @@ def _young_people(rng: Random, size: int, sites: int, mentors: int) -> Iterator[
         n = len(block)
         earlier = ["" if who >= mentors else f"m{who}" for who in rng.integers(0, 50 * max(1, mentors), n)]
         yield (
-            [f"y{i}" for i in block], [f"s{i}" for i in rng.choice(sites, n, p=popular)],
-            _picked(rng, ("either", "face_to_face", "online"), n, (0.25, 0.7, 0.05)), _slots(rng, n, 0.3),
-            _languages(rng, n), _lists(rng, SECTORS, n, 1, 3), _lists(rng, INTERESTS, n, 2, 5),
-            _picked(rng, MATTERS, n, (1 / 7,) * 7), _picked(rng, ("", "woman", "man"), n, (0.89, 0.08, 0.03)),
-            _rare(rng, QUALITIES, n, 0.03), _numbers(rng.geometric(1 / 90, n)), _numbers(rng.integers(2001, 2013, n)),
-            _picked(rng, BACKGROUNDS, n, (0.5, 0.25, 0.15, 0.1)), earlier,
-        )  # fmt: skip
+            [f"y{i}" for i in block],
+            [f"s{i}" for i in rng.choice(sites, n, p=popular)],
+            _picked(rng, ("either", "face_to_face", "online"), n, (0.25, 0.7, 0.05)),
+            _slots(rng, n, 0.3),
+            _languages(rng, n),
+            _lists(rng, SECTORS, n, 1, 3),
+            _lists(rng, INTERESTS, n, 2, 5),
+            _picked(rng, MATTERS, n, (1 / 7,) * 7),
+            _picked(rng, ("", "woman", "man"), n, (0.89, 0.08, 0.03)),
+            _rare(rng, QUALITIES, n, 0.03),
+            _numbers(rng.geometric(1 / 90, n)),
+            _numbers(rng.integers(2001, 2013, n)),
+            _picked(rng, BACKGROUNDS, n, (0.5, 0.25, 0.15, 0.1)),
+            earlier,
+        )
 
 
 def _outcode_places(path: Path) -> Places:
@@ -161,7 +263,10 @@ def _lists(rng: Random, words: Sequence[str], size: int, least: int, most: int) 
     """Draw `least` to `most` words, early ones likelier; now and then the same word twice, which counts once."""
     many = rng.integers(least, most + 1, size)
     drawn = (len(words) * rng.random((size, most)) ** 1.4).astype(int)
-    return [";".join(sorted({words[i] for i in row[:count]})) for row, count in zip(drawn.tolist(), many.tolist(), strict=True)]
+    return [
+        ";".join(sorted({words[i] for i in row[:count]}))
+        for row, count in zip(drawn.tolist(), many.tolist(), strict=True)
+    ]
 
 
 def _languages(rng: Random, size: int) -> Cells:

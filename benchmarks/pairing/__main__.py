@@ -1,12 +1,13 @@
 """Measures the pairing engine: `make bench-pairing`, or `python -m benchmarks.pairing --quick` for a minute's worth.
 
-Invented people, as many young people as mentors. Every part runs in a process of its own (see `stages`), and what it is compared with runs in
-the same process: a bare pass, which scores every face-to-face pair within reach once and keeps only the greatest, or OR-tools' min-cost
-flow. So ratios mean something on any machine; seconds are CPU seconds of all threads, which a busy machine changes less than wall time, and
-each line says how busy it was. `--quick` fails when an answer is wrong or a ratio is far off.
+Invented people, as many young people as mentors. Every part runs in a process of its own (see `stages`), and what it is
+compared with runs in the same process: a bare pass, which scores every face-to-face pair within reach once and keeps
+only the greatest, or OR-tools' min-cost flow. So ratios mean something on any machine; seconds are CPU seconds of all
+threads, which a busy machine changes less than wall time, and each line says how busy it was. `--quick` fails when an
+answer is wrong or a ratio is far off.
 
-Each line is written as soon as it is known, and kept in `var/bench-pairing.jsonl`; `--resume` goes on where a run was broken off. OR-tools
-at a million takes as long as everything else together: `--referee` adds it.
+Each line is written as soon as it is known, and kept in `var/bench-pairing.jsonl`; `--resume` goes on where a run was
+broken off. OR-tools at a million takes as long as everything else together: `--referee` adds it.
 """
 
 import argparse
@@ -30,20 +31,28 @@ KEPT = Path(__file__).parents[2] / "var" / "bench-pairing.jsonl"
 PARTS = ("fast", "certified", "solve", "referee")
 """`solve` is the assignment alone, `referee` the same with OR-tools beside it in the same process."""
 LARGE = 200_000
-"""Beyond so many people `referee` is run when it is asked for alone, and `solve` otherwise; up to it `referee` says both."""
+"""Beyond so many people `referee` is run when it is asked for alone, and `solve` otherwise; up to it `referee` says
+both.
+"""
 LEAST_AHEAD_OF_THE_REFEREE = 4
 """How many times faster than OR-tools the quick form insists on, at a size where starting costs more than solving."""
 
 
 def main() -> None:
-    """Run the bench, one line of JSON for each size and part, then the growth of the fast profile and of its stages between sizes."""
+    """Run the bench, one line of JSON for each size and part, then the growth of the fast profile and of its stages
+    between sizes.
+    """
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="10,000 people only, and fail when something is far off")
     parser.add_argument("--size", type=int, action="append", help="a size of your own, instead; may be given again")
     parser.add_argument("--part", choices=PARTS, action="append", help="this part alone; may be given again")
     parser.add_argument("--referee", action="store_true", help="OR-tools at a million too: some minutes and 3 GB more")
-    parser.add_argument("--resume", action="store_true", help="take what the last run has measured already, and measure the rest")
-    parser.add_argument("--peers", action="store_true", help="the other packages of this kind instead, where they are installed")
+    parser.add_argument(
+        "--resume", action="store_true", help="take what the last run has measured already, and measure the rest"
+    )
+    parser.add_argument(
+        "--peers", action="store_true", help="the other packages of this kind instead, where they are installed"
+    )
     chosen = parser.parse_args()
     if chosen.peers:
         peers.main()
@@ -71,7 +80,9 @@ class Kept:
         path.parent.mkdir(parents=True, exist_ok=True)
         whole = path.read_text(encoding="utf-8").rpartition("\n")[0] if resume and path.exists() else ""
         path.write_text(f"{whole}\n" if whole else "", encoding="utf-8")  # a line that was broken off goes
-        self._known: dict[tuple[int, str], dict[str, Any]] = {(row["people"], row["part"]): row for row in map(json.loads, whole.splitlines())}
+        self._known: dict[tuple[int, str], dict[str, Any]] = {
+            (row["people"], row["part"]): row for row in map(json.loads, whole.splitlines())
+        }
 
     def get(self, people: int, part: str) -> dict[str, Any] | None:
         return self._known.get((people, part))
@@ -107,13 +118,22 @@ def _measure(part: str, folder: str) -> dict[str, Any]:
 
 
 def growth(smaller: dict[str, Any], larger: dict[str, Any]) -> dict[str, Any]:
-    """Return the exponent by which the CPU seconds of the fast profile grow from one size to the next, in all and by stage."""
+    """Return the exponent by which the CPU seconds of the fast profile grow from one size to the next, in all and by
+    stage.
+    """
     times = log(larger["people"] / smaller["people"])
     before, after = smaller["fast"], larger["fast"]
-    stages = {name: log(after["stages"][name] / max(before["stages"][name], 1e-6)) / times for name in after["stages"] if name in before["stages"]}
+    stages = {
+        name: log(after["stages"][name] / max(before["stages"][name], 1e-6)) / times
+        for name in after["stages"]
+        if name in before["stages"]
+    }
     return {
-        "growth_exponent_fast": log(after["pairing"] / before["pairing"]) / times, "from": smaller["people"], "to": larger["people"],
-        "by_stage": stages, "bare_pass": log(after["bare_pass"] / before["bare_pass"]) / times,
+        "growth_exponent_fast": log(after["pairing"] / before["pairing"]) / times,
+        "from": smaller["people"],
+        "to": larger["people"],
+        "by_stage": stages,
+        "bare_pass": log(after["bare_pass"] / before["bare_pass"]) / times,
     }
 
 

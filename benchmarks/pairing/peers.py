@@ -1,9 +1,11 @@
 """The other packages of this kind on the same people: `python -m benchmarks.pairing --peers`, where they are installed.
 
-Both are on the Python registry: `uv pip install --group peers`. They know neither distance nor times nor languages, so our scores and
-limits are handed to them in a table, for nothing; ours has to work them out within its time. One town, one place with each mentor.
+Both are on the Python registry: `uv pip install --group peers`. They know neither distance nor times nor languages, so
+our scores and limits are handed to them in a table, for nothing; ours has to work them out within its time. One town,
+one place with each mentor.
 
-- mentor-match scores every pair in Python and then runs Munkres' algorithm: the greatest sum. A bonus on every pair makes the most
+- mentor-match scores every pair in Python and then runs Munkres' algorithm: the greatest sum. A bonus on every pair
+makes the most
   matched come first, as with us, so the sums must be the same.
 - mentormatch runs deferred acceptance: each young person's mentors who suit, best score first.
 """
@@ -60,11 +62,15 @@ def compared(size: int, run: Any) -> dict[str, Any]:
     seconds, chosen = run(table)
     points = table[chosen[:, 0], chosen[:, 1]]
     return {
-        "ours": our_seconds, "theirs": seconds, "ratio": seconds / our_seconds,
-        "our_matched": ours.matched, "our_total": ours.total, "their_matched": int((points >= 0).sum()),
+        "ours": our_seconds,
+        "theirs": seconds,
+        "ratio": seconds / our_seconds,
+        "our_matched": ours.matched,
+        "our_total": ours.total,
+        "their_matched": int((points >= 0).sum()),
         "their_total": int(points[points >= 0].sum()),
         "same_value": bool(ours.total + BONUS * ours.matched == int((points[points >= 0] + BONUS).sum())),
-    }  # fmt: skip
+    }
 
 
 def one_town(folder: Path, size: int) -> None:
@@ -121,7 +127,10 @@ def by_mentormatch(table: Any) -> tuple[float, Any]:
 
     def person(wwid: int, **more: Any) -> dict[str, Any]:
         alike = dict.fromkeys(("last_name", "first_name", "location", "gender", "function"), "x")
-        lists = {name: [] for name in ("skills", "preference_yes", "preference_no", "preference_maybe", "preferred_functions")}
+        lists = {
+            name: []
+            for name in ("skills", "preference_yes", "preference_no", "preference_maybe", "preferred_functions")
+        }
         return {"wwid": wwid, "position_level": 3, "years_total": 5, **alike, **lists, **more}
 
     people, mentors = table.shape
@@ -135,5 +144,9 @@ def by_mentormatch(table: Any) -> tuple[float, Any]:
         context.get_applicants(kind).assemble_applicant_objects()
     context.get_matcher(PairType.PREFERRED).execute()
     seconds = process_time() - started
-    paired = [(one.wwid - mentors, pair.mentor.wwid) for one in context.get_applicants(ApplicantType.MENTEE) for pair in one.yield_pairs]
+    paired = [
+        (one.wwid - mentors, pair.mentor.wwid)
+        for one in context.get_applicants(ApplicantType.MENTEE)
+        for pair in one.yield_pairs
+    ]
     return seconds, np.array(paired).reshape(-1, 2)

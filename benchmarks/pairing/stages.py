@@ -1,7 +1,9 @@
-"""One measurement in a process of its own, so that its peak memory is its own: `python -m benchmarks.pairing.stages PART FOLDER`.
+"""One measurement in a process of its own, so that its peak memory is its own: `python -m benchmarks.pairing.stages
+PART FOLDER`.
 
-PART is `fast` or `certified`, from two files to `pairs.csv` and a bare pass in the same process; `solve`, the assignment alone; or
-`referee`, the assignment and OR-tools on the same graph in the same process. Writes one line of JSON. CPU seconds are of all threads; nothing is compiled while a clock runs.
+PART is `fast` or `certified`, from two files to `pairs.csv` and a bare pass in the same process; `solve`, the
+assignment alone; or `referee`, the assignment and OR-tools on the same graph in the same process. Writes one line of
+JSON. CPU seconds are of all threads; nothing is compiled while a clock runs.
 """
 
 import json
@@ -48,8 +50,13 @@ def profile(folder: Path, name: str) -> dict[str, Any]:
     nobody = np.zeros(len(population.mentors.ids), dtype=np.int64)
     bare, _ = timed(lambda: searcher.search(Plan(0, 0, 0, 0), nobody), _repeats(folder))
     told = {key: reports[0][key] for key in TOLD} | {"young_people": reports[0]["young_people"], "stages": stages}
-    return told | {"files_to_pairs_cpu": median(cpus), "files_to_pairs_wall": median(walls), "pairing": spent,
-                   "bare_pass": bare, "pairing_to_bare": spent / bare}  # fmt: skip
+    return told | {
+        "files_to_pairs_cpu": median(cpus),
+        "files_to_pairs_wall": median(walls),
+        "pairing": spent,
+        "bare_pass": bare,
+        "pairing_to_bare": spent / bare,
+    }
 
 
 def solving(folder: Path, *, with_referee: bool) -> dict[str, Any]:
@@ -66,8 +73,13 @@ def solving(folder: Path, *, with_referee: bool) -> dict[str, Any]:
     ours = _peak()
     referee, value = timed(lambda: greatest_value(graph, answer.bonus), 1)
     agrees = value == answer.total + answer.bonus * answer.matched
-    return told | {"referee": referee, "referee_agrees": agrees, "referee_to_solve": referee / seconds, "peak_memory_mb": ours,
-                   "referee_peak_memory_mb": _peak()}  # fmt: skip
+    return told | {
+        "referee": referee,
+        "referee_agrees": agrees,
+        "referee_to_solve": referee / seconds,
+        "peak_memory_mb": ours,
+        "referee_peak_memory_mb": _peak(),
+    }
 
 
 def _peak() -> int:

@@ -23,8 +23,8 @@ class Actor(Protocol):
 def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str | float | bool | None) -> Entry:
     """Append one entry: what happened (`noun:past`, such as `session:logged`), to which row, and by whom.
 
-    `by=None` means the platform itself or someone who is not signed in. `detail` takes plain values, never names or words
-    that somebody wrote.
+    `by=None` means the platform itself or someone who is not signed in. `detail` takes plain values, never names or
+    words that somebody wrote.
     """
     label = name_of(subject)
     number = _chain_for(label)
@@ -32,9 +32,23 @@ def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str
     actor = by.public_id if by is not None else ""
     at = timezone.now()
     entry = Entry(
-        chain=number, number=chain.count + 1, at=at, event=event, subject=label, actor=actor, detail=detail, previous=chain.head,
+        chain=number,
+        number=chain.count + 1,
+        at=at,
+        event=event,
+        subject=label,
+        actor=actor,
+        detail=detail,
+        previous=chain.head,
         digest=digest_of(
-            previous=chain.head, chain=number, number=chain.count + 1, at=at, event=event, subject=label, actor=actor, detail=detail
+            previous=chain.head,
+            chain=number,
+            number=chain.count + 1,
+            at=at,
+            event=event,
+            subject=label,
+            actor=actor,
+            detail=detail,
         ),
     )
     entry.save()
@@ -46,12 +60,14 @@ def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str
 def _chain_for(label: str) -> int:
     """Return the chain that this transaction holds already, or else the one of the subject.
 
-    A transaction that took a second chain could wait for one that waits for the first: each holds one, and so none waits in a ring.
+    A transaction that took a second chain could wait for one that waits for the first: each holds one, and so none
+    waits in a ring.
     """
     number: int | None = getattr(_held, "number", None)
     if number is None:
         number = _held.number = chain_of(label, CHAINS)
-    # Asked for each time: what is asked for in a savepoint goes with it. After a rollback the next transaction begins with this chain.
+    # Asked for each time: what is asked for in a savepoint goes with it. After a rollback the next transaction begins
+    # with this chain.
     transaction.on_commit(_let_go)
     return number
 

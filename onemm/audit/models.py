@@ -62,7 +62,10 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["chain", "number"], name="every_entry_has_its_own_place_in_its_chain"),
         ]
-        indexes = [models.Index(fields=["subject", "at"], name="entries_about"), models.Index(fields=["at"], name="entries_newest")]
+        indexes = [
+            models.Index(fields=["subject", "at"], name="entries_about"),
+            models.Index(fields=["at"], name="entries_newest"),
+        ]
 
     class Privacy:
         personal = ("actor", "subject", "detail")

@@ -24,7 +24,10 @@ def history_of(subject: models.Model) -> EntryQuerySet:
 
 
 def flaws_in_the_log() -> list[Flaw]:
-    """Walk every chain from its first entry to its head. An empty list means that nothing was changed, removed or cut off."""
+    """Walk every chain from its first entry to its head.
+
+    An empty list means that nothing was changed, removed or cut off.
+    """
     return [flaw for chain in Chain.objects.order_by("number") for flaw in _flaws_in(chain)]
 
 
@@ -44,6 +47,12 @@ def _flaws_in(chain: Chain) -> Iterator[Flaw]:
 
 def _digest(entry: Entry) -> str:
     return digest_of(
-        previous=entry.previous, chain=entry.chain, number=entry.number, at=entry.at, event=entry.event,
-        subject=entry.subject, actor=entry.actor, detail=entry.detail,
+        previous=entry.previous,
+        chain=entry.chain,
+        number=entry.number,
+        at=entry.at,
+        event=entry.event,
+        subject=entry.subject,
+        actor=entry.actor,
+        detail=entry.detail,
     )

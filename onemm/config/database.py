@@ -22,7 +22,8 @@ def database_from(url: str, sqlite_file: Path) -> dict[str, Any]:
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        # A socket's folder cannot stand before the slash of an address; it is given as ?host=/folder, as libpq takes it.
+        # A socket's folder cannot stand before the slash of an address; it is given as ?host=/folder, as libpq takes
+        # it.
         "HOST": unquote(parts.hostname or "") or parse_qs(parts.query).get("host", [""])[0],
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,

@@ -1,4 +1,7 @@
-"""Settings, read top to bottom. Everything that differs between machines comes from the environment; `.env.example` lists it."""
+"""Settings, read top to bottom.
+
+Everything that differs between machines comes from the environment; `.env.example` lists it.
+"""
 
 import hashlib
 import secrets
@@ -14,7 +17,8 @@ VAR = env.folder("ONEMM_VAR", BASE / "var")
 
 RELEASE = VERSION
 
-# --- what kind of place this is -----------------------------------------------------------------------------------------
+# --- what kind of place this is
+# -----------------------------------------------------------------------------------------
 DEBUG = env.flag("ONEMM_DEBUG", default=False)
 DEMO = env.flag("ONEMM_DEMO", default=False)
 """The demo world: invented people, and sign-in links that need no password. Never on where real people are."""
@@ -27,7 +31,9 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS] if ADDRESS.startswith("https://") else []
 
 
 def _secret_key() -> str:
-    """Return the key from the environment, or one made for this machine and kept in `var/`, so that no default is ever shared."""
+    """Return the key from the environment, or one made for this machine and kept in `var/`, so that no default is ever
+    shared.
+    """
     given = env.text("ONEMM_SECRET_KEY", "")
     if given:
         return given
@@ -43,7 +49,8 @@ SECRET_KEY = _secret_key()
 BADGE_KEY = env.folder("ONEMM_BADGE_KEY", VAR / "badge-key.pem")
 """The private key that badges are signed with; made when it is first needed."""
 
-# --- the house -------------------------------------------------------------------------------------------------------------
+# --- the house
+# -------------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.forms",  # its widgets, for our renderer
     "django.contrib.auth",
@@ -121,14 +128,16 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FORM_RENDERER = "onemm.web.forms.Renderer"
 
-# --- data ------------------------------------------------------------------------------------------------------------------
+# --- data
+# ------------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": database_from(env.text("DATABASE_URL", ""), VAR / "onemm.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
-# --- background work -----------------------------------------------------------------------------------------------------------
+# --- background work
+# -----------------------------------------------------------------------------------------------------------
 Q_CLUSTER = {
     "name": "onemm",
     "orm": "default",
@@ -143,9 +152,13 @@ Q_CLUSTER = {
     "label": "Background work",
 }
 
-# --- people ----------------------------------------------------------------------------------------------------------------
+# --- people
+# ----------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["onemm.people.signing_in.CountedBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "onemm.people.signing_in.CountedBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 PASSWORD_HASHERS = ["onemm.people.hashers.Argon2At19MiB"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -186,10 +199,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "One Million Mentors"
 # Browsers allow passkeys without TLS on localhost alone, so this opens nothing elsewhere.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ADDRESS.startswith("https://")
-# Following every click would cost five queries and a write on every page; sign-in and sign-out are enough to list and revoke.
+# Following every click would cost five queries and a write on every page; sign-in and sign-out are enough to list and
+# revoke.
 USERSESSIONS_TRACK_ACTIVITY = False
 
-# --- letters ---------------------------------------------------------------------------------------------------------------
+# --- letters
+# ---------------------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "onemm.notifications.backend.OutboxBackend"
 SMTP_HOST = env.text("ONEMM_SMTP_HOST", "")
 SMTP_PORT = env.number("ONEMM_SMTP_PORT", 587)
@@ -198,13 +213,15 @@ SMTP_PASSWORD = env.text("ONEMM_SMTP_PASSWORD", "")
 MAIL_FOLDER = VAR / "mail"
 DEFAULT_FROM_EMAIL = env.text("ONEMM_MAIL_FROM", "One Million Mentors <hello@onemm.example>")
 
-# --- language and time ------------------------------------------------------------------------------------------------------
+# --- language and time
+# ------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
 
-# --- static files -----------------------------------------------------------------------------------------------------------
+# --- static files
+# -----------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE / "onemm" / "web" / "static", VAR / "assets"]
@@ -214,7 +231,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# --- protection -------------------------------------------------------------------------------------------------------------
+# --- protection
+# -------------------------------------------------------------------------------------------------------------
 _SECURE = ADDRESS.startswith("https://")
 SECURE_SSL_REDIRECT = _SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
@@ -246,7 +264,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- telling what goes on ----------------------------------------------------------------------------------------------------
+# --- telling what goes on
+# ----------------------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

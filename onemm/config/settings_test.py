@@ -1,4 +1,6 @@
-"""Settings for tests: the same house, with quick hashing, no files outside a temporary folder, and every warning an error."""
+"""Settings for tests: the same house, with quick hashing, no files outside a temporary folder, and every warning an
+error.
+"""
 
 import os
 import tempfile

@@ -1,4 +1,6 @@
-"""How the demo world's mentors heard of mentoring: a few campaigns in each area, and a source for everybody who applies."""
+"""How the demo world's mentors heard of mentoring: a few campaigns in each area, and a source for everybody who
+applies.
+"""
 
 import random
 from collections.abc import Mapping
@@ -17,8 +19,17 @@ from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
 
 ELIGIBLE: dict[str, object] = {"age": "yes", "work": "five_years", "hour": "yes", "home": "yes"}
 YES_TO_ALL = {one.name: True for one in EXPECTATIONS}
-PLANS = (("posters in libraries", "BOOK", 480), ("evenings for people over 50", "STILL", 900), ("local radio", "RADIO", 1500))
-TARGETS = (("age_band", "50_plus", 60), ("sector", "health", 20), ("sector", "technology", 15), ("background", "working", 40))
+PLANS = (
+    ("posters in libraries", "BOOK", 480),
+    ("evenings for people over 50", "STILL", 900),
+    ("local radio", "RADIO", 1500),
+)
+TARGETS = (
+    ("age_band", "50_plus", 60),
+    ("sector", "health", 20),
+    ("sector", "technology", 15),
+    ("background", "working", 40),
+)
 WEIGHTS = {True: (4, 9, 2, 2, 4), False: (6, 1, 5, 5, 4)}
 """How people over 50 and others heard of it: the three plans, on their own, and by nothing we know."""
 WORKS, AT_WORK = "Northern Rail Works", "greater-manchester"
@@ -32,7 +43,14 @@ def make(managers: Mapping[str, Person]) -> None:
         for slug, manager in managers.items():
             area = Area.objects.get(slug=slug)
             for name, word, cost in PLANS:
-                actions.make_campaign(name=f"{area}: {name}", code_word=f"{word}{slug[:4]}", starts_on=today(), area=area, cost_pounds=cost, by=manager)
+                actions.make_campaign(
+                    name=f"{area}: {name}",
+                    code_word=f"{word}{slug[:4]}",
+                    starts_on=today(),
+                    area=area,
+                    cost_pounds=cost,
+                    by=manager,
+                )
             for dimension, answer, wanted in TARGETS:
                 actions.set_target(area=area, dimension=dimension, answer=answer, wanted=wanted, by=manager)
 
@@ -44,7 +62,9 @@ def answer_apart(person: Person, *, over_50: bool, gender: str) -> None:
         age = "50_plus" if over_50 else chance.choice(["25_34", "35_49"])
         ethnicity = chance.choices(["asian", "black", "mixed", "white", "other"], weights=[20, 12, 5, 58, 3])[0]
         background = chance.choices(["professional", "intermediate", "working", "none"], weights=[34, 24, 36, 6])[0]
-        actions.answer_equality(person=person, answers={"age_band": age, "gender": gender, "ethnicity": ethnicity, "background": background})
+        actions.answer_equality(
+            person=person, answers={"age_band": age, "gender": gender, "ethnicity": ethnicity, "background": background}
+        )
 
 
 def launch_at_work() -> None:

@@ -1,7 +1,8 @@
 """The demo world's clock: many lives, lived in the order of time, each a generator that says when it goes on.
 
-A life is an iterator of *days ago*. What stands between two `yield`s happens at the moment that the first of them named, with the
-clock moved there; lives are interleaved, so that nothing in the world can know of what has not happened yet.
+A life is an iterator of *days ago*. What stands between two `yield`s happens at the moment that the first of them
+named, with the clock moved there; lives are interleaved, so that nothing in the world can know of what has not happened
+yet.
 """
 
 import heapq

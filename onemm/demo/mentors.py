@@ -1,5 +1,6 @@
-"""Three hundred invented mentors on their way in: each lives through the steps of an application, in the past, and stops where
-their story has them stop."""
+"""Three hundred invented mentors on their way in: each lives through the steps of an application, in the past, and
+stops where their story has them stop.
+"""
 
 import random
 from dataclasses import dataclass
@@ -19,7 +20,12 @@ from onemm.training import actions as training
 from onemm.training.queries import courses, walk_of
 from onemm.training.rules import Question, Step
 
-BACKGROUNDS = {Background.FIRST_TO_STUDY.value: 0.3, Background.CARER.value: 0.12, Background.NEW_HERE.value: 0.12, Background.WHITE.value: 0.3}
+BACKGROUNDS = {
+    Background.FIRST_TO_STUDY.value: 0.3,
+    Background.CARER.value: 0.12,
+    Background.NEW_HERE.value: 0.12,
+    Background.WHITE.value: 0.3,
+}
 ELIGIBLE: dict[str, object] = {"age": "yes", "work": "five_years", "hour": "yes", "home": "yes"}
 OUTCODES = {
     "greater-manchester": "OL1 OL2 OL8 OL9 OL12 M1 M6 M12 M14 M20 M32 BL1 BL9 SK1 SK4 WN1",
@@ -28,22 +34,44 @@ OUTCODES = {
     "london": "E3 E5 E8 E9 N1 N17 NW1 SE8 SE15 SW9 W3",
 }
 WORK = {
-    Sector.HEALTH: ("Pharmacist", "Nurse", "Physiotherapist", "GP practice manager"), Sector.TECHNOLOGY: ("Software developer", "Data analyst"),
-    Sector.ENGINEERING: ("Civil engineer", "Railway signalling engineer", "Mechanical engineer"), Sector.LAW: ("Solicitor", "Legal secretary"),
-    Sector.EDUCATION: ("Teacher", "Teaching assistant"), Sector.FINANCE: ("Accountant", "Mortgage adviser"), Sector.BUILDING: ("Electrician", "Site manager"),
-    Sector.ARTS: ("Stage manager", "Musician"), Sector.MEDIA: ("Local reporter", "Film editor"), Sector.BUSINESS: ("Bakery owner", "Shop owner"),
-    Sector.SCIENCE: ("Laboratory technician", "Ecologist"), Sector.CARE: ("Social worker", "Care home manager"), Sector.SPORT: ("Swimming coach",),
-    Sector.POLICE: ("Firefighter", "Police officer"), Sector.DESIGN: ("Graphic designer", "Tailor"), Sector.HOSPITALITY: ("Chef", "Hotel manager"),
-    Sector.TRANSPORT: ("Bus driver", "Logistics planner"), Sector.GOVERNMENT: ("Planning officer", "Civil servant"),
+    Sector.HEALTH: ("Pharmacist", "Nurse", "Physiotherapist", "GP practice manager"),
+    Sector.TECHNOLOGY: ("Software developer", "Data analyst"),
+    Sector.ENGINEERING: ("Civil engineer", "Railway signalling engineer", "Mechanical engineer"),
+    Sector.LAW: ("Solicitor", "Legal secretary"),
+    Sector.EDUCATION: ("Teacher", "Teaching assistant"),
+    Sector.FINANCE: ("Accountant", "Mortgage adviser"),
+    Sector.BUILDING: ("Electrician", "Site manager"),
+    Sector.ARTS: ("Stage manager", "Musician"),
+    Sector.MEDIA: ("Local reporter", "Film editor"),
+    Sector.BUSINESS: ("Bakery owner", "Shop owner"),
+    Sector.SCIENCE: ("Laboratory technician", "Ecologist"),
+    Sector.CARE: ("Social worker", "Care home manager"),
+    Sector.SPORT: ("Swimming coach",),
+    Sector.POLICE: ("Firefighter", "Police officer"),
+    Sector.DESIGN: ("Graphic designer", "Tailor"),
+    Sector.HOSPITALITY: ("Chef", "Hotel manager"),
+    Sector.TRANSPORT: ("Bus driver", "Logistics planner"),
+    Sector.GOVERNMENT: ("Planning officer", "Civil servant"),
 }
 WHYS = (
-    "Somebody did this for me when I was sixteen, and I have never forgotten it.", "I have the time now, and something to pass on.",
-    "My own children have left home and I miss hearing what matters at that age.", "I grew up near here and would like others to see what is possible.",
+    "Somebody did this for me when I was sixteen, and I have never forgotten it.",
+    "I have the time now, and something to pass on.",
+    "My own children have left home and I miss hearing what matters at that age.",
+    "I grew up near here and would like others to see what is possible.",
     "I know how hard it is to get a first foot in the door in my trade.",
 )
 GOOD_REASONS = "Both references are warm, the interview was strong, the check is clear."
 OPEN_QUESTIONS = "The interview and one reference leave too many open questions."
-STOPS = (("started", 9), ("submitted", 6), ("screening", 9), ("paused", 3), ("withdrawn", 9), ("declined", 5), ("approved", 6), ("trained", 53))
+STOPS = (
+    ("started", 9),
+    ("submitted", 6),
+    ("screening", 9),
+    ("paused", 3),
+    ("withdrawn", 9),
+    ("declined", 5),
+    ("approved", 6),
+    ("trained", 53),
+)
 """How far people get, by share; the rest of the way is what the approved go through."""
 LATE = 0.18
 """The share of those on the way who have waited longer than they should."""
@@ -63,13 +91,19 @@ class Story:
 
     @property
     def chance(self) -> random.Random:
-        """A chance of their own, for where exactly they stop: drawn apart, so that nobody else's life changes with it."""
+        """A chance of their own, for where exactly they stop: drawn apart, so that nobody else's life changes with
+        it.
+        """
         return random.Random(f"way {self.email}")
 
     @property
     def tempo(self) -> float:
         """How slowly their way went: some took twice as long as others. Whoever is still on it went as most do."""
-        return min(random.Random(f"tempo {self.email}").lognormvariate(0.1, 0.5), 4) if self.stop in {"trained", "declined", "withdrawn"} else 1
+        return (
+            min(random.Random(f"tempo {self.email}").lognormvariate(0.1, 0.5), 4)
+            if self.stop in {"trained", "declined", "withdrawn"}
+            else 1
+        )
 
     @property
     def is_over_50(self) -> bool:
@@ -85,8 +119,13 @@ def everybody(managers: dict[str, Person], chance: random.Random, *, people: int
         over_50 = chance.random() < 0.4
         stories.append(
             Story(
-                name=invented_name(chance), area=area, began=_began(stop, chance), stop=stop, email=f"mentor{number:03d}{SUFFIX}",
-                born=today() - timedelta(days=int(365.25 * (chance.uniform(51, 76) if over_50 else chance.uniform(26, 50)))),
+                name=invented_name(chance),
+                area=area,
+                began=_began(stop, chance),
+                stop=stop,
+                email=f"mentor{number:03d}{SUFFIX}",
+                born=today()
+                - timedelta(days=int(365.25 * (chance.uniform(51, 76) if over_50 else chance.uniform(26, 50)))),
                 manager=managers[area],
             )
         )
@@ -145,17 +184,41 @@ def _fill_in(application: Application, story: Story, chance: random.Random, *, l
     sectors = chance.sample(list(WORK), chance.choice([1, 1, 2]))
     languages = [Language.ENGLISH.value] + ([chance.choice(list(Language)[1:]).value] if chance.random() < 0.25 else [])
     retired = (today() - story.born).days > 365.25 * 64
-    half_days = chance.sample([day * 3 + 2 for day in range(5)], chance.randint(1, 4)) + chance.sample([1, 4, 7, 10, 13, 15, 16, 18], chance.randint(1, 3))
+    half_days = chance.sample([day * 3 + 2 for day in range(5)], chance.randint(1, 4)) + chance.sample(
+        [1, 4, 7, 10, 13, 15, 16, 18], chance.randint(1, 3)
+    )
     answers: list[tuple[str, dict[str, object]]] = [
         ("about_you", {"first_name": story.name.first, "last_name": story.name.last, "born": story.born}),
-        ("where", {"postcode": f"{chance.choice(OUTCODES[story.area].split())} 9{chance.choice('ABDEFGHJLN')}{chance.choice('PQRSTUWXYZ')}"}),
+        (
+            "where",
+            {
+                "postcode": f"{chance.choice(OUTCODES[story.area].split())} "
+                f"9{chance.choice('ABDEFGHJLN')}{chance.choice('PQRSTUWXYZ')}"
+            },
+        ),
         ("when", {"half_days": bits_of(range(21)) if retired and chance.random() < 0.3 else bits_of(half_days)}),
-        ("how", {"in_person": True, "online": chance.random() < 0.6, "reach_miles": chance.choice([2, 5, 5, 10, 10, 20]), "capacity": chance.choices([1, 2, 3], [72, 20, 8])[0]}),
-        ("what_you_bring", {
-            "sectors": [sector.value for sector in sectors], "interests": [i.value for i in chance.sample(list(Interest), chance.randint(2, 5))],
-            "languages": languages, "background": invented_background(f"{story.name.first} {story.name.last} {story.born}", BACKGROUNDS), "gender": chance.choice([story.name.gender, story.name.gender, Gender.UNSAID.value]),
-            "occupation": chance.choice(WORK[sectors[0]]), "retired": retired, "words": "",
-        }),
+        (
+            "how",
+            {
+                "in_person": True,
+                "online": chance.random() < 0.6,
+                "reach_miles": chance.choice([2, 5, 5, 10, 10, 20]),
+                "capacity": chance.choices([1, 2, 3], [72, 20, 8])[0],
+            },
+        ),
+        (
+            "what_you_bring",
+            {
+                "sectors": [sector.value for sector in sectors],
+                "interests": [i.value for i in chance.sample(list(Interest), chance.randint(2, 5))],
+                "languages": languages,
+                "background": invented_background(f"{story.name.first} {story.name.last} {story.born}", BACKGROUNDS),
+                "gender": chance.choice([story.name.gender, story.name.gender, Gender.UNSAID.value]),
+                "occupation": chance.choice(WORK[sectors[0]]),
+                "retired": retired,
+                "words": "",
+            },
+        ),
         ("why", {"why": chance.choice(WHYS), "conduct_agreed": True}),
     ]
     for step, given in answers[:last]:
@@ -187,8 +250,14 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
     yield steps.after(1, 5)
     scores = [chance.choice([3, 3, 4]) for _ in range(4)] if story.stop != "declined" else [2, 1, 2, 2]
     recruitment.record_interview(
-        application=application, by=manager, held_on=today(), listening=scores[0], boundaries=scores[1], commitment=scores[2],
-        safety=scores[3], words="We talked for forty minutes about the year ahead.",
+        application=application,
+        by=manager,
+        held_on=today(),
+        listening=scores[0],
+        boundaries=scores[1],
+        commitment=scores[2],
+        safety=scores[3],
+        words="We talked for forty minutes about the year ahead.",
     )
     if story.stop == "screening" and how_far < 0.85:
         return
@@ -209,10 +278,15 @@ def name_two(application: Application, chance: random.Random) -> list[Referee]:
     named = []
     for number in range(2):
         referee = invented_name(chance)
-        named.append(recruitment.name_referee(
-            application=application, by=application.person, name=f"{referee.first} {'JM'[number]}. {referee.last}",
-            email=f"referee{application.pk}-{number}@post.example", relation=chance.choice(["Colleague", "Neighbour", "Manager", "Friend from the running club"]),
-        ))
+        named.append(
+            recruitment.name_referee(
+                application=application,
+                by=application.person,
+                name=f"{referee.first} {'JM'[number]}. {referee.last}",
+                email=f"referee{application.pk}-{number}@post.example",
+                relation=chance.choice(["Colleague", "Neighbour", "Manager", "Friend from the running club"]),
+            )
+        )
     return named
 
 
@@ -220,25 +294,36 @@ def speak(named: list[Referee], chance: random.Random, *, good: bool = True) -> 
     """Let referees answer through their links."""
     for number, referee in enumerate(named):
         recruitment.answer_reference(
-            referee=referee, known_for_years=chance.randint(2, 20), verdict="yes" if good or number else "no", reliable=chance.choice([3, 4, 4]),
-            patient=chance.choice([3, 3, 4]), safe=4 if good else 2,
+            referee=referee,
+            known_for_years=chance.randint(2, 20),
+            verdict="yes" if good or number else "no",
+            reliable=chance.choice([3, 4, 4]),
+            patient=chance.choice([3, 3, 4]),
+            safe=4 if good else 2,
             words="Reliable, kind and a good listener." if good else "I would not feel able to say yes.",
         )
 
 
 def clear(check: Check, by: Person, chance: random.Random, *, shows: bool = False) -> None:
-    """Record a clear check, issued a few days after it was asked for; or one that shows something for two people to weigh."""
+    """Record a clear check, issued a few days after it was asked for; or one that shows something for two people to
+    weigh.
+    """
     issued = max(check.requested_on, today() - timedelta(days=1))
     recruitment.record_check_result(
-        check=check, by=by, certificate_number=f"{check.pk:06d}{chance.randint(100000, 999999)}", issued_on=issued, clear=not shows
+        check=check,
+        by=by,
+        certificate_number=f"{check.pk:06d}{chance.randint(100000, 999999)}",
+        issued_on=issued,
+        clear=not shows,
     )
 
 
 def learn(person: Person) -> None:
-    """Take the required course, through its own actions: every unit with its questions, then as many scenarios as it needs.
+    """Take the required course, through its own actions: every unit with its questions, then as many scenarios as it
+    needs.
 
-    Now and then somebody gets a question wrong, the hasty more often, and takes the questions twice. That is drawn apart from
-    everything else, so that a course that grows changes nothing else in the world.
+    Now and then somebody gets a question wrong, the hasty more often, and takes the questions twice. That is drawn
+    apart from everything else, so that a course that grows changes nothing else in the world.
     """
     chance = random.Random(person.email)
     course = next(course for course in courses() if course.required and course.audience == "mentor")
@@ -248,7 +333,12 @@ def learn(person: Person) -> None:
         answers = {question.key: _choice(question, care, chance) for question in unit.questions}
         attempt = training.take_quiz(person=person, course=course.slug, unit=unit.slug, answers=answers)
         if not attempt.is_passed:
-            training.take_quiz(person=person, course=course.slug, unit=unit.slug, answers={question.key: question.right.key for question in unit.questions})
+            training.take_quiz(
+                person=person,
+                course=course.slug,
+                unit=unit.slug,
+                answers={question.key: question.right.key for question in unit.questions},
+            )
     others = [scenario.slug for scenario in course.scenarios if scenario.slug not in course.must]
     for slug in (*course.must, *chance.sample(others, course.scenarios_needed - len(course.must))):
         _walk_well(person, course.slug, slug)

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 _FAMILIES: tuple[tuple[int, str, str, str], ...] = (
     (
         46,
-        "Sarah Helen Joanne Karen Rachel Emma Claire Alison Margaret Susan Lucy Hannah Olivia Ellie Chloe Freya Megan Jess Holly Beth",
-        "David Paul Andrew Mark Stephen Ian Peter Graham Keith Tom Jack Callum Ryan Liam Josh Ben Alfie Harvey Connor Lewis",
-        "Ashworth Barlow Crompton Dawson Fletcher Hargreaves Kershaw Lomax Marsden Ogden Ramsden Schofield Taylor Walker Wood Cooper",
+        (
+            "Sarah Helen Joanne Karen Rachel Emma Claire Alison Margaret Susan Lucy Hannah Olivia Ellie Chloe Freya "
+            "Megan "
+            "Jess Holly Beth"
+        ),
+        (
+            "David Paul Andrew Mark Stephen Ian Peter Graham Keith Tom Jack Callum Ryan Liam Josh Ben Alfie Harvey "
+            "Connor "
+            "Lewis"
+        ),
+        (
+            "Ashworth Barlow Crompton Dawson Fletcher Hargreaves Kershaw Lomax Marsden Ogden Ramsden Schofield Taylor "
+            "Walker Wood Cooper"
+        ),
     ),
     (
         10,
@@ -68,7 +79,8 @@ def invented_name(chance: random.Random) -> Name:
 
 
 def invented_background(of: str, shares: Mapping[str, float]) -> list[str]:
-    """Return what somebody tells of their background: each of these with its chance. Drawn by who they are, not in turn, so that
-    nothing else in the world depends on it."""
+    """Return what somebody tells of their background: each of these with its chance. Drawn by who they are, not in
+    turn, so that nothing else in the world depends on it.
+    """
     chance = random.Random(of)
     return [background for background, share in shares.items() if chance.random() < share]

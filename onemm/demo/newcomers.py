@@ -20,7 +20,12 @@ def begin(agenda: Agenda, staff: Staff, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(HOW_MANY):
         story = Story(
-            name=invented_name(chance), area="greater-manchester", began=BEGAN, stop="trained", email=f"newcomer{number:02d}{SUFFIX}",
-            born=today() - timedelta(days=int(365.25 * chance.uniform(27, 72))), manager=staff.priya,
+            name=invented_name(chance),
+            area="greater-manchester",
+            began=BEGAN,
+            stop="trained",
+            email=f"newcomer{number:02d}{SUFFIX}",
+            born=today() - timedelta(days=int(365.25 * chance.uniform(27, 72))),
+            manager=staff.priya,
         )
         agenda.begin(live(story, chance), ago=BEGAN)

@@ -19,12 +19,28 @@ from onemm.mentoring.models import Match
 from onemm.places.models import Channel
 
 PURPOSES = (
-    "Getting to know each other", "What a working day is like", "CV and first job", "Practising an interview", "Choosing subjects",
-    "Talking to people you do not know", "Looking at courses and apprenticeships", "A visit to see the work", "Writing to somebody for advice",
+    "Getting to know each other",
+    "What a working day is like",
+    "CV and first job",
+    "Practising an interview",
+    "Choosing subjects",
+    "Talking to people you do not know",
+    "Looking at courses and apprenticeships",
+    "A visit to see the work",
+    "Writing to somebody for advice",
 )
-AFTERWARDS = ("Easy to talk to.", "We made a list for next time.", "A quiet start, then a lot of questions.", "", "", "She wants to see the workshop.", "He had done what he said he would.")
+AFTERWARDS = (
+    "Easy to talk to.",
+    "We made a list for next time.",
+    "A quiet start, then a lot of questions.",
+    "",
+    "",
+    "She wants to see the workshop.",
+    "He had done what he said he would.",
+)
 ENDINGS = (
-    ("early", "A new job at the other end of the country.", True), ("early", "Moved school, and the new one has its own mentors.", True),
+    ("early", "A new job at the other end of the country.", True),
+    ("early", "Moved school, and the new one has its own mentors.", True),
     ("broken", "They lost touch after the summer.", False),
 )
 
@@ -34,7 +50,10 @@ OTHER_WEIGHTS = ({"waiting": 3}, {"waiting": 3, "bridging": 3})
 
 
 def rounds(agenda: Agenda, partner: Partner, chance: random.Random, *, days: Iterable[float]) -> Life:
-    """Let a partner run a round on each of these days ago, and go through it the day after. From the fourth on it has weights of its own."""
+    """Let a partner run a round on each of these days ago, and go through it the day after.
+
+    From the fourth on it has weights of its own.
+    """
     for number, ago in enumerate(days):
         yield ago
         if 3 <= number < 3 + len(OTHER_WEIGHTS):
@@ -62,7 +81,10 @@ def set_weights(partner: Partner, changes: dict[str, int]) -> None:
     """Let the coordinator keep weights that differ from the usual ones in this."""
     standing = standing_weights(partner.programme)
     matching.set_weights(
-        programme=partner.programme, by=partner.coordinator, choices={**usual_choices(), **changes}, instead_of=standing.version
+        programme=partner.programme,
+        by=partner.coordinator,
+        choices={**usual_choices(), **changes},
+        instead_of=standing.version,
     )
 
 
@@ -70,7 +92,9 @@ def _is_approved(proposal: Proposal, partner: Partner, chance: random.Random) ->
     """Let the coordinator decide: most approved, some not, a few left for later."""
     fate = chance.random()
     if 0.88 < fate < 0.94:
-        matching.decline_proposal(proposal=proposal, by=partner.coordinator, reason="They know each other from the same street.")
+        matching.decline_proposal(
+            proposal=proposal, by=partner.coordinator, reason="They know each other from the same street."
+        )
     if fate >= 0.88:
         return False
     try:
@@ -90,7 +114,9 @@ def _from_offer(proposal: Proposal, partner: Partner, chance: random.Random, *, 
     ago -= chance.uniform(4, 9)
     yield ago
     try:
-        match = matching.introduce_pair(proposal=proposal, by=partner.coordinator, on=today(), words="We met in the library for half an hour.")
+        match = matching.introduce_pair(
+            proposal=proposal, by=partner.coordinator, on=today(), words="We met in the library for half an hour."
+        )
     except Refused:
         return
     yield ago - 0.4
@@ -103,9 +129,14 @@ def _from_offer(proposal: Proposal, partner: Partner, chance: random.Random, *, 
 
 
 def _both_say_yes(proposal: Proposal, fate: float, *, lately: bool) -> bool:
-    """Let the two answer as their fate has it, and say whether the introduction can follow. What was offered lately may still wait."""
+    """Let the two answer as their fate has it, and say whether the introduction can follow.
+
+    What was offered lately may still wait.
+    """
     if fate < 0.04:
-        matching.answer_as_mentor(proposal=proposal, by=proposal.mentor, yes=False, reason="This month is too full for me.")
+        matching.answer_as_mentor(
+            proposal=proposal, by=proposal.mentor, yes=False, reason="This month is too full for me."
+        )
     elif fate < 0.07:
         matching.answer_as_young_person(proposal=proposal, by=proposal.enrolment.person, yes=False)
     elif not lately or fate <= 0.90:
@@ -134,7 +165,11 @@ def the_year(match: Match, partner: Partner, chance: random.Random, *, ago: floa
             _answer_later(match, chance)
         if began - ago > 150 and chance.random() < 0.3:
             mentoring.end_match(
-                match=match, by=partner.coordinator, ending="planned", reason="The year is complete, and both are glad of it.", closing_talk_held=True
+                match=match,
+                by=partner.coordinator,
+                ending="planned",
+                reason="The year is complete, and both are glad of it.",
+                closing_talk_held=True,
             )
             return
         ago -= chance.uniform(22, 36)
@@ -149,14 +184,21 @@ def plan_next(match: Match, chance: random.Random, *, in_days: int = 0, hour: in
     """Plan the next hour together, at half past the hour."""
     at = datetime.combine(today() + timedelta(days=in_days or chance.randint(2, 20)), time(hour, 30), LONDON)
     mentoring.plan_session(
-        match=match, by=match.mentor, at=at, channel=_channel(match, chance), where=match.enrolment.programme.site.name,
+        match=match,
+        by=match.mentor,
+        at=at,
+        channel=_channel(match, chance),
+        where=match.enrolment.programme.site.name,
         purpose=chance.choice(PURPOSES),
     )
 
 
 def _meet(match: Match, chance: random.Random) -> None:
     mentoring.log_session(
-        match=match, by=match.mentor, at=now() - timedelta(minutes=90), minutes=chance.choices([30, 45, 60, 90], [8, 15, 65, 12])[0],
+        match=match,
+        by=match.mentor,
+        at=now() - timedelta(minutes=90),
+        minutes=chance.choices([30, 45, 60, 90], [8, 15, 65, 12])[0],
         words=chance.choice(AFTERWARDS),
     )
 
@@ -165,7 +207,9 @@ def _pulse(match: Match, chance: random.Random, mood: int) -> None:
     if chance.random() < 0.85:
         mentoring.give_pulse(match=match, by=match.mentor, value=mood)
     if chance.random() < 0.65:
-        mentoring.give_pulse(match=match, by=match.young_person, value=max(1, min(10, mood + chance.choice([-1, 0, 1]))))
+        mentoring.give_pulse(
+            match=match, by=match.young_person, value=max(1, min(10, mood + chance.choice([-1, 0, 1])))
+        )
 
 
 def _answer_later(match: Match, chance: random.Random) -> None:

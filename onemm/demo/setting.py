@@ -1,4 +1,6 @@
-"""Where the demo world is set: the operator, its staff, twelve partners, their sites and programmes, an employer or two."""
+"""Where the demo world is set: the operator, its staff, twelve partners, their sites and programmes, an employer or
+two.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,7 +40,9 @@ class Partner:
 
 @dataclass(frozen=True)
 class _Plan:
-    """One partner to make: its name in the register (or a youth charity's, with a postcode), and how it runs its year."""
+    """One partner to make: its name in the register (or a youth charity's, with a postcode), and how it runs its
+    year.
+    """
 
     area: str
     name: str
@@ -51,30 +55,105 @@ class _Plan:
 
 
 PLANS: tuple[_Plan, ...] = (
-    _Plan("greater-manchester", "Alder Brook School", ("Sam", "Whitworth"), "Year 11 and sixth form", 250, Channel.EITHER, (14, 19)),
-    _Plan("greater-manchester", "Irwell Bank College", ("Denise", "Fairclough"), "First steps to work", 180, Channel.EITHER, (16, 19)),
-    _Plan("greater-manchester", "Pennine Gate Academy", ("Yasmin", "Aslam"), "Year 10 futures", 120, Channel.FACE_TO_FACE, (14, 16)),
-    _Plan("greater-manchester", "Loom Street Youth Club", ("Callum", "Ogden"), "Loom Street mentors", 210, Channel.EITHER, (14, 21), "OL8 9ZA"),
-    _Plan("west-midlands", "Aston Furnace School", ("Baljit", "Sandhu"), "Sixth form and beyond", 200, Channel.EITHER, (16, 19)),
-    _Plan("west-midlands", "Sandwell Canal Academy", ("Joanne", "Pargeter"), "Year 11 mentoring", 150, Channel.FACE_TO_FACE, (14, 17)),
-    _Plan("west-midlands", "Coventry Ribbon School", ("Kwame", "Boakye"), "Apprenticeships and work", 90, Channel.EITHER, (15, 19)),
+    _Plan(
+        "greater-manchester",
+        "Alder Brook School",
+        ("Sam", "Whitworth"),
+        "Year 11 and sixth form",
+        250,
+        Channel.EITHER,
+        (14, 19),
+    ),
+    _Plan(
+        "greater-manchester",
+        "Irwell Bank College",
+        ("Denise", "Fairclough"),
+        "First steps to work",
+        180,
+        Channel.EITHER,
+        (16, 19),
+    ),
+    _Plan(
+        "greater-manchester",
+        "Pennine Gate Academy",
+        ("Yasmin", "Aslam"),
+        "Year 10 futures",
+        120,
+        Channel.FACE_TO_FACE,
+        (14, 16),
+    ),
+    _Plan(
+        "greater-manchester",
+        "Loom Street Youth Club",
+        ("Callum", "Ogden"),
+        "Loom Street mentors",
+        210,
+        Channel.EITHER,
+        (14, 21),
+        "OL8 9ZA",
+    ),
+    _Plan(
+        "west-midlands",
+        "Aston Furnace School",
+        ("Baljit", "Sandhu"),
+        "Sixth form and beyond",
+        200,
+        Channel.EITHER,
+        (16, 19),
+    ),
+    _Plan(
+        "west-midlands",
+        "Sandwell Canal Academy",
+        ("Joanne", "Pargeter"),
+        "Year 11 mentoring",
+        150,
+        Channel.FACE_TO_FACE,
+        (14, 17),
+    ),
+    _Plan(
+        "west-midlands",
+        "Coventry Ribbon School",
+        ("Kwame", "Boakye"),
+        "Apprenticeships and work",
+        90,
+        Channel.EITHER,
+        (15, 19),
+    ),
     _Plan("cardiff", "Butetown Quay School", ("Lou", "Pritchard"), "Blwyddyn 12 and 13", 190, Channel.EITHER, (16, 19)),
     _Plan("cardiff", "Rhymney Vale School", ("Eleri", "Howells"), "Valley futures", 100, Channel.ONLINE, (14, 18)),
-    _Plan("london", "Hackney Marsh Academy", ("Femi", "Balogun"), "Sixth form mentoring", 220, Channel.EITHER, (16, 19)),
+    _Plan(
+        "london", "Hackney Marsh Academy", ("Femi", "Balogun"), "Sixth form mentoring", 220, Channel.EITHER, (16, 19)
+    ),
     _Plan("london", "Deptford Anchor School", ("Rosa", "Mendes"), "Year 11 and 12", 140, Channel.EITHER, (15, 18)),
-    _Plan("london", "Lea Bridge Young Makers", ("Tunde", "Alabi"), "Makers and mentors", 80, Channel.EITHER, (14, 25), "E5 9ZB"),
+    _Plan(
+        "london",
+        "Lea Bridge Young Makers",
+        ("Tunde", "Alabi"),
+        "Makers and mentors",
+        80,
+        Channel.EITHER,
+        (14, 25),
+        "E5 9ZB",
+    ),
 )
 
 
 def staff() -> Staff:
-    """Make the operator and its people: Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith, Ravi and Anil."""
+    """Make the operator and its people:
+
+    Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith, Ravi and Anil.
+    """
     places.load_areas()
     places.add_partner(name="One Million Mentors", kind=Organisation.Kind.OPERATOR, by=None)
     ada = _member("Ada", "Clarke", Role.ADMINISTRATOR)
     noor = _member("Noor", "Rahman", Role.SAFEGUARDING_LEAD)
     _member("Wendy", "Okafor", Role.SAFEGUARDING_LEAD)  # what a check showed is weighed by two
     priya = _member("Priya", "Nair", Role.PROGRAMME_MANAGER, area=Area.objects.get(slug="greater-manchester"))
-    for slug, first, last in (("west-midlands", "Gurpreet", "Gill"), ("cardiff", "Rhian", "Morgan"), ("london", "Marcus", "Campbell")):
+    for slug, first, last in (
+        ("west-midlands", "Gurpreet", "Gill"),
+        ("cardiff", "Rhian", "Morgan"),
+        ("london", "Marcus", "Campbell"),
+    ):
         _member(first, last, Role.PROGRAMME_MANAGER, area=Area.objects.get(slug=slug))
     _member("Tom", "Hughes", Role.TRAINER)
     _member("Edith", "Lomax", Role.EDITOR)
@@ -103,9 +182,17 @@ def _partner(plan: _Plan, by: Person) -> Partner:
         else:
             site = places.add_site(organisation=organisation, name=plan.name, postcode=plan.postcode, by=coordinator)
         programme = places.open_programme(
-            organisation=organisation, site=site, by=coordinator, name=plan.programme, channel=plan.channel,
-            starts_on=today(), ends_on=today() + timedelta(days=400), youngest=plan.ages[0], oldest=plan.ages[1],
-            supervised=True, places_wanted=45,
+            organisation=organisation,
+            site=site,
+            by=coordinator,
+            name=plan.programme,
+            channel=plan.channel,
+            starts_on=today(),
+            ends_on=today() + timedelta(days=400),
+            youngest=plan.ages[0],
+            oldest=plan.ages[1],
+            supervised=True,
+            places_wanted=45,
         )
     return Partner(organisation, coordinator, programme, plan.area)
 

@@ -1,5 +1,6 @@
-"""Tom’s workshops in the demo world: in each area one that was held and one to come; in Greater Manchester one that is full, with a
-waiting list; and one online."""
+"""Tom’s workshops in the demo world: in each area one that was held and one to come; in Greater Manchester one that is
+full, with a waiting list; and one online.
+"""
 
 import random
 from datetime import datetime, time, timedelta
@@ -14,19 +15,41 @@ from onemm.training.workshops.models import Booking, Workshop
 
 HELD_AGO, OFFERED_AGO, NEXT_OFFERED_AGO = 21, 40.5, 12.5
 VENUES = {
-    "greater-manchester": ("Oldham Library, room 2", "OL1 9ZA"), "west-midlands": ("Aston Hall, the old kitchen", "B6 9ZA"),
-    "cardiff": ("Butetown Community Centre", "CF10 9ZA"), "london": ("Hackney Central Library", "E8 9ZA"),
+    "greater-manchester": ("Oldham Library, room 2", "OL1 9ZA"),
+    "west-midlands": ("Aston Hall, the old kitchen", "B6 9ZA"),
+    "cardiff": ("Butetown Community Centre", "CF10 9ZA"),
+    "london": ("Hackney Central Library", "E8 9ZA"),
 }
 COVERS = (
-    ("Listening well", "Two hours on listening so that somebody goes on talking: silence, open questions, and what not to fix. Mostly practice, in threes."),
-    ("When it gets hard", "What to do when they go quiet, tell you something heavy, or want you to keep a secret. Practice with real stories, and whom to call."),
+    (
+        "Listening well",
+        (
+            "Two hours on listening so that somebody goes on talking: silence, open questions, and what not to fix. "
+            "Mostly practice, in threes."
+        ),
+    ),
+    (
+        "When it gets hard",
+        (
+            "What to do when they go quiet, tell you something heavy, or want you to keep a secret. Practice with real "
+            "stories, and whom to call."
+        ),
+    ),
 )
-WAYS_IN = "Step-free from the street. There is a hearing loop, and a toilet on the same floor. Ring the left bell after six."
+WAYS_IN = (
+    "Step-free from the street. There is a hearing loop, and a toilet on the same floor. Ring the left bell after six."
+)
 SAID = (
-    "More practice in threes, please.", "Kind and clear. I know now what to do with silence.", "A little long, but worth the evening.",
-    "The stories made it real.", "I came nervous and left looking forward to it.", "The room was cold, the trainer was not.",
-    "I would have liked the slides afterwards.", "Best two hours I have spent on listening, and I manage people.",
-    "Please say more about what happens after a concern.", "Good to meet others who are about to start.",
+    "More practice in threes, please.",
+    "Kind and clear. I know now what to do with silence.",
+    "A little long, but worth the evening.",
+    "The stories made it real.",
+    "I came nervous and left looking forward to it.",
+    "The room was cold, the trainer was not.",
+    "I would have liked the slides afterwards.",
+    "Best two hours I have spent on listening, and I manage people.",
+    "Please say more about what happens after a concern.",
+    "Good to meet others who are about to start.",
 )
 
 
@@ -47,11 +70,17 @@ def _held(area: str, chance: random.Random) -> Life:
     if workshop.ends_at > datetime.now(LONDON):
         return
     rows = list(Booking.objects.filter(workshop=workshop).select_related("person").order_by("pk"))
-    actions.save_list(workshop=workshop, present={row.public_id for row in rows[: max(len(rows) - 1, 1)]}, by=workshop.trainer)
+    actions.save_list(
+        workshop=workshop, present={row.public_id for row in rows[: max(len(rows) - 1, 1)]}, by=workshop.trainer
+    )
     actions.close_list(workshop=workshop, by=workshop.trainer)
     words = chance.sample(SAID, 2)
-    for at, row in enumerate(Booking.objects.filter(workshop=workshop, state=Booking.State.ATTENDED).select_related("person")):
-        actions.give_opinion(booking=row, value=chance.choice([3, 4, 4, 5, 5]), words=words[at] if at < len(words) else "", by=row.person)
+    for at, row in enumerate(
+        Booking.objects.filter(workshop=workshop, state=Booking.State.ATTENDED).select_related("person")
+    ):
+        actions.give_opinion(
+            booking=row, value=chance.choice([3, 4, 4, 5, 5]), words=words[at] if at < len(words) else "", by=row.person
+        )
 
 
 def _to_come(area: str, *, days: int) -> Life:
@@ -71,8 +100,14 @@ def _full() -> Life:
 
 def _online() -> Life:
     details = actions.Details(
-        title="Meeting online", covers="How an hour on a screen can still feel like an hour together: light, sound, pauses, and what to do when it freezes.",
-        channel=Workshop.Channel.ONLINE, minutes=60, seats=20, link="https://rooms.onemm.example/meeting-online",
+        title="Meeting online",
+        covers="How an hour on a screen can still feel like an hour together: light, sound, pauses, and what to do "
+        "when "
+        "it freezes.",
+        channel=Workshop.Channel.ONLINE,
+        minutes=60,
+        seats=20,
+        link="https://rooms.onemm.example/meeting-online",
     )
     actions.offer_workshop(details=details, starts_at=_evening(12), by=_tom())
     yield from ()
@@ -81,7 +116,14 @@ def _online() -> Life:
 def _offer(area: str, which: int, *, in_days: int, seats: int) -> Workshop:
     (title, covers), (venue, postcode) = COVERS[which], VENUES[area]
     details = actions.Details(
-        title=title, covers=covers, channel=Workshop.Channel.FACE_TO_FACE, minutes=120, seats=seats, venue=venue, postcode=postcode, access_notes=WAYS_IN,
+        title=title,
+        covers=covers,
+        channel=Workshop.Channel.FACE_TO_FACE,
+        minutes=120,
+        seats=seats,
+        venue=venue,
+        postcode=postcode,
+        access_notes=WAYS_IN,
     )
     return actions.offer_workshop(details=details, starts_at=_evening(in_days), by=_tom())
 
@@ -97,7 +139,12 @@ def _tom() -> Person:
 
 def _people(area: str, many: int) -> list[Person]:
     """Return some mentors and applicants of an area; Amina first where she lives."""
-    rows = Application.objects.filter(area__slug=area).exclude(state__in=("declined", "withdrawn")).select_related("person").order_by("-person__email", "pk")
+    rows = (
+        Application.objects.filter(area__slug=area)
+        .exclude(state__in=("declined", "withdrawn"))
+        .select_related("person")
+        .order_by("-person__email", "pk")
+    )
     people = [row.person for row in rows[: many + 1]]
     amina = Person.objects.filter(email=f"amina{SUFFIX}").first()
     if area == "greater-manchester" and amina is not None:

@@ -48,7 +48,10 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     newcomers.begin(agenda, staff, SEED)
     story.begin(agenda, staff, partners[0], chance)
     workshops.begin(agenda, random.Random(SEED))
-    say(f"Demo world: {people[0]} mentors, {people[1]} young people and ten months of their lives; this takes a minute …")
+    say(
+        f"Demo world: {people[0]} mentors, {people[1]} young people and ten months of their lives; this takes a "
+        "minute …"
+    )
     agenda.run()
     checks.open_check_routes(by=staff.noor)
     writing.begin()

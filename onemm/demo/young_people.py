@@ -14,19 +14,41 @@ from onemm.people.vocabulary import Background, Interest, Language, Sector, bits
 from onemm.places.models import Channel
 
 HOPES = (
-    "I would like to know what the job is really like.", "I want to meet someone who does what I want to do.",
-    "To get better at talking to people I do not know.", "Help with what to do after my exams.",
-    "I do not know yet what I want. I would like to find out.", "To see inside a real workplace.", "Someone to practise interviews with.", "",
+    "I would like to know what the job is really like.",
+    "I want to meet someone who does what I want to do.",
+    "To get better at talking to people I do not know.",
+    "Help with what to do after my exams.",
+    "I do not know yet what I want. I would like to find out.",
+    "To see inside a real workplace.",
+    "Someone to practise interviews with.",
+    "",
 )
 BACKGROUNDS = {
-    Background.FREE_MEALS.value: 0.35, Background.FIRST_TO_STUDY.value: 0.3, Background.OTHER_LANGUAGE.value: 0.15, Background.CARER.value: 0.1,
+    Background.FREE_MEALS.value: 0.35,
+    Background.FIRST_TO_STUDY.value: 0.3,
+    Background.OTHER_LANGUAGE.value: 0.15,
+    Background.CARER.value: 0.1,
 }
 AFTER_SCHOOL = tuple(day * 3 + 1 for day in range(5))
 EVENINGS = tuple(day * 3 + 2 for day in range(5))
 WEEKEND = (15, 16, 18, 19)
 SECTORS_WISHED = (
-    Sector.HEALTH, Sector.TECHNOLOGY, Sector.ENGINEERING, Sector.LAW, Sector.ARTS, Sector.SPORT, Sector.BUSINESS, Sector.FINANCE,
-    Sector.MEDIA, Sector.EDUCATION, Sector.BUILDING, Sector.DESIGN, Sector.SCIENCE, Sector.CARE, Sector.POLICE, Sector.HOSPITALITY,
+    Sector.HEALTH,
+    Sector.TECHNOLOGY,
+    Sector.ENGINEERING,
+    Sector.LAW,
+    Sector.ARTS,
+    Sector.SPORT,
+    Sector.BUSINESS,
+    Sector.FINANCE,
+    Sector.MEDIA,
+    Sector.EDUCATION,
+    Sector.BUILDING,
+    Sector.DESIGN,
+    Sector.SCIENCE,
+    Sector.CARE,
+    Sector.POLICE,
+    Sector.HOSPITALITY,
 )
 
 
@@ -35,8 +57,13 @@ def live(partner: Partner, chance: random.Random, *, number: int, ago: float) ->
     name, programme = invented_name(chance), partner.programme
     age = chance.randint(programme.youngest, min(programme.oldest, programme.youngest + 4))
     enrolment = mentoring.enrol_young_person(
-        programme=programme, by=partner.coordinator, reference=f"{programme.pk:02d}-{number:04d}", first_name=name.first,
-        last_name=name.last[0], born=birthday(age, chance), consent=consent_for(age, name.last, chance),
+        programme=programme,
+        by=partner.coordinator,
+        reference=f"{programme.pk:02d}-{number:04d}",
+        first_name=name.first,
+        last_name=name.last[0],
+        born=birthday(age, chance),
+        consent=consent_for(age, name.last, chance),
         **wishes(programme.channel, chance, background=invented_background(f"young person {number}", BACKGROUNDS)),
     )
     yield ago - chance.uniform(0.3, 4)
@@ -64,15 +91,27 @@ def wishes(channel: str, chance: random.Random, *, background: Sequence[str] = (
     """Return what a young person might hope for, in a programme with this channel."""
     languages = [Language.ENGLISH.value]
     if chance.random() < 0.22:
-        languages.append(chance.choice([Language.URDU, Language.PUNJABI, Language.WELSH, Language.POLISH, Language.SOMALI, Language.BENGALI]).value)
-    half_days = bits_of(chance.sample(AFTER_SCHOOL, chance.randint(1, 3)) + chance.sample(EVENINGS, chance.randint(1, 3)) + chance.sample(WEEKEND, 1))
+        languages.append(
+            chance.choice(
+                [Language.URDU, Language.PUNJABI, Language.WELSH, Language.POLISH, Language.SOMALI, Language.BENGALI]
+            ).value
+        )
+    half_days = bits_of(
+        chance.sample(AFTER_SCHOOL, chance.randint(1, 3))
+        + chance.sample(EVENINGS, chance.randint(1, 3))
+        + chance.sample(WEEKEND, 1)
+    )
     return mentoring.Wishes(
-        channel=channel if channel != Channel.EITHER else chance.choice([Channel.EITHER.value, Channel.EITHER.value, Channel.FACE_TO_FACE.value]),
-        half_days=half_days, languages=languages,
+        channel=channel
+        if channel != Channel.EITHER
+        else chance.choice([Channel.EITHER.value, Channel.EITHER.value, Channel.FACE_TO_FACE.value]),
+        half_days=half_days,
+        languages=languages,
         aspirations=[sector.value for sector in chance.sample(SECTORS_WISHED, chance.randint(1, 3))],
         interests=[interest.value for interest in chance.sample(list(Interest), chance.randint(2, 4))],
         matters_most=chance.choice(["", "aspiration", "aspiration", "interests", "closeness"]),
-        wants_gender="woman" if chance.random() < 0.06 else "", hopes=chance.choice(HOPES),
+        wants_gender="woman" if chance.random() < 0.06 else "",
+        hopes=chance.choice(HOPES),
         background=list(background),
     )
 

@@ -38,6 +38,8 @@ def answer_question(*, enrolment: Enrolment, wave: str, value: int, by: Person) 
     enrolment = Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
     if wave_for(enrolment) != wave:
         raise NotAskedNow
-    response = Response.objects.create(enrolment=enrolment, instrument=EXPERIENCE.name, wave=wave, value=value, answered_by=by)
+    response = Response.objects.create(
+        enrolment=enrolment, instrument=EXPERIENCE.name, wave=wave, value=value, answered_by=by
+    )
     audit.record("question:answered", subject=response, by=by, wave=wave, version=EXPERIENCE.version)
     return response

@@ -1,4 +1,7 @@
-"""What training leads to: hours by area, seats against need, and from a pass to a match that lasts. Groups under five are not shown."""
+"""What training leads to: hours by area, seats against need, and from a pass to a match that lasts.
+
+Groups under five are not shown.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,7 +30,10 @@ AHEAD = timedelta(days=60)
 
 @dataclass(frozen=True)
 class HoursOfArea:
-    """What the mentors and applicants of an area have learned. `learners` and `minutes` are `None` for fewer than five people."""
+    """What the mentors and applicants of an area have learned.
+
+    `learners` and `minutes` are `None` for fewer than five people.
+    """
 
     area: Area
     learners: int | None
@@ -40,7 +46,8 @@ class HoursOfArea:
 
 @dataclass(frozen=True)
 class SeatsOfArea:
-    """Seats in the next sixty days beside who waits for training. People are `None` under five; seats say nothing about anybody.
+    """Seats in the next sixty days beside who waits for training. People are `None` under five; seats say nothing about
+    anybody.
 
     `within_reach`: a workshop with a free seat lies within the distance they travel, wherever it is. `cold`: none does.
     """
@@ -56,8 +63,11 @@ class SeatsOfArea:
 
 @dataclass(frozen=True)
 class Lasting:
-    """A group of those who passed, so many days ago at least: how many were approved, how many had a match, and, of those matches, the
-    share still going after half a year. `people` and `matches` are `None`, and so is what rests on them, when under five."""
+    """A group of those who passed, so many days ago at least: how many were approved, how many had a match, and, of
+    those matches, the share still going after half a year. `people` and `matches` are `None`, and so is what rests on
+    them, when under
+    five.
+    """
 
     label: str
     people: int | None
@@ -71,16 +81,37 @@ def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
     """Return the hours of each area, by the latest application of each person. Four queries."""
     minutes: Counter[int] = Counter()
     attended = Booking.objects.filter(state=Booking.State.ATTENDED)
-    rows: Iterable[QuerySet[UnitCompletion] | QuerySet[ScenarioRun] | QuerySet[Booking]] = (UnitCompletion.objects.all(), ScenarioRun.objects.all(), attended)
+    rows: Iterable[QuerySet[UnitCompletion] | QuerySet[ScenarioRun] | QuerySet[Booking]] = (
+        UnitCompletion.objects.all(),
+        ScenarioRun.objects.all(),
+        attended,
+    )
     for each in rows:
-        found = each.annotate(where=_area_of("person")).filter(where__in=areas).order_by().values_list("where").annotate(all=Sum("minutes"))
+        found = (
+            each.annotate(where=_area_of("person"))
+            .filter(where__in=areas)
+            .order_by()
+            .values_list("where")
+            .annotate(all=Sum("minutes"))
+        )
         minutes.update({area: many or 0 for area, many in found})
-    learned = Exists(UnitCompletion.objects.filter(person=OuterRef("pk"))) | Exists(attended.filter(person=OuterRef("pk")))
+    learned = Exists(UnitCompletion.objects.filter(person=OuterRef("pk"))) | Exists(
+        attended.filter(person=OuterRef("pk"))
+    )
     people = dict(
-        Person.objects.annotate(where=_area_of("pk")).filter(learned, where__in=areas).order_by().values_list("where").annotate(all=Count("pk"))
+        Person.objects.annotate(where=_area_of("pk"))
+        .filter(learned, where__in=areas)
+        .order_by()
+        .values_list("where")
+        .annotate(all=Count("pk"))
     )
     return tuple(
-        HoursOfArea(area, _shown(people.get(area.pk, 0)), minutes[area.pk] if _shown(people.get(area.pk, 0)) is not None else None) for area in areas
+        HoursOfArea(
+            area,
+            _shown(people.get(area.pk, 0)),
+            minutes[area.pk] if _shown(people.get(area.pk, 0)) is not None else None,
+        )
+        for area in areas
     )
 
 
@@ -90,14 +121,17 @@ def seats_by_area(areas: Sequence[Area]) -> tuple[SeatsOfArea, ...]:
     held = dict(coming.order_by().values_list("area").annotate(all=Count("pk")))
     seats = {
         area: (every, free)
-        for area, every, free in Seat.objects.filter(workshop__in=coming).order_by().values_list("workshop__area")
+        for area, every, free in Seat.objects.filter(workshop__in=coming)
+        .order_by()
+        .values_list("workshop__area")
         .annotate(every=Count("pk"), free=Count("pk", filter=Q(booking=None)))
-    }  # fmt: skip
+    }
     return tuple(_seats(area, held.get(area.pk, 0), *seats.get(area.pk, (0, 0))) for area in areas)
 
 
 def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
-    """Return how far those who passed have come: all of them, and apart by whether they were at a workshop before their first match.
+    """Return how far those who passed have come: all of them, and apart by whether they were at a workshop before their
+    first match.
 
     `None` asks for everywhere. It compares, and explains nothing: who comes to workshops may differ in other ways.
     """
@@ -105,19 +139,31 @@ def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
     if areas is not None:
         passes = passes.annotate(where=_area_of("person")).filter(where__in=areas)
     people = set(passes.values_list("person", flat=True))
-    approved = set(Application.objects.filter(state=Application.State.APPROVED).values_list("person", flat=True)) & people
+    approved = (
+        set(Application.objects.filter(state=Application.State.APPROVED).values_list("person", flat=True)) & people
+    )
     matches = [row for row in _matches() if row[0] in people]
     first: dict[int, date] = {}
     for mentor, introduced, _, _ in matches:
         first[mentor] = min(introduced, first.get(mentor, introduced))
     been = dict(
-        Booking.objects.filter(state=Booking.State.ATTENDED).order_by().values_list("person").annotate(first=Min("workshop__starts_at"))
+        Booking.objects.filter(state=Booking.State.ATTENDED)
+        .order_by()
+        .values_list("person")
+        .annotate(first=Min("workshop__starts_at"))
     )
-    with_one = {one for one in people if one in been and (one not in first or timezone.localtime(been[one]).date() <= first[one])}
+    with_one = {
+        one
+        for one in people
+        if one in been and (one not in first or timezone.localtime(been[one]).date() <= first[one])
+    }
     groups = [("Everybody who passed", people)]
     # One small group would be found by taking the other from the whole: both are shown, or neither.
     if min(len(with_one), len(people - with_one)) >= FEWEST_ANSWERS:
-        groups += [("Were at a workshop before their first match", with_one), ("Were at none before it", people - with_one)]
+        groups += [
+            ("Were at a workshop before their first match", with_one),
+            ("Were at none before it", people - with_one),
+        ]
     return tuple(_lasting(label, group, approved, set(first), matches) for label, group in groups)
 
 
@@ -137,21 +183,35 @@ def _seats(area: Area, workshops: int, every: int, free: int) -> SeatsOfArea:
 
 
 def _matches() -> list[tuple[int, date, float, bool]]:
-    """Return each match: its mentor, its first day, the days it was watched, and whether it stopped before its year was complete."""
+    """Return each match: its mentor, its first day, the days it was watched, and whether it stopped before its year was
+    complete.
+    """
     rows = Match.objects.order_by().values_list("mentor", "introduced_on", "ended_at", "ending")
     early = (Match.Ending.EARLY, Match.Ending.BROKEN)
     return [
-        (mentor, on, float(((timezone.localtime(ended).date() if ended else today()) - on).days), ending in early) for mentor, on, ended, ending in rows
+        (mentor, on, float(((timezone.localtime(ended).date() if ended else today()) - on).days), ending in early)
+        for mentor, on, ended, ending in rows
     ]
 
 
-def _lasting(label: str, people: set[int], approved: set[int], matched: set[int], matches: list[tuple[int, date, float, bool]]) -> Lasting:
+def _lasting(
+    label: str, people: set[int], approved: set[int], matched: set[int], matches: list[tuple[int, date, float, bool]]
+) -> Lasting:
     if len(people) < FEWEST_ANSWERS:
         return Lasting(label, None, None, None, None, None)
     theirs = [(days, stopped) for mentor, _, days, stopped in matches if mentor in people]
-    lasted = still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR) if len(theirs) >= FEWEST_ANSWERS else None
+    lasted = (
+        still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR)
+        if len(theirs) >= FEWEST_ANSWERS
+        else None
+    )
     return Lasting(
-        label, len(people), share_of(len(people & approved), len(people)), share_of(len(people & matched), len(people)), _shown(len(theirs)), lasted,
+        label,
+        len(people),
+        share_of(len(people & approved), len(people)),
+        share_of(len(people & matched), len(people)),
+        _shown(len(theirs)),
+        lasted,
     )
 
 

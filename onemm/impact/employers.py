@@ -1,4 +1,6 @@
-"""What an employer's lead may know: how many of their people take part, never which, unless somebody said so themselves."""
+"""What an employer's lead may know: how many of their people take part, never which, unless somebody said so
+themselves.
+"""
 
 from dataclasses import dataclass
 
@@ -29,16 +31,22 @@ class EmployersView:
 def employers_view(employer: Organisation) -> EmployersView:
     """Return what an employer's lead may see. Five queries.
 
-    Each step counts people of whom the one before was true too; `steps_in_words` hides what could tell of fewer than five. Hours are
-    said once five people have given some.
+    Each step counts people of whom the one before was true too; `steps_in_words` hides what could tell of fewer than
+    five. Hours are said once five people have given some.
     """
-    letters = dict(Invitation.objects.from_employer(employer).order_by().values_list("state").annotate(many=Count("pk")))
+    letters = dict(
+        Invitation.objects.from_employer(employer).order_by().values_list("state").annotate(many=Count("pk"))
+    )
     interested = Interest.objects.filter(employer=employer).count()
     applied, screened, ready, matched = _reached(employer)
     return EmployersView(
-        letters=sum(letters.values()), letters_accepted=in_words(letters.get(Invitation.State.ACCEPTED, 0)),
-        steps=tuple(zip(STEPS, steps_in_words([max(interested, applied), applied, screened, ready, matched]), strict=True)),
-        hours=_hours(employer), names=tuple(person.full_name for person in named_people(employer)),
+        letters=sum(letters.values()),
+        letters_accepted=in_words(letters.get(Invitation.State.ACCEPTED, 0)),
+        steps=tuple(
+            zip(STEPS, steps_in_words([max(interested, applied), applied, screened, ready, matched]), strict=True)
+        ),
+        hours=_hours(employer),
+        names=tuple(person.full_name for person in named_people(employer)),
     )
 
 
@@ -54,12 +62,19 @@ def _reached(employer: Organisation) -> tuple[int, int, int, int]:
     sent = Application.objects.filter(person=OuterRef("pk"), submitted_at__isnull=False)
     people: QuerySet[Person] = Person.objects.active()
     cleared = cleared_mentors().values("pk")
-    counts = people.filter(mentor_profile__employer=employer).annotate(
-        sent=Exists(sent), screened=Exists(sent.filter(Q(screening_from__isnull=False) | Q(state=Application.State.APPROVED))),
-        met=Exists(Match.objects.filter(mentor=OuterRef("pk"))),
-    ).aggregate(
-        applied=Count("pk", filter=Q(sent=True)), reached=Count("pk", filter=Q(screened=True)),
-        ready=Count("pk", filter=Q(screened=True, pk__in=cleared)), matched=Count("pk", filter=Q(screened=True, pk__in=cleared, met=True)),
+    counts = (
+        people.filter(mentor_profile__employer=employer)
+        .annotate(
+            sent=Exists(sent),
+            screened=Exists(sent.filter(Q(screening_from__isnull=False) | Q(state=Application.State.APPROVED))),
+            met=Exists(Match.objects.filter(mentor=OuterRef("pk"))),
+        )
+        .aggregate(
+            applied=Count("pk", filter=Q(sent=True)),
+            reached=Count("pk", filter=Q(screened=True)),
+            ready=Count("pk", filter=Q(screened=True, pk__in=cleared)),
+            matched=Count("pk", filter=Q(screened=True, pk__in=cleared, met=True)),
+        )
     )
     return counts["applied"], counts["reached"], counts["ready"], counts["matched"]
 

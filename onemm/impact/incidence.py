@@ -1,11 +1,13 @@
-"""Who gets there by when, while others stop on the way and others are still walking: cumulative incidence with competing risks.
+"""Who gets there by when, while others stop on the way and others are still walking: cumulative incidence with
+competing risks.
 
-Whoever withdraws or is declined will never be ready, so to treat them as people who might still become so (as one minus a Kaplan-Meier
-curve does) would promise too much. The Aalen-Johansen estimator counts them as what they are; where nobody stops it is the
-Kaplan-Meier one. Aalen and Johansen (1978), Scandinavian Journal of Statistics 5(3); its variance by the delta method as in Marubini and
-Valsecchi (1995), "Analysing Survival Data from Clinical Trials", section 10.4; intervals on the log-minus-log scale (Choudhury 2002,
-Journal of Applied Statistics 29(8)), so that they stay between 0 and 1. Tested against statsmodels, which takes two seconds to import
-and is therefore no part of the platform.
+Whoever withdraws or is declined will never be ready, so to treat them as people who might still become so (as one minus
+a Kaplan-Meier curve does) would promise too much. The Aalen-Johansen estimator counts them as what they are; where
+nobody stops it is the Kaplan-Meier one. Aalen and Johansen (1978), Scandinavian Journal of Statistics 5(3); its
+variance by the delta method as in Marubini and Valsecchi (1995), "Analysing Survival Data from Clinical Trials",
+section 10.4; intervals on the log-minus-log scale (Choudhury 2002, Journal of Applied Statistics 29(8)), so that they
+stay between 0 and 1. Tested against statsmodels, which takes two seconds to import and is therefore no part of the
+platform.
 """
 
 import math
@@ -49,8 +51,8 @@ class Curve:
 def incidence(ways: Iterable[tuple[float, int]], kind: int) -> Curve:
     """Return by which day which share has ended in a kind, `READY` or `STOPPED`.
 
-    `ways` holds (days, how it stands) of each person; those who wait are counted up to the day to which they have waited. Time and
-    memory grow with the number of people, but for sorting.
+    `ways` holds (days, how it stands) of each person; those who wait are counted up to the day to which they have
+    waited. Time and memory grow with the number of people, but for sorting.
 
     :raises ValueError: somebody has been on the way for less than no time.
     """

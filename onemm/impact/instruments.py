@@ -1,7 +1,7 @@
 """The questions we ask, as published, in code: what is asked is part of the measure.
 
-One question for now. Its wording follows 1MM's own evaluation, which reports that the share of young people who felt sure of
-getting the experience they need rose from 29 % to 70 %; "sure" is the upper two of five answers, as there.
+One question for now. Its wording follows 1MM's own evaluation, which reports that the share of young people who felt
+sure of getting the experience they need rose from 29 % to 70 %; "sure" is the upper two of five answers, as there.
 """
 
 from dataclasses import dataclass

@@ -22,7 +22,9 @@ class Response(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["enrolment", "instrument", "wave"], name="a_question_is_answered_once_a_wave"),
+            models.UniqueConstraint(
+                fields=["enrolment", "instrument", "wave"], name="a_question_is_answered_once_a_wave"
+            ),
             models.CheckConstraint(condition=Q(value__range=(1, 5)), name="an_answer_is_from_1_to_5"),
         ]
 

@@ -16,8 +16,9 @@ STEPS = ("Interested", "Applied", "Approved", "Ready", "Matched")
 
 @dataclass(frozen=True)
 class Reach:
-    """How many came how far, and what it cost. `ready` counts those who may meet a young person today, with room or without;
-    `matched` those of them who have ever been introduced to one."""
+    """How many came how far, and what it cost. `ready` counts those who may meet a young person today, with room or
+    without; `matched` those of them who have ever been introduced to one.
+    """
 
     interested: int = 0
     applied: int = 0
@@ -34,7 +35,9 @@ class Reach:
 
     @property
     def cost_of_one(self) -> str:
-        """Pounds for each ready mentor, rounded, and never more exact than the number of ready mentors that stands beside it."""
+        """Pounds for each ready mentor, rounded, and never more exact than the number of ready mentors that stands
+        beside it.
+        """
         if not self.cost_pounds:
             return "cost nothing"
         said = dict(self.in_words)["Ready"]
@@ -48,15 +51,23 @@ class Reach:
 def reach_of(campaigns: Iterable[Campaign]) -> dict[int, Reach]:
     """Return how far people came by each campaign, by its id. Two queries, however many campaigns."""
     asked = {campaign.pk: campaign for campaign in campaigns}
-    interested = Interest.objects.filter(campaign__in=asked).order_by().values_list("campaign").annotate(many=Count("pk"))
+    interested = (
+        Interest.objects.filter(campaign__in=asked).order_by().values_list("campaign").annotate(many=Count("pk"))
+    )
     cleared = cleared_mentors().values("pk")
-    reached = Origin.objects.filter(campaign__in=asked).order_by().annotate(
-        met=Exists(Match.objects.filter(mentor=OuterRef("application__person"))),
-    ).values_list("campaign").annotate(
-        applied=Count("pk", filter=Q(application__submitted_at__isnull=False)),
-        approved=Count("pk", filter=Q(application__state=Application.State.APPROVED)),
-        ready=Count("pk", filter=Q(application__person__in=cleared)),
-        matched=Count("pk", filter=Q(application__person__in=cleared, met=True)),
+    reached = (
+        Origin.objects.filter(campaign__in=asked)
+        .order_by()
+        .annotate(
+            met=Exists(Match.objects.filter(mentor=OuterRef("application__person"))),
+        )
+        .values_list("campaign")
+        .annotate(
+            applied=Count("pk", filter=Q(application__submitted_at__isnull=False)),
+            approved=Count("pk", filter=Q(application__state=Application.State.APPROVED)),
+            ready=Count("pk", filter=Q(application__person__in=cleared)),
+            matched=Count("pk", filter=Q(application__person__in=cleared, met=True)),
+        )
     )
     found = {pk: Reach(cost_pounds=campaign.cost_pounds) for pk, campaign in asked.items()}
     for pk, applied, approved, ready, matched in reached:

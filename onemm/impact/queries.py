@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from onemm.impact.instruments import EXPERIENCE, Instrument
 from onemm.impact.models import Response
-from onemm.impact.rules import FEWEST_ANSWERS, Interval, change_in_pairs, median_days, moments_reached, share_of, wave_due
+from onemm.impact.rules import (
+    FEWEST_ANSWERS,
+    Interval,
+    change_in_pairs,
+    median_days,
+    moments_reached,
+    share_of,
+    wave_due,
+)
 from onemm.lib.clock import now
 from onemm.mentoring.models import Enrolment, Match, Session
 from onemm.people.models import Person
@@ -58,7 +66,9 @@ class BeforeAndAfter:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the funnel: how many reached it, and the median days from the step before with the number it is made of."""
+    """One step of the funnel: how many reached it, and the median days from the step before with the number it is made
+    of.
+    """
 
     label: str
     people: int
@@ -74,7 +84,12 @@ class Funnel:
 
 
 STEPS = (
-    "Began an application", "Sent it", "Screening began", "Approved", "Trained and ready", "Introduced to a young person",
+    "Began an application",
+    "Sent it",
+    "Screening began",
+    "Approved",
+    "Trained and ready",
+    "Introduced to a young person",
     "In an active match",
 )
 
@@ -90,10 +105,14 @@ def question_for(person: Person) -> Question | None:
 
 def wave_for(enrolment: Enrolment) -> str | None:
     """Return the wave at which an enrolment is asked now, or `None`."""
-    given = dict(Response.objects.filter(enrolment=enrolment, instrument=EXPERIENCE.name).values_list("wave", "answered_at"))
+    given = dict(
+        Response.objects.filter(enrolment=enrolment, instrument=EXPERIENCE.name).values_list("wave", "answered_at")
+    )
     started_at = given.get(Response.Wave.START)
     return wave_due(
-        started_at=started_at, answered_later=Response.Wave.LATER in given, at=now(),
+        started_at=started_at,
+        answered_later=Response.Wave.LATER in given,
+        at=now(),
         met_since=started_at is not None
         and Session.objects.held().filter(match__enrolment=enrolment, logged_at__gt=started_at).exists(),
     )
@@ -112,13 +131,20 @@ def before_and_after(organisation: Organisation) -> BeforeAndAfter:
     )
     enough = len(both) >= FEWEST_ANSWERS
     return BeforeAndAfter(
-        question=EXPERIENCE.question, source=EXPERIENCE.source, started=len(start), asked=asked, answered=len(both),
+        question=EXPERIENCE.question,
+        source=EXPERIENCE.source,
+        started=len(start),
+        asked=asked,
+        answered=len(both),
         before=share_of(sum(before), len(both)) if enough else None,
         after=share_of(sum(after), len(both)) if enough else None,
         change=change_in_pairs(
             became_sure=sum(not b and a for b, a in zip(before, after, strict=True)),
-            stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)), of=len(both),
-        ) if enough else None,
+            stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)),
+            of=len(both),
+        )
+        if enough
+        else None,
     )
 
 
@@ -148,9 +174,13 @@ def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
     """When each person reached each step, by their latest application."""
     trained, seen = trained_at(), set()
     matches = Match.objects.filter(mentor=OuterRef("person")).order_by().values("mentor")
-    applications = Application.objects.filter(Q() if area is None else Q(area=area)).order_by("person", "-started_at", "-pk").annotate(
-        introduced=Subquery(matches.annotate(first=Min("introduced_on")).values("first")),
-        active=Subquery(matches.annotate(first=Min("active_from")).values("first")),
+    applications = (
+        Application.objects.filter(Q() if area is None else Q(area=area))
+        .order_by("person", "-started_at", "-pk")
+        .annotate(
+            introduced=Subquery(matches.annotate(first=Min("introduced_on")).values("first")),
+            active=Subquery(matches.annotate(first=Min("active_from")).values("first")),
+        )
     )
     for one in applications:
         if one.person_id in seen:
@@ -158,8 +188,13 @@ def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
         seen.add(one.person_id)
         approved = one.over_at if one.state == Application.State.APPROVED else None
         yield [
-            one.started_at, one.submitted_at, one.screening_from or approved, approved, trained.get(one.person_id),
-            _start_of(one.introduced), one.active,  # type: ignore[attr-defined]  # annotated by the query
+            one.started_at,
+            one.submitted_at,
+            one.screening_from or approved,
+            approved,
+            trained.get(one.person_id),
+            _start_of(one.introduced),  # type: ignore[attr-defined]  # annotated by the query
+            one.active,  # type: ignore[attr-defined]  # annotated by the query
         ]
 
 

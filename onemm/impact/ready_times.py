@@ -1,8 +1,9 @@
-"""From interest to ready, by where people came from, where they live and work, and how old they are; and where they drop out.
+"""From interest to ready, by where people came from, where they live and work, and how old they are; and where they
+drop out.
 
-Interest is the day on which somebody began their application: whoever only answered the four questions left no name. Each person
-counts by their latest application. Ready is approved and trained, whether or not their check still counts today. Whoever withdrew
-or was declined has stopped; everybody else waits, up to now.
+Interest is the day on which somebody began their application: whoever only answered the four questions left no name.
+Each person counts by their latest application. Ready is approved and trained, whether or not their check still counts
+today. Whoever withdrew or was declined has stopped; everybody else waits, up to now.
 """
 
 from collections import Counter, defaultdict
@@ -41,8 +42,9 @@ GROUPINGS: dict[str, str] = {"source": "How they came", "area": "Area", "employe
 class ReadyTimes:
     """One group of people: how many, by when which share was ready and had stopped, and the median with its interval.
 
-    `half_by` is the day by which half of all who began were ready, `None` while fewer than half are. `typical` is the middle number of
-    days of those who are ready, `None` with fewer than five; those who are slow and still wait are not in it.
+    `half_by` is the day by which half of all who began were ready, `None` while fewer than half are. `typical` is the
+    middle number of days of those who are ready, `None` with fewer than five; those who are slow and still wait are not
+    in it.
     """
 
     label: str
@@ -72,7 +74,9 @@ class ReadyTimes:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stretch of the way: how many came to it, and how many of them withdrew, were declined, or are there now, as may be shown."""
+    """One stretch of the way: how many came to it, and how many of them withdrew, were declined, or are there now, as
+    may be shown.
+    """
 
     label: str
     reached: str
@@ -83,7 +87,9 @@ class Stage:
 
 @dataclass(frozen=True)
 class Report:
-    """Everybody, the largest groups that may be shown, how many may not, how many more there are, and where people drop out."""
+    """Everybody, the largest groups that may be shown, how many may not, how many more there are, and where people drop
+    out.
+    """
 
     everybody: ReadyTimes
     groups: tuple[ReadyTimes, ...]
@@ -94,7 +100,9 @@ class Report:
 
 @dataclass(frozen=True)
 class _Way:
-    """One person: when they began, sent, came into screening, were approved and were ready, as far as they came; and how it stands."""
+    """One person: when they began, sent, came into screening, were approved and were ready, as far as they came; and
+    how it stands.
+    """
 
     moments: tuple[datetime, ...]
     state: str
@@ -109,28 +117,36 @@ class _Way:
 
     @property
     def days(self) -> float:
-        until = self.moments[-1] if self.kind == READY else self.over_at if self.kind == STOPPED and self.over_at else now()
+        until = (
+            self.moments[-1] if self.kind == READY else self.over_at if self.kind == STOPPED and self.over_at else now()
+        )
         return max((until - self.moments[0]) / timedelta(days=1), 0.0)
 
 
 def ready_times(area: Area | None, by: str = "source") -> Report:
     """Return how long it takes in one area, or everywhere, by one of `GROUPINGS`. Two queries.
 
-    Groups under five are not shown, and neither is the smallest other one when the hidden ones could be worked out from the rest.
+    Groups under five are not shown, and neither is the smallest other one when the hidden ones could be worked out from
+    the rest.
     """
     ways = list(_ways(area, by))
     groups: dict[str, list[_Way]] = defaultdict(list)
     for way in ways:
         groups[way.group].append(way)
-    hidden = {name for _, name in hidden_cells({("all", name): len(members) for name, members in groups.items()}) if name}
+    hidden = {
+        name for _, name in hidden_cells({("all", name): len(members) for name, members in groups.items()}) if name
+    }
     ages = [label for _, label in AGES]
     shown = sorted(
         (name for name in groups if name not in hidden),
         key=lambda name: (name == NOT_KNOWN, ages.index(name) if name in ages else -len(groups[name]), name),
     )
     return Report(
-        _times_of("Everybody", ways), tuple(_times_of(name, groups[name]) for name in shown[:MOST_GROUPS]),
-        hidden=len(hidden & set(groups)), more=len(shown[MOST_GROUPS:]), stages=tuple(_stages(ways)),
+        _times_of("Everybody", ways),
+        tuple(_times_of(name, groups[name]) for name in shown[:MOST_GROUPS]),
+        hidden=len(hidden & set(groups)),
+        more=len(shown[MOST_GROUPS:]),
+        stages=tuple(_stages(ways)),
     )
 
 
@@ -139,8 +155,14 @@ def _times_of(label: str, ways: list[_Way]) -> ReadyTimes:
     curve = incidence(plain, READY)
     arrived = [days for days, kind in plain if kind == READY]
     return ReadyTimes(
-        label, len(ways), curve, incidence(plain, STOPPED), half_by=curve.day_of(0.5), half_from=curve.earliest_day_of(0.5),
-        half_until=curve.latest_day_of(0.5), typical=median(arrived) if len(arrived) >= FEWEST_SHOWN else None,
+        label,
+        len(ways),
+        curve,
+        incidence(plain, STOPPED),
+        half_by=curve.day_of(0.5),
+        half_from=curve.earliest_day_of(0.5),
+        half_until=curve.latest_day_of(0.5),
+        typical=median(arrived) if len(arrived) >= FEWEST_SHOWN else None,
     )
 
 
@@ -148,12 +170,17 @@ def _stages(ways: list[_Way]) -> Iterable[Stage]:
     reached = steps_in_words([sum(len(way.moments) > number for way in ways) for number in range(len(STEPS))])
     for number, label in enumerate(STEPS):
         here = Counter(way.state if way.kind == STOPPED else WAITING for way in ways if len(way.moments) == number + 1)
-        yield Stage(label, reached[number], *_told([here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING]]))
+        yield Stage(
+            label,
+            reached[number],
+            *_told([here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING]]),
+        )
 
 
 def _told(counts: list[int]) -> list[str]:
-    """Return counts that add up to a known number as they may be shown: hidden are those under five, and with them the smallest others
-    until what is hidden is two counts or more that hold five people between them."""
+    """Return counts that add up to a known number as they may be shown: hidden are those under five, and with them the
+    smallest others until what is hidden is two counts or more that hold five people between them.
+    """
     hidden = {at for at, many in enumerate(counts) if 0 < many < FEWEST_SHOWN}
     while hidden and (len(hidden) < 2 or sum(counts[at] for at in hidden) < FEWEST_SHOWN):
         others = [at for at, many in enumerate(counts) if many and at not in hidden]
@@ -161,23 +188,47 @@ def _told(counts: list[int]) -> list[str]:
             break
         hidden.add(min(others, key=lambda at: counts[at]))
     return [
-        "none" if not many else f"{many:,}" if at not in hidden else TOO_FEW if many < FEWEST_SHOWN else NOT_SHOWN for at, many in enumerate(counts)
+        "none" if not many else f"{many:,}" if at not in hidden else TOO_FEW if many < FEWEST_SHOWN else NOT_SHOWN
+        for at, many in enumerate(counts)
     ]
 
 
 def _ways(area: Area | None, by: str) -> Iterable[_Way]:
     trained, seen, group_of = trained_at(), set(), _GROUP[by]
     rows = (
-        Application.objects.filter(Q() if area is None else Q(area=area)).order_by("person", "-started_at", "-pk")
-        .annotate(via=F("origin__via"), employer_name=F("person__mentor_profile__employer__name"), area_name=F("area__name"), born=F("person__born"))
-        .values("person", "state", "started_at", "submitted_at", "screening_from", "over_at", "via", "employer_name", "area_name", "born")
+        Application.objects.filter(Q() if area is None else Q(area=area))
+        .order_by("person", "-started_at", "-pk")
+        .annotate(
+            via=F("origin__via"),
+            employer_name=F("person__mentor_profile__employer__name"),
+            area_name=F("area__name"),
+            born=F("person__born"),
+        )
+        .values(
+            "person",
+            "state",
+            "started_at",
+            "submitted_at",
+            "screening_from",
+            "over_at",
+            "via",
+            "employer_name",
+            "area_name",
+            "born",
+        )
     )
     for row in rows.iterator(chunk_size=2000):
         if row["person"] in seen:
             continue
         seen.add(row["person"])
         approved = row["over_at"] if row["state"] == Application.State.APPROVED else None
-        moments = (row["started_at"], row["submitted_at"], row["screening_from"] or approved, approved, trained.get(row["person"]))
+        moments = (
+            row["started_at"],
+            row["submitted_at"],
+            row["screening_from"] or approved,
+            approved,
+            trained.get(row["person"]),
+        )
         yield _Way(tuple(moments_reached(moments)), row["state"], row["over_at"], group_of(row))
 
 

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from statistics import median
 
 FEWEST_ANSWERS = 5
-"""Below this a figure could tell what one young person said, so it is not shown (DESIGN section 6; ONS disclosure control)."""
+"""Below this a figure could tell what one young person said, so it is not shown (DESIGN section 6; ONS disclosure
+control).
+"""
 ASK_AGAIN_AFTER = timedelta(days=60)
 CONFIDENCE = 0.95
 Z = 1.959963984540054
@@ -39,9 +41,10 @@ def share_of(sure: int, of: int) -> Interval:
 def change_in_pairs(*, became_sure: int, stopped_being_sure: int, of: int) -> Interval:
     """Return the change in the share of the same people, asked twice, with the adjusted Wald interval.
 
-    Bonett and Price (2012), "Adjusted Wald confidence interval for a difference of binomial proportions based on paired data",
-    Journal of Educational and Behavioral Statistics 37(4): one is added to each count of changers and two to the number of
-    people; recommended for small samples by Fagerland, Lydersen and Laake (2014), Statistics in Medicine 33(16).
+    Bonett and Price (2012), "Adjusted Wald confidence interval for a difference of binomial proportions based on paired
+    data", Journal of Educational and Behavioral Statistics 37(4): one is added to each count of changers and two to the
+    number of people; recommended for small samples by Fagerland, Lydersen and Laake (2014), Statistics in Medicine
+    33(16).
 
     :raises ValueError: nobody answered, or more changed than answered.
     """
@@ -49,13 +52,16 @@ def change_in_pairs(*, became_sure: int, stopped_being_sure: int, of: int) -> In
         raise ValueError("more changed than answered")
     up, down = (became_sure + 1) / (of + 2), (stopped_being_sure + 1) / (of + 2)
     spread = Z * math.sqrt((up + down - (up - down) ** 2) / (of + 2))
-    return Interval((became_sure - stopped_being_sure) / of, max(up - down - spread, -1.0), min(up - down + spread, 1.0))
+    return Interval(
+        (became_sure - stopped_being_sure) / of, max(up - down - spread, -1.0), min(up - down + spread, 1.0)
+    )
 
 
-def wave_due(
-    *, started_at: datetime | None, answered_later: bool, met_since: bool, at: datetime
-) -> str | None:
-    """Return which wave somebody is asked now: `start` until answered; `later` once the pair has met since, or 60 days on."""
+def wave_due(*, started_at: datetime | None, answered_later: bool, met_since: bool, at: datetime) -> str | None:
+    """Return which wave somebody is asked now:
+
+    `start` until answered; `later` once the pair has met since, or 60 days on.
+    """
     if started_at is None:
         return "start"
     if answered_later:
@@ -86,9 +92,9 @@ def median_days(gaps: Sequence[timedelta]) -> float | None:
 def still_going(days: Sequence[float], ended: Sequence[bool], after: float) -> Interval:
     """Return the share still going after so many days, when some are watched for less (Kaplan and Meier 1958).
 
-    `ended` says for each whether it stopped on that day (`True`) or was only watched until then. The interval is the log-log one
-    (Kalbfleisch and Prentice 1980), which stays within 0 and 1. While none has stopped it has no width of its own; then it is that of
-    Wilson over those who were watched so long.
+    `ended` says for each whether it stopped on that day (`True`) or was only watched until then. The interval is the
+    log-log one (Kalbfleisch and Prentice 1980), which stays within 0 and 1. While none has stopped it has no width of
+    its own; then it is that of Wilson over those who were watched so long.
 
     :raises ValueError: there is nothing to watch.
     """

@@ -16,5 +16,8 @@ def today() -> date:
 
 
 def age_on(born: date, day: date) -> int:
-    """Return the age in whole years on a day. Someone born on 29 February has their birthday on 1 March in other years."""
+    """Return the age in whole years on a day.
+
+    Someone born on 29 February has their birthday on 1 March in other years.
+    """
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

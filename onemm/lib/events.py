@@ -1,8 +1,8 @@
 """News between contexts: raised below, heard above.
 
-An event is a frozen dataclass in the past tense, holding ids only, declared in its context's `events`. The context above
-subscribes in `reactions` with `@hears(MatchHasEnded)`. Hearers run inside the same transaction, so the news and what it
-causes are kept together or not at all; whatever is slow is enqueued there, never done there.
+An event is a frozen dataclass in the past tense, holding ids only, declared in its context's `events`. The context
+above subscribes in `reactions` with `@hears(MatchHasEnded)`. Hearers run inside the same transaction, so the news and
+what it causes are kept together or not at all; whatever is slow is enqueued there, never done there.
 """
 
 from collections import defaultdict

@@ -49,6 +49,8 @@ def health() -> Health:
     except DatabaseError:
         return Health(database="does not answer", queue="unknown", worker="unknown", waiting=0)
     return Health(
-        database="well", queue="work has waited too long" if stuck else "well",
-        worker="well" if beating else "none has reported in the last three minutes", waiting=waiting,
+        database="well",
+        queue="work has waited too long" if stuck else "well",
+        worker="well" if beating else "none has reported in the last three minutes",
+        waiting=waiting,
     )

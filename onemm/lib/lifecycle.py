@@ -1,7 +1,8 @@
 """Lifecycles: which state may follow which.
 
-A model with a lifecycle declares `MOVES`, a table from each state to the states that may follow it. Actions change a state
-through `move`, and nothing else does. A test walks every lifecycle and refuses every move that its table leaves out.
+A model with a lifecycle declares `MOVES`, a table from each state to the states that may follow it. Actions change a
+state through `move`, and nothing else does. A test walks every lifecycle and refuses every move that its table leaves
+out.
 """
 
 from collections.abc import Mapping
@@ -29,5 +30,7 @@ def move(row: HasLifecycle, to: str) -> None:
     :raises MoveRefused: the lifecycle has no such move.
     """
     if not can_move(row, to):
-        raise MoveRefused(f"This is already {str(row.state).replace('_', ' ')}, so it cannot become {to.replace('_', ' ')}.")
+        raise MoveRefused(
+            f"This is already {str(row.state).replace('_', ' ')}, so it cannot become {to.replace('_', ' ')}."
+        )
     row.state = to

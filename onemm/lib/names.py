@@ -9,7 +9,9 @@ _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 
 
 def new_public_id() -> str:
-    """Return a random name for a row in addresses: 12 of 30 letters, 58 bits, so that none can be guessed or counted."""
+    """Return a random name for a row in addresses: 12 of 30 letters, 58 bits, so that none can be guessed or
+    counted.
+    """
     return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
@@ -19,9 +21,11 @@ def tidy_email(typed: str) -> str:
 
 
 def tidy_phone(typed: str) -> str:
-    """Return a telephone number as it is dialled, digits alone and perhaps a plus before them; empty when it cannot be one.
+    """Return a telephone number as it is dialled, digits alone and perhaps a plus before them; empty when it cannot be
+    one.
 
-    `+44 (0)161 496 0000`, `(0161) 496-0000` and `0161.496.0000` are numbers; a word is not, and neither is half a number.
+    `+44 (0)161 496 0000`, `(0161) 496-0000` and `0161.496.0000` are numbers; a word is not, and neither is half a
+    number.
     """
     plain = unicodedata.normalize("NFKC", typed).strip().replace("(0)", "")
     number = re.sub(r"[\s().\-/\u2010-\u2015]", "", plain)

@@ -1,8 +1,8 @@
 """What each field says about a person, declared beside the field.
 
 Every model carries `class Privacy` with four names: `personal`, `sensitive` and `operational`, tuples that between them
-place each concrete field exactly once, and `keep_for`, which says how long a row is kept and counted from what. The same
-declaration drives a person's export, erasure, retention and scrubbed copies; a test refuses an unplaced field.
+place each concrete field exactly once, and `keep_for`, which says how long a row is kept and counted from what. The
+same declaration drives a person's export, erasure, retention and scrubbed copies; a test refuses an unplaced field.
 """
 
 from django.apps import apps

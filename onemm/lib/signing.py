@@ -1,7 +1,8 @@
-"""The key that badges and passports are signed with: made once, kept in a file that only the platform reads, shown by its public half.
+"""The key that badges and passports are signed with: made once, kept in a file that only the platform reads, shown by
+its public half.
 
-What is signed is a JSON Web Token (RFC 7519). `read_with` needs neither settings nor a key of ours, so that whoever holds the
-published keys can check a token anywhere.
+What is signed is a JSON Web Token (RFC 7519). `read_with` needs neither settings nor a key of ours, so that whoever
+holds the published keys can check a token anywhere.
 """
 
 import os
@@ -31,7 +32,12 @@ def sign(claims: dict[str, Any], *, kind: str = "JWT") -> str:
 
     `kind` is the token's media type (RFC 7515, section 4.1.9), such as `vc+jwt`.
     """
-    return jwt.encode(claims, _key(settings.BADGE_KEY), algorithm=ALGORITHM, headers={"kid": f"{settings.ADDRESS}/credentials/key/", "typ": kind})
+    return jwt.encode(
+        claims,
+        _key(settings.BADGE_KEY),
+        algorithm=ALGORITHM,
+        headers={"kid": f"{settings.ADDRESS}/credentials/key/", "typ": kind},
+    )
 
 
 def read(token: str) -> dict[str, Any]:
@@ -43,9 +49,11 @@ def read(token: str) -> dict[str, Any]:
 
 
 def read_with(token: str, keys: dict[str, Any]) -> dict[str, Any]:
-    """Return the claims of a token signed with one of these keys, a JSON Web Key Set (RFC 7517). Dates are the reader's business.
+    """Return the claims of a token signed with one of these keys, a JSON Web Key Set (RFC 7517). Dates are the reader's
+    business.
 
-    :raises SignatureIsNotOurs: none of the keys signed it, it was changed, or the set holds no key that we could have used.
+    :raises SignatureIsNotOurs: none of the keys signed it, it was changed, or the set holds no key that we could have
+    used.
     """
     try:
         found = [jwt.PyJWK(key, algorithm=ALGORITHM).key for key in keys["keys"] if key.get("kty") == "RSA"]
@@ -67,7 +75,9 @@ def _read(token: str, keys: Iterable[Any], *, check_dates: bool) -> dict[str, An
     for key in keys:
         try:
             claims: dict[str, Any] = jwt.decode(
-                token.strip(), key, algorithms=[ALGORITHM],
+                token.strip(),
+                key,
+                algorithms=[ALGORITHM],
                 options={"verify_exp": check_dates, "verify_nbf": check_dates, "verify_iat": check_dates},
             )
         except (jwt.InvalidTokenError, ValueError) as refusal:
@@ -79,7 +89,10 @@ def _read(token: str, keys: Iterable[Any], *, check_dates: bool) -> dict[str, An
 
 @lru_cache(maxsize=2)
 def _key(path: Path) -> RSAPrivateKey:
-    """Return the key in a file; make one where there is none. Two processes at once agree on the one whose file came first."""
+    """Return the key in a file; make one where there is none.
+
+    Two processes at once agree on the one whose file came first.
+    """
     if not path.exists():
         _make(path)
     key = serialization.load_pem_private_key(path.read_bytes(), password=None)

@@ -47,7 +47,9 @@ class ImportReport:
         return {name: getattr(self, name) for name in ("read", "added", "changed", "unchanged", "refused")}
 
 
-def read_csv(content: bytes, *, needs: Sequence[str], may_have: Sequence[str] = (), largest: int = LARGEST) -> Iterator[Row]:
+def read_csv(
+    content: bytes, *, needs: Sequence[str], may_have: Sequence[str] = (), largest: int = LARGEST
+) -> Iterator[Row]:
     """Yield the rows of a CSV file under the names in `needs` and `may_have`; other columns are left out.
 
     :raises UnreadableTable: too large, not text, empty, or a needed column is missing.
@@ -99,7 +101,9 @@ def write_csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def starts_a_formula(cell: str) -> bool:
-    """Say whether a spreadsheet would take this cell for a formula: such a cell is refused where a name or an address is asked for."""
+    """Say whether a spreadsheet would take this cell for a formula: such a cell is refused where a name or an address
+    is asked for.
+    """
     return cell.startswith(_FORMULA)
 
 

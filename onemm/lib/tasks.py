@@ -1,9 +1,9 @@
 """Background work: the one door to the queue.
 
-A task is a module-level function that takes ids (and plain values) as keywords, makes one call, and is safe to run twice:
-the queue promises *at least once*. `enqueue` writes a row in the same database and therefore in the same transaction as
-the change that needs the work; a crash loses neither or both. Work that a dead worker held is handed out again after the
-visibility timeout in settings (`Q_CLUSTER["retry"]`).
+A task is a module-level function that takes ids (and plain values) as keywords, makes one call, and is safe to run
+twice: the queue promises *at least once*. `enqueue` writes a row in the same database and therefore in the same
+transaction as the change that needs the work; a crash loses neither or both. Work that a dead worker held is handed out
+again after the visibility timeout in settings (`Q_CLUSTER["retry"]`).
 """
 
 from collections.abc import Callable

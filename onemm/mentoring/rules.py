@@ -1,4 +1,6 @@
-"""Rules of mentoring that need no rows: sizes of an hour, the agreement in its wording, what counts as a contact detail."""
+"""Rules of mentoring that need no rows: sizes of an hour, the agreement in its wording, what counts as a contact
+detail.
+"""
 
 import re
 from dataclasses import dataclass
@@ -64,48 +66,63 @@ class Clause:
 AGREEMENT: tuple[Clause, ...] = (
     Clause(
         "An hour a month",
-        "I will meet {other} for about an hour, once a month, for up to a year. If I cannot come I say so as early as I can, and we choose another day.",
-        "I will meet {other} for about an hour, once a month, for up to a year. If I cannot come I say so as early as I can, and we choose another day.",
+        "I will meet {other} for about an hour, once a month, for up to a year. If I cannot come I say so as early as "
+        "I can, and we choose another day.",
+        "I will meet {other} for about an hour, once a month, for up to a year. If I cannot come I say so as early as "
+        "I can, and we choose another day.",
     ),
     Clause(
         "In sight of the coordinator",
-        "Every meeting is planned here, at a place that the coordinator knows, and written down afterwards. We do not meet anywhere else or at any other time.",
-        "Every meeting is planned here, at a place that my coordinator knows. We do not meet anywhere else or at any other time.",
+        "Every meeting is planned here, at a place that the coordinator knows, and written down afterwards. We do not "
+        "meet anywhere else or at any other time.",
+        "Every meeting is planned here, at a place that my coordinator knows. We do not meet anywhere else or at any "
+        "other time.",
     ),
     Clause(
         "No private contact",
-        "I do not give or ask for phone numbers, home addresses, e-mail addresses or social media names, and I do not give money or lend it. "
+        "I do not give or ask for phone numbers, home addresses, e-mail addresses or social media names, and I do not "
+        "give money or lend it. "
         "If {other} sends me any of these, I tell the coordinator.",
-        "I do not give {other} my phone number, home address, e-mail address or social media names, and I do not ask for theirs. "
+        "I do not give {other} my phone number, home address, e-mail address or social media names, and I do not ask "
+        "for theirs. "
         "If {other} asks, I can say no, and I tell my coordinator.",
     ),
     Clause(
         "What we say stays between us, except safety",
-        "I keep what {other} tells me to myself. I never promise to keep a secret about safety: if I am worried that somebody is or could be hurt, "
+        "I keep what {other} tells me to myself. I never promise to keep a secret about safety: if I am worried that "
+        "somebody is or could be hurt, "
         "I tell the safeguarding lead the same day, through “Worried about something?” on any page.",
-        "{other} keeps what I say to themselves. If I say something that makes them worried that somebody is or could be hurt, "
-        "they must pass it on, so that I get help. I can tell “Worried about something?” on any page myself, at any time.",
+        "{other} keeps what I say to themselves. If I say something that makes them worried that somebody is or could "
+        "be hurt, "
+        "they must pass it on, so that I get help. I can tell “Worried about something?” on any page myself, at any "
+        "time.",
     ),
     Clause(
         "It is your year",
-        "{other} chooses what we work on. I listen, ask, share what I know and open doors. I am not a teacher, parent, counsellor or employer.",
+        "{other} chooses what we work on. I listen, ask, share what I know and open doors. I am not a teacher, "
+        "parent, counsellor or employer.",
         "I choose what we work on. {other} listens, asks, shares what they know and helps me open doors.",
     ),
     Clause(
         "Respect",
-        "I treat {other} fairly, whatever our age, faith, background or views, and I say sorry when I get something wrong.",
+        "I treat {other} fairly, whatever our age, faith, background or views, and I say sorry when I get something "
+        "wrong.",
         "We treat one another fairly, whatever our age, faith, background or views.",
     ),
     Clause(
         "A good ending",
-        "Either of us can stop, for any reason, by telling the coordinator. We do not just disappear: we have a closing talk, together or each with the coordinator.",
-        "I can stop at any time, for any reason, by telling my coordinator. It is not my fault. We have a closing talk if I want one.",
+        "Either of us can stop, for any reason, by telling the coordinator. We do not just disappear: we have a "
+        "closing talk, together or each with the coordinator.",
+        "I can stop at any time, for any reason, by telling my coordinator. It is not my fault. We have a closing "
+        "talk if I want one.",
     ),
 )
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+")
 _HANDLE = re.compile(r"(?:^|[\s(:,;])@\w{2,}")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b(?:wa\.me|t\.me|discord\.gg|instagram\.com|snapchat\.com|tiktok\.com)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b(?:wa\.me|t\.me|discord\.gg|instagram\.com|snapchat\.com|tiktok\.com)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:\+|\b)\d(?:[\s().-]{0,2}\d){8,}")
 
 

@@ -15,8 +15,16 @@ from onemm.places.models import Channel
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S")
 _CONSENT = {
-    GUARDIAN: GUARDIAN, "parent": GUARDIAN, "carer": GUARDIAN, "parent or guardian": GUARDIAN, "parent/guardian": GUARDIAN,
-    OWN: OWN, "own": OWN, "themselves": OWN, "young person": OWN, "the young person": OWN,
+    GUARDIAN: GUARDIAN,
+    "parent": GUARDIAN,
+    "carer": GUARDIAN,
+    "parent or guardian": GUARDIAN,
+    "parent/guardian": GUARDIAN,
+    OWN: OWN,
+    "own": OWN,
+    "themselves": OWN,
+    "young person": OWN,
+    "the young person": OWN,
 }
 _LONGEST = {"reference": 40, "first_name": 80, "guardian_name": 120, "hopes": 4000}
 
@@ -47,7 +55,9 @@ def candidate_from(row: Row) -> Candidate:
         _refuse_cell(name, cell)
     for name in ("reference", "first_name", "birth_date", "consent_by", "consent_date"):
         if not cells[name]:
-            raise Misspelt("There is no consent in this row." if name.startswith("consent") else f"{_said(name)} is empty.")
+            raise Misspelt(
+                "There is no consent in this row." if name.startswith("consent") else f"{_said(name)} is empty."
+            )
     # More than an initial is more than the task needs: only the first letter is kept.
     initial = cells["last_initial"].strip(" .")[:1].upper()
     given_by = _CONSENT.get(cells["consent_by"].casefold())
@@ -87,7 +97,14 @@ def half_days_from(cell: str) -> int:
     found: list[int] = []
     for piece in _pieces(cell):
         words = piece.casefold().split()
-        day = next((at for at, name in enumerate(DAYS) if len(words[0]) >= 3 and name.casefold().startswith(words[0].rstrip("s."))), None)
+        day = next(
+            (
+                at
+                for at, name in enumerate(DAYS)
+                if len(words[0]) >= 3 and name.casefold().startswith(words[0].rstrip("s."))
+            ),
+            None,
+        )
         parts = [at for at, name in enumerate(PARTS) if len(words) == 1 or name == words[1].rstrip("s")]
         if day is None or not parts or len(words) > 2:
             raise Misspelt(f"Free: “{piece[:30]}” is not a half-day. Write it like “Mon evening; Tue afternoon”.")

@@ -14,6 +14,8 @@ def offer_units_for_the_moment(**_: object) -> None:
 
 @task
 def end_passports_that_do_not_hold(**_: object) -> None:
-    """End the passports of whoever is not approved, checked, trained and free of restrictions any more, however that came about."""
+    """End the passports of whoever is not approved, checked, trained and free of restrictions any more, however that
+    came about.
+    """
     for number in holders_no_longer_cleared():
         end_passports_of(person_id=number, by=None)

@@ -24,6 +24,11 @@ class OutboxBackend(BaseEmailBackend):
             for address in message.recipients():
                 known = Person.objects.filter(email=tidy_email(address)).first()
                 write_letter(
-                    to=known, address=address, kind="account", subject=str(message.subject), body=str(message.body).strip(), secret=True
+                    to=known,
+                    address=address,
+                    kind="account",
+                    subject=str(message.subject),
+                    body=str(message.body).strip(),
+                    secret=True,
                 )
         return len(email_messages)

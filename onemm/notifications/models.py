@@ -15,7 +15,9 @@ from onemm.people.permissions import Permission
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Everybody's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or place."""
+        """Everybody's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or
+        place.
+        """
         scope = access.scope_of(person, Permission.OUTBOX_READ)
         if scope.everywhere:
             return self
@@ -40,9 +42,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 class Letter(models.Model):
     """One message to one person: waiting, then sent, or given up after too many tries.
 
-    Kept in the transaction that made the news, so that neither exists without the other. Somebody without an address reads it
-    on their home page. `link` is a path on this platform, never a whole address. `due_at` is when it may be tried next: whoever
-    tries it moves that on first, so that no two try at once. A secret letter holds a code, and its words go once it is sent.
+    Kept in the transaction that made the news, so that neither exists without the other. Somebody without an address
+    reads it on their home page. `link` is a path on this platform, never a whole address. `due_at` is when it may be
+    tried next: whoever tries it moves that on first, so that no two try at once. A secret letter holds a code, and its
+    words go once it is sent.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -68,7 +71,9 @@ class Letter(models.Model):
         ordering = ["-written_at", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(to__isnull=False) | ~Q(address=""), name="a_letter_is_to_somebody"),
-            models.CheckConstraint(condition=Q(sent_at=None) | Q(given_up_at=None), name="a_letter_is_sent_or_given_up_not_both"),
+            models.CheckConstraint(
+                condition=Q(sent_at=None) | Q(given_up_at=None), name="a_letter_is_sent_or_given_up_not_both"
+            ),
         ]
         indexes = [
             models.Index(fields=["to", "read_at"], name="letters_unread"),
@@ -79,8 +84,19 @@ class Letter(models.Model):
         personal = ("to", "address", "subject")
         sensitive = ("body",)
         operational = (
-            "id", "public_id", "kind", "link", "secret", "once", "written_at", "due_at", "tries", "sent_at", "given_up_at",
-            "problem", "read_at",
+            "id",
+            "public_id",
+            "kind",
+            "link",
+            "secret",
+            "once",
+            "written_at",
+            "due_at",
+            "tries",
+            "sent_at",
+            "given_up_at",
+            "problem",
+            "read_at",
         )
         keep_for = "a year after it is written"
 
@@ -89,7 +105,10 @@ class Letter(models.Model):
 
     @property
     def standing(self) -> str:
-        """One word for the outbox: `sent`, `given_up`, `waiting`, or `at_home` for a letter that is read on the home page only."""
+        """One word for the outbox:
+
+        `sent`, `given_up`, `waiting`, or `at_home` for a letter that is read on the home page only.
+        """
         if self.sent_at is not None:
             return "sent"
         if self.given_up_at is not None:

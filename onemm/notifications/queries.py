@@ -5,7 +5,12 @@ from django.db.models import Q
 from onemm.notifications.models import Letter, LetterQuerySet
 from onemm.people.models import Person
 
-STANDINGS = (("waiting", "Waiting to go out"), ("sent", "Sent"), ("given_up", "Given up"), ("at_home", "Read on the home page"))
+STANDINGS = (
+    ("waiting", "Waiting to go out"),
+    ("sent", "Sent"),
+    ("given_up", "Given up"),
+    ("at_home", "Read on the home page"),
+)
 
 
 def unread_letters_of(person: Person) -> LetterQuerySet:
@@ -26,5 +31,8 @@ def outbox(*, person: Person, standing: str = "", words: str = "") -> LetterQuer
     if not words:
         return narrowed
     return narrowed.filter(
-        Q(subject__icontains=words) | Q(address__icontains=words) | Q(to__first_name__icontains=words) | Q(kind__icontains=words)
+        Q(subject__icontains=words)
+        | Q(address__icontains=words)
+        | Q(to__first_name__icontains=words)
+        | Q(kind__icontains=words)
     )

@@ -8,5 +8,7 @@ ONE_TRY = timedelta(minutes=2)
 
 
 def wait_after(tries: int) -> timedelta:
-    """Return how long to wait after so many failed tries: 2, 4, 8, 16 minutes, so that a mail server has time to come back."""
+    """Return how long to wait after so many failed tries: 2, 4, 8, 16 minutes, so that a mail server has time to come
+    back.
+    """
     return timedelta(minutes=2**tries)

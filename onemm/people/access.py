@@ -31,7 +31,9 @@ def grants_of(person: Person | AnonymousUser) -> tuple[RoleGrant, ...]:
         return ()
     cached: tuple[RoleGrant, ...] | None = person.__dict__.get("_held_grants")
     if cached is None:
-        cached = tuple(RoleGrant.objects.held().filter(person=person).select_related("organisation", "area").order_by("pk"))
+        cached = tuple(
+            RoleGrant.objects.held().filter(person=person).select_related("organisation", "area").order_by("pk")
+        )
         person.__dict__["_held_grants"] = cached
     return cached
 

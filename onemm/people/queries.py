@@ -8,8 +8,23 @@ from allauth.usersessions.models import UserSession
 from onemm.people.models import Person
 from onemm.people.roles import Role
 
-BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-DEVICES = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "an Android phone or tablet"), ("Windows", "Windows"), ("Mac OS", "a Mac"), ("CrOS", "a Chromebook"), ("Linux", "Linux"))
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+DEVICES = (
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "an Android phone or tablet"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("CrOS", "a Chromebook"),
+    ("Linux", "Linux"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,11 @@ def roles_of(person: Person) -> tuple[HeldRole, ...]:
     """Return the roles somebody holds today. One query."""
     grants = person.grants.held().select_related("organisation", "area").order_by("granted_at", "pk")
     return tuple(
-        HeldRole(Role(grant.role).label, grant.organisation.name if grant.organisation else grant.area.name if grant.area else "", grant.granted_at)
+        HeldRole(
+            Role(grant.role).label,
+            grant.organisation.name if grant.organisation else grant.area.name if grant.area else "",
+            grant.granted_at,
+        )
         for grant in grants
     )
 
@@ -44,7 +63,10 @@ def roles_of(person: Person) -> tuple[HeldRole, ...]:
 def sessions_of(person: Person, *, here: str) -> tuple[SignedIn, ...]:
     """Return where somebody is signed in, this one first and then the newest; what has run out is left out."""
     alive = [one for one in UserSession.objects.filter(user=person).order_by("-created_at") if one.exists()]
-    found = (SignedIn(one.pk, device_in(one.user_agent), str(one.ip), one.created_at, one.session_key == here) for one in alive)
+    found = (
+        SignedIn(one.pk, device_in(one.user_agent), str(one.ip), one.created_at, one.session_key == here)
+        for one in alive
+    )
     return tuple(sorted(found, key=lambda one: not one.is_here))
 
 

@@ -8,7 +8,10 @@ from onemm.people.permissions import Permission as P
 
 
 class Role(models.TextChoices):
-    """Held at a place through a `RoleGrant`. A young person and a mentor hold theirs everywhere, over their own rows only."""
+    """Held at a place through a `RoleGrant`.
+
+    A young person and a mentor hold theirs everywhere, over their own rows only.
+    """
 
     ADMINISTRATOR = "administrator", "Administrator"
     ANALYST = "analyst", "Analyst"
@@ -23,7 +26,8 @@ class Role(models.TextChoices):
 
 
 DESCRIPTIONS: Mapping[Role, str] = {
-    Role.ADMINISTRATOR: "Keeps the platform in order: organisations, roles, the outbox and the log. Reads no young person's record.",
+    Role.ADMINISTRATOR: "Keeps the platform in order: organisations, roles, the outbox and the log. Reads no young "
+    "person's record.",
     Role.ANALYST: "Reads figures, never names.",
     Role.COORDINATOR: "Looks after a partner's young people and their pairs.",
     Role.EDITOR: "Writes courses and resources.",
@@ -36,21 +40,50 @@ DESCRIPTIONS: Mapping[Role, str] = {
 }
 
 PERMISSIONS: Mapping[Role, frozenset[P]] = {
-    Role.ADMINISTRATOR: frozenset({
-        P.AUDIT_READ, P.CREDENTIAL_REVOKE, P.GALLERY_READ, P.ORGANISATION_MANAGE, P.OUTBOX_READ, P.ROLE_GRANT, P.STAFF_ENTER,
-    }),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            P.AUDIT_READ,
+            P.CREDENTIAL_REVOKE,
+            P.GALLERY_READ,
+            P.ORGANISATION_MANAGE,
+            P.OUTBOX_READ,
+            P.ROLE_GRANT,
+            P.STAFF_ENTER,
+        }
+    ),
     Role.ANALYST: frozenset({P.COURSE_READ_FIGURES, P.IMPACT_READ_AREA, P.STAFF_ENTER}),
-    Role.COORDINATOR: frozenset({
-        P.ENROLMENT_MANAGE, P.IMPACT_READ_PARTNER, P.LESSON_READ, P.MATCH_LOOK_AFTER, P.PROGRAMME_MANAGE, P.ROUND_RUN, P.SCHOOL_CLAIM,
-    }),
+    Role.COORDINATOR: frozenset(
+        {
+            P.ENROLMENT_MANAGE,
+            P.IMPACT_READ_PARTNER,
+            P.LESSON_READ,
+            P.MATCH_LOOK_AFTER,
+            P.PROGRAMME_MANAGE,
+            P.ROUND_RUN,
+            P.SCHOOL_CLAIM,
+        }
+    ),
     Role.EDITOR: frozenset({P.COURSE_EDIT, P.COURSE_READ_FIGURES, P.GALLERY_READ, P.LESSON_READ, P.STAFF_ENTER}),
     Role.EMPLOYER_LEAD: frozenset({P.EMPLOYER_LEAD}),
     Role.MENTOR: frozenset({P.APPLICATION_APPLY, P.COURSE_TAKE, P.LESSON_READ, P.MATCH_MENTOR}),
-    Role.PROGRAMME_MANAGER: frozenset({
-        P.APPLICATION_DECIDE, P.APPLICATION_READ, P.CAMPAIGN_MANAGE, P.COURSE_READ_FIGURES, P.GALLERY_READ, P.IMPACT_READ_AREA,
-        P.ORGANISATION_MANAGE, P.OUTBOX_READ, P.STAFF_ENTER, P.TARGET_SET, P.WORKSHOP_PLAN,
-    }),
-    Role.SAFEGUARDING_LEAD: frozenset({P.AUDIT_READ, P.CHECK_SET_ROUTE, P.CONCERN_DECIDE, P.CONCERN_READ, P.CREDENTIAL_REVOKE, P.STAFF_ENTER}),
+    Role.PROGRAMME_MANAGER: frozenset(
+        {
+            P.APPLICATION_DECIDE,
+            P.APPLICATION_READ,
+            P.CAMPAIGN_MANAGE,
+            P.COURSE_READ_FIGURES,
+            P.GALLERY_READ,
+            P.IMPACT_READ_AREA,
+            P.ORGANISATION_MANAGE,
+            P.OUTBOX_READ,
+            P.STAFF_ENTER,
+            P.TARGET_SET,
+            P.WORKSHOP_PLAN,
+        }
+    ),
+    Role.SAFEGUARDING_LEAD: frozenset(
+        {P.AUDIT_READ, P.CHECK_SET_ROUTE, P.CONCERN_DECIDE, P.CONCERN_READ, P.CREDENTIAL_REVOKE, P.STAFF_ENTER}
+    ),
     Role.TRAINER: frozenset({P.WORKSHOP_RUN}),
     Role.YOUNG_PERSON: frozenset({P.LESSON_READ, P.MATCH_BE_MENTORED}),
 }

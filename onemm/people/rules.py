@@ -1,9 +1,9 @@
 """Who must agree before a young person is mentored, and whether what was recorded will do.
 
-Source: DESIGN section 6. Under 16 the guardian consents; at 16 and 17 young people consent themselves and the partner is told;
-from 18 they consent themselves. That consent is given by somebody who understands what it is for, and is kept fresh: UK GDPR
-article 7, and the Information Commissioner's guidance on consent ("refresh it at appropriate intervals"); we ask for twelve
-months at most between the day it was given and the day it is recorded.
+Source: DESIGN section 6. Under 16 the guardian consents; at 16 and 17 young people consent themselves and the partner
+is told; from 18 they consent themselves. That consent is given by somebody who understands what it is for, and is kept
+fresh: UK GDPR article 7, and the Information Commissioner's guidance on consent ("refresh it at appropriate
+intervals"); we ask for twelve months at most between the day it was given and the day it is recorded.
 """
 
 from dataclasses import dataclass
@@ -44,12 +44,16 @@ def oldest_consent(today: date) -> date:
         return today.replace(year=today.year - 1, day=28)
 
 
-def consent_problem(*, born: date, given_by: str, guardian_name: str, given_on: date, today: date) -> ConsentProblem | None:
+def consent_problem(
+    *, born: date, given_by: str, guardian_name: str, given_on: date, today: date
+) -> ConsentProblem | None:
     """Return what is wrong with a consent, or `None` when it will do today."""
     if given_on > today:
         return ConsentProblem("The day of the consent is still to come. Give the day it was given.", "consent_date")
     if given_on < oldest_consent(today):
-        return ConsentProblem("This consent is more than 12 months old. Ask again, and give the new date.", "consent_date")
+        return ConsentProblem(
+            "This consent is more than 12 months old. Ask again, and give the new date.", "consent_date"
+        )
     if who_consents(age_on(born, today)) != given_by:
         return _wrong_person(given_by)
     if who_consents(age_on(born, given_on)) != given_by:
@@ -62,4 +66,6 @@ def consent_problem(*, born: date, given_by: str, guardian_name: str, given_on: 
 def _wrong_person(given_by: str) -> ConsentProblem:
     if given_by == OWN:
         return ConsentProblem("They are under 16, so a parent or guardian must say yes.", "consent_by")
-    return ConsentProblem("From 16, young people say yes themselves. Ask them, and record their own consent.", "consent_by")
+    return ConsentProblem(
+        "From 16, young people say yes themselves. Ask them, and record their own consent.", "consent_by"
+    )

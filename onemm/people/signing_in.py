@@ -17,8 +17,8 @@ from onemm.people.models import Person
 class CountedBackend(BaseBackend):
     """Counts every try before the costly hash is computed, so that parallel guesses stop at the stated number.
 
-    Counted for the account, whether it exists or not, and for the network address. Over the limit nothing is hashed and no
-    other backend is asked, so a right guess inside a burst is refused like a wrong one.
+    Counted for the account, whether it exists or not, and for the network address. Over the limit nothing is hashed and
+    no other backend is asked, so a right guess inside a burst is refused like a wrong one.
     """
 
     def authenticate(

@@ -1,6 +1,7 @@
 """What people choose from when they say what they do, like and can: the same lists for mentors and young people.
 
-Half-days: bit `day * 3 + part` of a 21-bit number, Monday morning being bit 0; parts are morning, afternoon and evening.
+Half-days: bit `day * 3 + part` of a 21-bit number, Monday morning being bit 0; parts are morning, afternoon and
+evening.
 """
 
 from collections.abc import Iterable

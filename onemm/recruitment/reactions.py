@@ -8,5 +8,7 @@ from onemm.safeguarding.events import RestrictionWasImposed
 
 @hears(RestrictionWasImposed)
 def look_for_those_like_somebody_barred(news: RestrictionWasImposed) -> None:
-    for application in Application.objects.filter(person=news.person_id, submitted_at__isnull=False).select_related("person"):
+    for application in Application.objects.filter(person=news.person_id, submitted_at__isnull=False).select_related(
+        "person"
+    ):
         notice_those_like(application)

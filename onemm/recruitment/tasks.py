@@ -60,8 +60,14 @@ def erase_old_disclosures(**_: object) -> None:
 @task
 def chase_referees(**_: object) -> None:
     """Write again to those who have been silent for 3, 7 and 12 days; give up on those whose letters come back."""
-    letters = Letter.objects.filter(once=Concat(Value("reference:"), Cast(OuterRef("pk"), CharField()), Value(":asked")))
-    waiting = Referee.objects.asked().filter(application__state__in=NAMED_WHILE).select_related("application__person", "application__area")
+    letters = Letter.objects.filter(
+        once=Concat(Value("reference:"), Cast(OuterRef("pk"), CharField()), Value(":asked"))
+    )
+    waiting = (
+        Referee.objects.asked()
+        .filter(application__state__in=NAMED_WHILE)
+        .select_related("application__person", "application__area")
+    )
     enough = {application for application, many in Counter(_who_was_spoken_for()).items() if many >= REFERENCES_NEEDED}
     come_back = set(waiting.filter(Exists(letters.filter(given_up_at__isnull=False))).values_list("pk", flat=True))
     for referee in waiting.order_by("pk"):
@@ -92,7 +98,10 @@ def remind_of_drafts(**_: object) -> None:
 
 @task
 def remind_applicants(**_: object) -> None:
-    """Write to applicants, on the same days as to referees, about what only they can do. After that, a person does (`remind_of_waits`)."""
+    """Write to applicants, on the same days as to referees, about what only they can do.
+
+    After that, a person does (`remind_of_waits`).
+    """
     for application, due in silent_applicants():
         for since, day in due:
             remind_applicant(application=application, since=since, day=day)

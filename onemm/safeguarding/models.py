@@ -57,8 +57,12 @@ class Concern(models.Model):
     urgency = models.CharField(max_length=10, choices=Urgency.choices)
     words = models.TextField()
     about_whom = models.CharField(max_length=200, blank=True)
-    about = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="concerns_about")
-    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="concerns_raised")
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="concerns_about"
+    )
+    raised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="concerns_raised"
+    )
     reply_to = models.CharField(max_length=200, blank=True)
     page = models.CharField(max_length=200, blank=True)
     raised_at = models.DateTimeField(default=timezone.now)
@@ -90,7 +94,15 @@ class Concern(models.Model):
         personal = ("about", "about_whom", "raised_by", "reply_to")
         sensitive = ("words", "outcome", "urgency")
         operational = (
-            "id", "public_id", "state", "page", "raised_at", "triaged_at", "triaged_by", "closed_at", "closed_by",
+            "id",
+            "public_id",
+            "state",
+            "page",
+            "raised_at",
+            "triaged_at",
+            "triaged_by",
+            "closed_at",
+            "closed_by",
         )
         keep_for = "until the young person is 25, longer under legal hold"
 
@@ -104,7 +116,10 @@ class RestrictionQuerySet(models.QuerySet["Restriction"]):
 
 
 class Restriction(models.Model):
-    """A person may have no contact with young people, or with their mentor, from now until it is lifted. Standing until then."""
+    """A person may have no contact with young people, or with their mentor, from now until it is lifted.
+
+    Standing until then.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="restrictions")
     concern = models.ForeignKey(Concern, models.PROTECT, null=True, blank=True, related_name="restrictions")
@@ -118,7 +133,9 @@ class Restriction(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(lifted_at=None), name="one_standing_restriction_per_person"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(lifted_at=None), name="one_standing_restriction_per_person"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="a_restriction_has_a_reason"),
         ]
 

@@ -37,16 +37,31 @@ def concerns_in_order(person: Person, *, closed: bool = False) -> ConcernQuerySe
     seen = Concern.objects.visible_to(person).select_related("about", "raised_by")
     if closed:
         return seen.filter(state=Concern.State.CLOSED).order_by("-closed_at")
-    return seen.live().annotate(
-        answered=Case(When(state=Concern.State.RAISED, then=Value(0)), default=Value(1), output_field=IntegerField()),
-        danger=Case(When(urgency=Concern.Urgency.DANGER, then=Value(0)), When(urgency=Concern.Urgency.SOON, then=Value(1)),
-                    default=Value(2), output_field=IntegerField()),
-    ).order_by("answered", "danger", F("raised_at").asc(), "pk")
+    return (
+        seen.live()
+        .annotate(
+            answered=Case(
+                When(state=Concern.State.RAISED, then=Value(0)), default=Value(1), output_field=IntegerField()
+            ),
+            danger=Case(
+                When(urgency=Concern.Urgency.DANGER, then=Value(0)),
+                When(urgency=Concern.Urgency.SOON, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            ),
+        )
+        .order_by("answered", "danger", F("raised_at").asc(), "pk")
+    )
 
 
 def concern_counts(person: Person) -> ConcernCounts:
-    counts = Concern.objects.visible_to(person).order_by().aggregate(
-        unanswered=Count("pk", filter=Q(state=Concern.State.RAISED)), live=Count("pk", filter=~Q(state=Concern.State.CLOSED))
+    counts = (
+        Concern.objects.visible_to(person)
+        .order_by()
+        .aggregate(
+            unanswered=Count("pk", filter=Q(state=Concern.State.RAISED)),
+            live=Count("pk", filter=~Q(state=Concern.State.CLOSED)),
+        )
     )
     return ConcernCounts(**counts)
 

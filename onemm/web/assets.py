@@ -30,8 +30,14 @@ FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
 WELSH_LETTERS = {0x174: "W", 0x175: "w", 0x176: "Y", 0x177: "y"}
 Outline = list[tuple[int, int]]
 DRAWN: dict[int, tuple[int, Outline]] = {
-    0x2192: (780, [(60, 212), (60, 292), (560, 292), (420, 432), (478, 490), (716, 252), (478, 14), (420, 72), (560, 212)]),
-    0x2190: (780, [(720, 292), (720, 212), (220, 212), (360, 72), (302, 14), (64, 252), (302, 490), (360, 432), (220, 292)]),
+    0x2192: (
+        780,
+        [(60, 212), (60, 292), (560, 292), (420, 432), (478, 490), (716, 252), (478, 14), (420, 72), (560, 212)],
+    ),
+    0x2190: (
+        780,
+        [(720, 292), (720, 212), (220, 212), (360, 72), (302, 14), (64, 252), (302, 490), (360, 432), (220, 292)],
+    ),
     0x2713: (700, [(60, 268), (122, 330), (262, 190), (578, 560), (642, 506), (266, 62)]),
 }
 
@@ -57,7 +63,9 @@ def heading_font() -> bytes:
     from fontTools.varLib import instancer
 
     variable = _open_font("fontpkg_bricolage_grotesque", "BricolageGrotesque[opsz,wdth,wght].ttf")
-    return _subset(instancer.instantiateVariableFont(variable, {"opsz": 40, "wdth": 100, "wght": 700}), HEADING_CHARACTERS)
+    return _subset(
+        instancer.instantiateVariableFont(variable, {"opsz": 40, "wdth": 100, "wght": 700}), HEADING_CHARACTERS
+    )
 
 
 def text_font(weight: str) -> bytes:

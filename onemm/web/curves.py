@@ -32,9 +32,15 @@ def trade_off(steps: list[Step]) -> SafeString:
     known = [(x, step.index) for x, step in zip(across, steps, strict=True) if step.index is not None]
     return format_html(
         '<svg class="trade-off" width="100%" height="{}" aria-hidden="true">{}{}{}{}{}{}{}</svg>',
-        HEIGHT, _grid(), _intervals(known), _line(fits, "fit"), _line([(x, _y(share.share)) for x, share in known], "index"),
-        _dots(fits, "fit"), _dots([(x, _y(share.share)) for x, share in known], "index"), _labels(steps, across),
-    )  # fmt: skip
+        HEIGHT,
+        _grid(),
+        _intervals(known),
+        _line(fits, "fit"),
+        _line([(x, _y(share.share)) for x, share in known], "index"),
+        _dots(fits, "fit"),
+        _dots([(x, _y(share.share)) for x, share in known], "index"),
+        _labels(steps, across),
+    )
 
 
 def _y(share: float) -> float:
@@ -43,40 +49,56 @@ def _y(share: float) -> float:
 
 def _grid() -> SafeString:
     return format_html_join(
-        "", '<line class="axis" x1="{}%" x2="100%" y1="{}" y2="{}"/><text class="mark" x="0" y="{}">{}</text>',
-        [(_n(LEFT - 4), _n(_y(share)), _n(_y(share)), _n(_y(share) + 5), round(share * 100)) for share in (0.0, 0.5, 1.0)],
-    )  # fmt: skip
+        "",
+        '<line class="axis" x1="{}%" x2="100%" y1="{}" y2="{}"/><text class="mark" x="0" y="{}">{}</text>',
+        [
+            (_n(LEFT - 4), _n(_y(share)), _n(_y(share)), _n(_y(share) + 5), round(share * 100))
+            for share in (0.0, 0.5, 1.0)
+        ],
+    )
 
 
 def _line(points: list[tuple[float, float]], kind: str) -> SafeString:
     """A line in pieces, so that it can be as wide as the page without a script."""
     pieces = pairwise(points)
     return format_html_join(
-        "", '<line class="{}" x1="{}%" y1="{}" x2="{}%" y2="{}"/>',
+        "",
+        '<line class="{}" x1="{}%" y1="{}" x2="{}%" y2="{}"/>',
         [(kind, _n(x1), _n(y1), _n(x2), _n(y2)) for (x1, y1), (x2, y2) in pieces],
-    )  # fmt: skip
+    )
 
 
 def _dots(points: list[tuple[float, float]], kind: str) -> SafeString:
-    return format_html_join("", '<circle class="{}" cx="{}%" cy="{}" r="6"/>', [(kind, _n(x), _n(y)) for x, y in points])
+    return format_html_join(
+        "", '<circle class="{}" cx="{}%" cy="{}" r="6"/>', [(kind, _n(x), _n(y)) for x, y in points]
+    )
 
 
 def _intervals(known: list[tuple[float, Estimate]]) -> SafeString:
     return format_html_join(
-        "", '<line class="interval" x1="{}%" x2="{}%" y1="{}" y2="{}"/>',
+        "",
+        '<line class="interval" x1="{}%" x2="{}%" y1="{}" y2="{}"/>',
         [(_n(x), _n(x), _n(_y(share.low)), _n(_y(share.high))) for x, share in known],
-    )  # fmt: skip
+    )
 
 
 def _labels(steps: list[Step], across: list[float]) -> SafeString:
     """Each step by its number, as in the table beneath: its words would not fit on a phone."""
     return format_html_join(
-        "", '{}<text class="step" x="{}%" y="{}">{}</text>',
+        "",
+        '{}<text class="step" x="{}%" y="{}">{}</text>',
         [
-            (format_html('<circle class="now" cx="{}%" cy="{}" r="13"/>', _n(x), BOTTOM + 23) if step.current else "", _n(x), BOTTOM + 28, at)
+            (
+                format_html('<circle class="now" cx="{}%" cy="{}" r="13"/>', _n(x), BOTTOM + 23)
+                if step.current
+                else "",
+                _n(x),
+                BOTTOM + 28,
+                at,
+            )
             for at, (x, step) in enumerate(zip(across, steps, strict=True))
         ],
-    )  # fmt: skip
+    )
 
 
 def _n(number: float) -> str:

@@ -12,8 +12,12 @@ Point = tuple[float, float]
 
 # Who is joined to whom in the field of dots: near these places, a young person and a mentor.
 JOINED: tuple[tuple[Point, Point], ...] = (
-    ((96, 262), (262, 246)), ((210, 128), (396, 84)), ((300, 196), (452, 176)), ((664, 196), (500, 108)), ((520, 300), (676, 306)),
-)  # fmt: skip
+    ((96, 262), (262, 246)),
+    ((210, 128), (396, 84)),
+    ((300, 196), (452, 176)),
+    ((664, 196), (500, 108)),
+    ((520, 300), (676, 306)),
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,10 @@ def dot(name: str, kind: str = "gold") -> SafeString:
     """One person's dot, with their initial."""
     return format_html(
         '<svg class="dot {}" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">'
-        '<circle cx="20" cy="20" r="20"/><text x="20" y="27">{}</text></svg>', kind, _initial(name),
-    )  # fmt: skip
+        '<circle cx="20" cy="20" r="20"/><text x="20" y="27">{}</text></svg>',
+        kind,
+        _initial(name),
+    )
 
 
 def pair(young: str, mentor: str, *, large: bool = False) -> SafeString:
@@ -67,8 +73,12 @@ def pair(young: str, mentor: str, *, large: bool = False) -> SafeString:
         '<path d="M22 40C36 0 84 0 98 40"/><circle class="young" cx="20" cy="43" r="19"/>'
         '<circle class="mentor" cx="100" cy="43" r="19"/>'
         '<text class="on-young" x="20" y="50">{}</text><text class="on-mentor" x="100" y="50">{}</text></svg>',
-        " large" if large else "", young, mentor, _initial(young), _initial(mentor),
-    )  # fmt: skip
+        " large" if large else "",
+        young,
+        mentor,
+        _initial(young),
+        _initial(mentor),
+    )
 
 
 def _initial(name: str) -> str:
@@ -79,18 +89,28 @@ def year_arc(done: int, total: int, label: str) -> SafeString:
     """As many dots on an arc as there are hours: full when given, ringed when next."""
     points = [_on_ellipse(at / max(total - 1, 1)) for at in range(total)]
     circles = format_html_join(
-        "", '<circle class="{}" cx="{}" cy="{}" r="{}"/>',
+        "",
+        '<circle class="{}" cx="{}" cy="{}" r="{}"/>',
         [(_dot_class(at, done), _n(x), _n(y), 13 if at == done else 10.5) for at, (x, y) in enumerate(points)],
-    )  # fmt: skip
+    )
     way = (
-        format_html('<path class="given" d="M30 196A190 166 0 0 1 {} {}"/>', *map(_n, points[min(done, total) - 1])) if done else ""
+        format_html('<path class="given" d="M30 196A190 166 0 0 1 {} {}"/>', *map(_n, points[min(done, total) - 1]))
+        if done
+        else ""
     )
     return format_html(
         '<svg class="year" viewBox="0 0 440 226" width="440" height="226" role="img" aria-label="{} of {} {}">'
         '<path d="M30 196A190 166 0 0 1 410 196"/>{}{}'
         '<text class="big" x="220" y="150">{} of {}</text><text x="220" y="184">{}</text></svg>',
-        done, total, label, way, circles, done, total, label,
-    )  # fmt: skip
+        done,
+        total,
+        label,
+        way,
+        circles,
+        done,
+        total,
+        label,
+    )
 
 
 def _on_ellipse(along: float) -> Point:
@@ -106,9 +126,12 @@ def bar(share: float, kind: str = "") -> SafeString:
     """A share from 0 to 1 as a bar."""
     width = max(0.0, min(share, 1.0)) * 100
     return format_html(
-        '<svg class="bar {}" width="100%" height="10" aria-hidden="true"><rect class="rest" width="100%" height="10" rx="5"/>'
-        '<rect class="part" width="{}%" height="10" rx="5"/></svg>', kind, _n(width),
-    )  # fmt: skip
+        '<svg class="bar {}" width="100%" height="10" aria-hidden="true"><rect class="rest" width="100%" height="10" '
+        'rx="5"/>'
+        '<rect class="part" width="{}%" height="10" rx="5"/></svg>',
+        kind,
+        _n(width),
+    )
 
 
 def before_after(before: Estimate, after: Estimate) -> SafeString:
@@ -119,9 +142,11 @@ def before_after(before: Estimate, after: Estimate) -> SafeString:
         '<line class="axis" x1="0" x2="100%" y1="52" y2="52"/>'
         '<svg x="{}%" y="10" width="{}%" height="42" viewBox="0 0 100 42" preserveAspectRatio="none">'
         '<path class="leap" d="M0 42C18 0 82 0 100 42" vector-effect="non-scaling-stroke"/></svg>{}{}</svg>',
-        _n(left * 100), _n(max(right - left, 0.001) * 100),
-        _estimate(before, "before"), _estimate(after, "after"),
-    )  # fmt: skip
+        _n(left * 100),
+        _n(max(right - left, 0.001) * 100),
+        _estimate(before, "before"),
+        _estimate(after, "after"),
+    )
 
 
 def _estimate(estimate: Estimate, kind: str) -> SafeString:
@@ -129,18 +154,29 @@ def _estimate(estimate: Estimate, kind: str) -> SafeString:
     return format_html(
         '<line class="interval {}" x1="{}%" x2="{}%" y1="52" y2="52"/><circle class="{}" cx="{}%" cy="52" r="8"/>'
         '<text class="{}" x="{}%" y="76">{}</text>',
-        kind, _n(estimate.low * 100), _n(estimate.high * 100), kind, at, kind, at, round(estimate.share * 100),
-    )  # fmt: skip
+        kind,
+        _n(estimate.low * 100),
+        _n(estimate.high * 100),
+        kind,
+        at,
+        kind,
+        at,
+        round(estimate.share * 100),
+    )
 
 
 def field_of_dots() -> SafeString:
-    """Rows of people in arches, as in an amphitheatre: the innermost arch is a year of twelve; some people are joined."""
+    """Rows of people in arches, as in an amphitheatre: the innermost arch is a year of twelve; some people are
+    joined.
+    """
     rows = [_arch(radius) for radius in range(126, 374, 35)]
     people = [person for row in rows for person in row]
     crowd = format_html_join("", '<path class="row row-{}" d="{}"/>', [(at, _dots(row)) for at, row in enumerate(rows)])
     joined = format_html_join("", "{}", [(_joined(_nearest(a, people), _nearest(b, people)),) for a, b in JOINED])
     return format_html(
-        '<svg class="field-of-dots" viewBox="0 0 760 396" width="760" height="396" aria-hidden="true">{}{}</svg>', crowd, joined
+        '<svg class="field-of-dots" viewBox="0 0 760 396" width="760" height="396" aria-hidden="true">{}{}</svg>',
+        crowd,
+        joined,
     )
 
 
@@ -165,7 +201,7 @@ def _joined(start: Point, end: Point) -> SafeString:
         '<path class="join" d="M{} {}C{} {} {} {} {} {}"/><circle class="young" cx="{}" cy="{}" r="12"/>'
         '<circle class="mentor" cx="{}" cy="{}" r="12"/>',
         *map(_n, (x1, y1, x1 + (x2 - x1) * 0.14, top, x1 + (x2 - x1) * 0.86, top, x2, y2, x1, y1, x2, y2)),
-    )  # fmt: skip
+    )
 
 
 def _n(number: float) -> str:

@@ -57,14 +57,19 @@ class TimeField(forms.TimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-        kwargs.setdefault("input_formats", ["%H:%M", "%H:%M:%S", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p", "%I:%M %p", "%I.%M %p", "%I %p"])
+        kwargs.setdefault(
+            "input_formats",
+            ["%H:%M", "%H:%M:%S", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p", "%I:%M %p", "%I.%M %p", "%I %p"],
+        )
         kwargs.setdefault("error_messages", {"invalid": "Give a time, like 17:30"})
         super().__init__(**kwargs)
 
 
 def moment(day: Any, at: Any) -> datetime | None:
     """Return a day and a time as one aware moment, local to where the programme runs."""
-    return timezone.make_aware(datetime.combine(day, at)) if day and at is not None else None  # both from checked fields
+    return (
+        timezone.make_aware(datetime.combine(day, at)) if day and at is not None else None
+    )  # both from checked fields
 
 
 class PostcodeField(forms.CharField):

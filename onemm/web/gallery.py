@@ -22,7 +22,9 @@ class EveryField(forms.Form):
     )
     born = forms.DateField(label="Date of birth", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     work = forms.ChoiceField(
-        label="Kind of work", required=False, choices=[("", "Choose one"), ("care", "Health and care"), ("build", "Building")]
+        label="Kind of work",
+        required=False,
+        choices=[("", "Choose one"), ("care", "Health and care"), ("build", "Building")],
     )
     distance = forms.ChoiceField(
         label="How far is comfortable?",
@@ -42,26 +44,37 @@ class EveryField(forms.Form):
         choices=[(str(number), str(number)) for number in range(1, 11)],
     )
     story = forms.CharField(
-        label="What would you like to pass on?", required=False, widget=forms.Textarea(attrs={"maxlength": 400, "rows": 4})
+        label="What would you like to pass on?",
+        required=False,
+        widget=forms.Textarea(attrs={"maxlength": 400, "rows": 4}),
     )
-    letter = forms.FileField(label="A letter from your employer", required=False, help_text="PDF or a photograph, up to 10 MB.")
-    agrees = forms.BooleanField(label="I have read what is expected of me", help_text="It takes about three minutes to read.")
+    letter = forms.FileField(
+        label="A letter from your employer", required=False, help_text="PDF or a photograph, up to 10 MB."
+    )
+    agrees = forms.BooleanField(
+        label="I have read what is expected of me", help_text="It takes about three minutes to read."
+    )
 
 
 class Search(forms.Form):
     """The fields of a filter bar."""
 
     words = forms.CharField(label="Name or place", required=False, initial="Oldham")
-    state = forms.ChoiceField(label="State", required=False, choices=[("", "Any"), ("late", "Overdue"), ("ready", "Ready")])
+    state = forms.ChoiceField(
+        label="State", required=False, choices=[("", "Any"), ("late", "Overdue"), ("ready", "Ready")]
+    )
 
 
 def gallery_context() -> dict[str, object]:
     """Everything that `gallery.html` prints."""
     answered = {"first_name": "Joan", "postcode": "", "distance": "5", "days": ["tue", "thu"], "pulse": "8"}
     return {
-        "form": EveryField(answered, prefix="put-right"), "fresh_form": EveryField(prefix="fresh"), "search": Search(prefix="find"),
+        "form": EveryField(answered, prefix="put-right"),
+        "fresh_form": EveryField(prefix="fresh"),
+        "search": Search(prefix="find"),
         "page": Paginator(range(1, 243), 25).page(LAST_PAGE_SHOWN),
-        "day": dt.date(2026, 3, 12), "moment": dt.datetime(2026, 12, 3, 17, 30, tzinfo=dt.UTC),
+        "day": dt.date(2026, 3, 12),
+        "moment": dt.datetime(2026, 12, 3, 17, 30, tzinfo=dt.UTC),
         "kinds": ["good", "wait", "late", "plain"],
         "way": [
             {"title": "Say yes", "text": "Tell us when you are free and how far you travel."},
@@ -75,47 +88,108 @@ def gallery_context() -> dict[str, object]:
             {"label": "Going well", "url": "#", "count": 195},
             {"label": "Ended", "url": "#"},
         ],
-        "rows": _exceptions(), "funnel": _funnel(), "measures": _measures(), "steps": _steps(), "ways": _ways(),
-    }  # fmt: skip
+        "rows": _exceptions(),
+        "funnel": _funnel(),
+        "measures": _measures(),
+        "steps": _steps(),
+        "ways": _ways(),
+    }
 
 
 def _exceptions() -> list[dict[str, object]]:
     return [
-        {"who": "Kofi and Joan", "place": "Rochdale", "why": "No meeting for 41 days; pulse fell from 8 to 4",
-         "clock": "2 days over", "kind": "late", "hours": 4, "do": "Call Kofi"},
-        {"who": "Aisha and Ruth", "place": "Bury", "why": "Asked twice for a different time, with no answer",
-         "clock": "due today", "kind": "wait", "hours": 7, "do": "Find a time"},
-        {"who": "Tomos", "place": "Oldham", "why": "First meeting recorded", "clock": "on time", "kind": "good", "hours": 1,
-         "do": "Read it"},
-        {"who": "Siân Ŵyn-Llŷr", "place": "Llanfairpwllgwyngyll", "why": "Twelfth hour is next week", "clock": "due Friday",
-         "kind": "plain", "hours": 11, "do": "Plan the goodbye"},
-    ]  # fmt: skip
+        {
+            "who": "Kofi and Joan",
+            "place": "Rochdale",
+            "why": "No meeting for 41 days; pulse fell from 8 to 4",
+            "clock": "2 days over",
+            "kind": "late",
+            "hours": 4,
+            "do": "Call Kofi",
+        },
+        {
+            "who": "Aisha and Ruth",
+            "place": "Bury",
+            "why": "Asked twice for a different time, with no answer",
+            "clock": "due today",
+            "kind": "wait",
+            "hours": 7,
+            "do": "Find a time",
+        },
+        {
+            "who": "Tomos",
+            "place": "Oldham",
+            "why": "First meeting recorded",
+            "clock": "on time",
+            "kind": "good",
+            "hours": 1,
+            "do": "Read it",
+        },
+        {
+            "who": "Siân Ŵyn-Llŷr",
+            "place": "Llanfairpwllgwyngyll",
+            "why": "Twelfth hour is next week",
+            "clock": "due Friday",
+            "kind": "plain",
+            "hours": 11,
+            "do": "Plan the goodbye",
+        },
+    ]
 
 
 def _funnel() -> list[dict[str, object]]:
     return [
-        {"label": "Started", "count": 1204}, {"label": "Submitted", "count": 988}, {"label": "Screened", "count": 861},
-        {"label": "Trained", "count": 803, "note": "and passed"}, {"label": "Matched", "count": 640},
-    ]  # fmt: skip
+        {"label": "Started", "count": 1204},
+        {"label": "Submitted", "count": 988},
+        {"label": "Screened", "count": 861},
+        {"label": "Trained", "count": 803, "note": "and passed"},
+        {"label": "Matched", "count": 640},
+    ]
 
 
 def _measures() -> list[dict[str, object]]:
     return [
-        {"label": "Sure they can get the experience they need", "before": 0.29, "before_low": 0.26, "before_high": 0.32,
-         "after": 0.7, "after_low": 0.66, "after_high": 0.74, "answered": 842, "asked": 1130},
-        {"label": "Know somebody in work they could ask", "before": 0.41, "before_low": 0.34, "before_high": 0.48,
-         "after": 0.58, "after_low": 0.5, "after_high": 0.66, "answered": 160, "asked": 233},
-    ]  # fmt: skip
+        {
+            "label": "Sure they can get the experience they need",
+            "before": 0.29,
+            "before_low": 0.26,
+            "before_high": 0.32,
+            "after": 0.7,
+            "after_low": 0.66,
+            "after_high": 0.74,
+            "answered": 842,
+            "asked": 1130,
+        },
+        {
+            "label": "Know somebody in work they could ask",
+            "before": 0.41,
+            "before_low": 0.34,
+            "before_high": 0.48,
+            "after": 0.58,
+            "after_low": 0.5,
+            "after_high": 0.66,
+            "answered": 160,
+            "asked": 233,
+        },
+    ]
 
 
 def _steps() -> list[dict[str, object]]:
     """Steps of a choice, for the chart of what it costs."""
     figures = [("Leave it out", 612, 0.41, 40), ("As usual", 604, 0.63, 40), ("Most of all", 571, 0.78, 40)]
     return [
-        {"label": label, "fit": fit, "index": {"value": share, "low": share - 0.15, "high": share + 0.13}, "background": None, "generation": None,
-         "matched": matched, "current": label == "As usual", "url": "#"}
+        {
+            "label": label,
+            "fit": fit,
+            "index": {"value": share, "low": share - 0.15, "high": share + 0.13},
+            "background": None,
+            "generation": None,
+            "matched": matched,
+            "current": label == "As usual",
+            "url": "#",
+        }
         for label, fit, share, matched in figures
-    ]  # fmt: skip
+    ]
 
 
 @dataclass(frozen=True)
@@ -135,4 +209,4 @@ def _ways() -> list[dict[str, object]]:
     return [
         {"label": "A letter from their employer", "people": 210, "ready": _Rise(0.8, 42), "stopped": _Rise(0.1, 63)},
         {"label": "On their own", "people": 48, "ready": _Rise(0.5, 84), "stopped": _Rise(0.3, 28)},
-    ]  # fmt: skip
+    ]

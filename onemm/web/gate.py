@@ -1,8 +1,8 @@
 """The one lock on every view.
 
-A view declares exactly one gate: `@requires(Permission.…)` or `@open_to_all`. A test walks every route and refuses one without.
-The gate also gives every form one effect (see `web.models.Submission`) and runs each unsafe request in one transaction, so that
-nothing is ever half-saved.
+A view declares exactly one gate: `@requires(Permission.…)` or `@open_to_all`. A test walks every route and refuses one
+without. The gate also gives every form one effect (see `web.models.Submission`) and runs each unsafe request in one
+transaction, so that nothing is ever half-saved.
 """
 
 import uuid
@@ -83,7 +83,10 @@ def _refusal(request: HttpRequest, gate: Permission | str) -> HttpResponse | Non
 
 
 def _has_second_factor(request: HttpRequest) -> bool:
-    """Say whether this session was opened with a second factor. The demo world's own links stand in for one, in demo mode only."""
+    """Say whether this session was opened with a second factor.
+
+    The demo world's own links stand in for one, in demo mode only.
+    """
     if request.session.get(DEMO_SESSION):
         return True
     methods = request.session.get("account_authentication_methods", [])
@@ -106,7 +109,12 @@ def _one_effect(request: HttpRequest, view: View, args: tuple[Any, ...], kwargs:
     try:
         token = uuid.UUID(request.POST.get("form_token", ""))
     except ValueError:
-        return render(request, "refused.html", {"refusal": "This form was too old. Open the page again and send it once more."}, status=400)
+        return render(
+            request,
+            "refused.html",
+            {"refusal": "This form was too old. Open the page again and send it once more."},
+            status=400,
+        )
     person = request.user if isinstance(request.user, Person) else None
     with transaction.atomic():
         submission, new = claim_submission(token=token, person=person, path=request.path)

@@ -1,6 +1,7 @@
 """The pages of a unit, the same behind every door: its text, its questions, and what came of them.
 
-A portal says whose door it is and hands in what training knows and does: the design system lies beneath it and knows no courses.
+A portal says whose door it is and hands in what training knows and does: the design system lies beneath it and knows no
+courses.
 """
 
 from collections.abc import Callable, Iterable
@@ -73,7 +74,9 @@ class UnitPages:
     def unit(self, request: Request, course: str, unit: str) -> HttpResponse:
         opened = self._opened(request, course, unit)
         if request.method == "POST":
-            self.actions.read_unit(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""))
+            self.actions.read_unit(
+                person=request.user, course=course, unit=unit, version=request.POST.get("version", "")
+            )
             return redirect(f"{self.portal}:questions", course, unit)
         return self._page(request, "learning/unit.html", opened)
 
@@ -81,7 +84,12 @@ class UnitPages:
         opened = self._opened(request, course, unit)
         asked = self.queries.asked_after(opened)
         if not asked.tries_left:
-            messages.info(request, "Read the unit once more. Then the questions open again." if asked.is_read else "Read the unit, and the questions open.")
+            messages.info(
+                request,
+                "Read the unit once more. Then the questions open again."
+                if asked.is_read
+                else "Read the unit, and the questions open.",
+            )
             return redirect(f"{self.portal}:unit", course, unit)
         form = Questions(request.POST or None, questions=asked.questions, initial=asked.answers)
         if request.method == "POST" and request.POST.get("keep"):
@@ -103,7 +111,13 @@ class UnitPages:
         if judged is None:
             return redirect(f"{self.portal}:unit", course, unit)
         return self._page(
-            request, "learning/answers.html", opened, attempt=judged.attempt, tries_left=judged.tries_left, wrong=judged.wrong, right=judged.right,
+            request,
+            "learning/answers.html",
+            opened,
+            attempt=judged.attempt,
+            tries_left=judged.tries_left,
+            wrong=judged.wrong,
+            right=judged.right,
             onward=self.onward(opened.progress),
         )
 
@@ -116,18 +130,36 @@ class UnitPages:
     def _page(self, request: Request, template: str, opened: Any, **more: object) -> HttpResponse:
         at = [opened.progress.course.slug, opened.unit.slug]
         links = {
-            "back": reverse(f"{self.portal}:training"), "back_label": self.back_label,
-            "unit": reverse(f"{self.portal}:unit", args=at), "questions": reverse(f"{self.portal}:questions", args=at),
+            "back": reverse(f"{self.portal}:training"),
+            "back_label": self.back_label,
+            "unit": reverse(f"{self.portal}:unit", args=at),
+            "questions": reverse(f"{self.portal}:questions", args=at),
         }
-        return render(request, template, {"opened": opened, "progress": opened.progress, "unit": opened.unit, "links": links, **more})
+        return render(
+            request,
+            template,
+            {"opened": opened, "progress": opened.progress, "unit": opened.unit, "links": links, **more},
+        )
 
 
 def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: str = "Next") -> Step:
     """Return the way on in a course that is units alone: the one where somebody stopped, or the end of it."""
     at = progress.next_unit
     if at is None:
-        return Step("You have done all of it", "You can come back to any part.", reverse(f"{portal}:training"), "Back to the list", progress.course.title)
+        return Step(
+            "You have done all of it",
+            "You can come back to any part.",
+            reverse(f"{portal}:training"),
+            "Back to the list",
+            progress.course.title,
+        )
     name, text, label = "unit", f"{at.unit.summary} About {at.unit.minutes} minutes.", f"Read this {part}"
     if at.is_read:
-        name, text, label = "questions", f"You have read it. {len(at.unit.questions)} short questions are left.", "Answer the questions"
-    return Step(at.unit.title, text, reverse(f"{portal}:{name}", args=[progress.course.slug, at.unit.slug]), label, eyebrow)
+        name, text, label = (
+            "questions",
+            f"You have read it. {len(at.unit.questions)} short questions are left.",
+            "Answer the questions",
+        )
+    return Step(
+        at.unit.title, text, reverse(f"{portal}:{name}", args=[progress.course.slug, at.unit.slug]), label, eyebrow
+    )

@@ -4,9 +4,11 @@ from django.utils import timezone
 
 
 class Submission(models.Model):
-    """One form, sent once. The token is made with the form; its uniqueness makes a double click, a back button or a retry after
-    a cut connection have one effect. `answer` is where the first sending led. What a phone sent when it came back has a `receipt`
-    instead: the words it was told, kept longer, as a phone may ask again after weeks without a line."""
+    """One form, sent once. The token is made with the form; its uniqueness makes a double click, a back button or a
+    retry after a cut connection have one effect. `answer` is where the first sending led. What a phone sent when it
+    came back has a `receipt` instead: the words it was told, kept longer, as a phone may ask again after weeks without
+    a line.
+    """
 
     token = models.UUIDField(unique=True)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")

@@ -11,11 +11,20 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission as P
 
-GROUPS = {"mentor": "As a mentor", "young": "With your mentor", "partner": "Your partner", "employer": "Your employer", "staff": "Staff"}
+GROUPS = {
+    "mentor": "As a mentor",
+    "young": "With your mentor",
+    "partner": "Your partner",
+    "employer": "Your employer",
+    "staff": "Staff",
+}
 
 BENEATH = (
-    ("/staff/enquiries/*", "staff:partners"), ("/partner/proposals/*", "partner:rounds"), ("/staff/telephone/*", "staff:applications"),
-    ("/staff/manuscripts/*", "staff:writing"), ("/partner/programmes/*/weights/", "partner:rounds"),
+    ("/staff/enquiries/*", "staff:partners"),
+    ("/partner/proposals/*", "partner:rounds"),
+    ("/staff/telephone/*", "staff:applications"),
+    ("/staff/manuscripts/*", "staff:writing"),
+    ("/partner/programmes/*/weights/", "partner:rounds"),
     ("/partner/programmes/*/trade-off/", "partner:rounds"),
 )
 """Pages that belong to a door whose address they do not begin with."""
@@ -32,8 +41,11 @@ class Link:
 
 
 PUBLIC = (
-    ("Mentors", "public:mentors"), ("Young people", "public:young_people"), ("Schools and youth groups", "public:schools"),
-    ("Employers", "public:employers"), ("Sign in", "account_login"),
+    ("Mentors", "public:mentors"),
+    ("Young people", "public:young_people"),
+    ("Schools and youth groups", "public:schools"),
+    ("Employers", "public:employers"),
+    ("Sign in", "account_login"),
 )
 
 DOORS: tuple[tuple[P, str, str], ...] = (

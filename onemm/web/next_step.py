@@ -9,7 +9,10 @@ from django.utils import timezone
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do: what, why, and the way to it. Without an address there is nothing to press, only to know. `aside_url` puts it aside."""
+    """One thing to do: what, why, and the way to it.
+
+    Without an address there is nothing to press, only to know. `aside_url` puts it aside.
+    """
 
     title: str
     text: str

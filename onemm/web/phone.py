@@ -1,4 +1,6 @@
-"""What a phone may keep, and for whom: the owner's mark, receipts for what it sent when it came back, and forgetting at sign-out."""
+"""What a phone may keep, and for whom: the owner's mark, receipts for what it sent when it came back, and forgetting at
+sign-out.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,13 +25,21 @@ class Receipt(JsonResponse):
 
 
 def owner_of(request: HttpRequest) -> str:
-    """Return a mark that is the same for one person on every visit and says nothing about them; nothing for a stranger."""
+    """Return a mark that is the same for one person on every visit and says nothing about them; nothing for a
+    stranger.
+    """
     person = getattr(request, "user", None)
-    return salted_hmac("onemm.phone", str(person.pk), algorithm="sha256").hexdigest()[:20] if isinstance(person, Person) else ""
+    return (
+        salted_hmac("onemm.phone", str(person.pk), algorithm="sha256").hexdigest()[:20]
+        if isinstance(person, Person)
+        else ""
+    )
 
 
 def owner(request: HttpRequest) -> dict[str, str]:
-    """Context processor: every page says whose it is, so that a phone forgets what it keeps when somebody else holds it."""
+    """Context processor: every page says whose it is, so that a phone forgets what it keeps when somebody else holds
+    it.
+    """
     return {"phone_owner": owner_of(request)}
 
 

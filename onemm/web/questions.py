@@ -35,7 +35,9 @@ class Questions(Form):
         super().__init__(*args, **kwargs)
         for question in questions:
             self.fields[question.key] = forms.ChoiceField(
-                label=question.text, choices=[(choice.key, choice.text) for choice in question.choices], widget=forms.RadioSelect,
+                label=question.text,
+                choices=[(choice.key, choice.text) for choice in question.choices],
+                widget=forms.RadioSelect,
                 error_messages={"required": "Choose an answer here."},
             )
 

@@ -18,7 +18,9 @@ class Request(HttpRequest):
     htmx: HtmxDetails
 
 
-def page_or_part(request: HttpRequest, page: str, context: dict[str, Any], *, part: str, status: int = 200) -> HttpResponse:
+def page_or_part(
+    request: HttpRequest, page: str, context: dict[str, Any], *, part: str, status: int = 200
+) -> HttpResponse:
     """Answer htmx with one named part of the page, and everyone else with all of it."""
     htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]  # set by its middleware
     wants_part = htmx and not htmx.boosted and not htmx.history_restore_request

@@ -1,4 +1,6 @@
-"""Curves that rise in steps over days, as pure functions from numbers to SVG: who is there by when, and who has stopped."""
+"""Curves that rise in steps over days, as pure functions from numbers to SVG: who is there by when, and who has
+stopped.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,19 @@ from django.utils.safestring import SafeString
 from onemm.web.drawings import Estimate
 
 HEIGHT, TOP, BOTTOM = 170, 12, 132
-"""Pixels: the whole drawing, the line of everybody, the line of nobody. Across, everything is in hundredths of the width."""
+"""Pixels: the whole drawing, the line of everybody, the line of nobody.
+
+Across, everything is in hundredths of the width.
+"""
 LEFT, RIGHT = 11.0, 98.0
 WEEKS_APART = 3
 
 
 @dataclass(frozen=True)
 class Day:
-    """One day since the beginning: the share that is there by its end, with its interval, and the share that has stopped."""
+    """One day since the beginning: the share that is there by its end, with its interval, and the share that has
+    stopped.
+    """
 
     ready: Estimate
     stopped: float
@@ -29,9 +36,14 @@ def rising(days: list[Day], aim: int) -> SafeString:
     last = len(days) - 1
     return format_html(
         '<svg class="rising" width="100%" height="{}" aria-hidden="true">{}{}{}{}{}{}</svg>',
-        HEIGHT, _grid(), _aim(aim, last), _band(days), _steps([day.stopped for day in days], "stopped"),
-        _steps([day.ready.share for day in days], "ready"), _labels(aim, last),
-    )  # fmt: skip
+        HEIGHT,
+        _grid(),
+        _aim(aim, last),
+        _band(days),
+        _steps([day.stopped for day in days], "stopped"),
+        _steps([day.ready.share for day in days], "ready"),
+        _labels(aim, last),
+    )
 
 
 def _x(day: float, last: int) -> float:
@@ -44,9 +56,13 @@ def _y(share: float) -> float:
 
 def _grid() -> SafeString:
     return format_html_join(
-        "", '<line class="axis" x1="{}%" x2="{}%" y1="{}" y2="{}"/><text class="mark" x="{}%" y="{}">{}</text>',
-        [(_n(LEFT), _n(RIGHT), _n(_y(share)), _n(_y(share)), _n(LEFT - 1.5), _n(_y(share) + 5), round(share * 100)) for share in (0.0, 0.5, 1.0)],
-    )  # fmt: skip
+        "",
+        '<line class="axis" x1="{}%" x2="{}%" y1="{}" y2="{}"/><text class="mark" x="{}%" y="{}">{}</text>',
+        [
+            (_n(LEFT), _n(RIGHT), _n(_y(share)), _n(_y(share)), _n(LEFT - 1.5), _n(_y(share) + 5), round(share * 100))
+            for share in (0.0, 0.5, 1.0)
+        ],
+    )
 
 
 def _aim(aim: int, last: int) -> SafeString:
@@ -58,14 +74,22 @@ def _band(days: list[Day]) -> SafeString:
     """A pale box for each day in which something is known, from the lower to the upper bound."""
     last = len(days) - 1
     boxes = [
-        (_n(_x(at, last)), _n(_x(at + 1, last) - _x(at, last)), _n(_y(day.ready.high)), _n(_y(day.ready.low) - _y(day.ready.high)))
-        for at, day in enumerate(days[:-1]) if day.ready.high > day.ready.low
-    ]  # fmt: skip
+        (
+            _n(_x(at, last)),
+            _n(_x(at + 1, last) - _x(at, last)),
+            _n(_y(day.ready.high)),
+            _n(_y(day.ready.low) - _y(day.ready.high)),
+        )
+        for at, day in enumerate(days[:-1])
+        if day.ready.high > day.ready.low
+    ]
     return format_html_join("", '<rect class="interval" x="{}%" width="{}%" y="{}" height="{}"/>', boxes)
 
 
 def _steps(shares: list[float], kind: str) -> SafeString:
-    """Flat for a day, and up where it rises: pieces, so that the drawing can be as wide as the page without a script."""
+    """Flat for a day, and up where it rises: pieces, so that the drawing can be as wide as the page without a
+    script.
+    """
     last, pieces, begun = len(shares) - 1, [], 0
     for at, (here, after) in enumerate(pairwise(shares)):
         if after != here:
@@ -73,17 +97,19 @@ def _steps(shares: list[float], kind: str) -> SafeString:
             begun = at + 1
     pieces.append((begun, last, shares[-1], shares[-1]))
     return format_html_join(
-        "", '<line class="{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>',
+        "",
+        '<line class="{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>',
         [(kind, _n(_x(a, last)), _n(_x(b, last)), _n(_y(low)), _n(_y(high))) for a, b, low, high in pieces],
-    )  # fmt: skip
+    )
 
 
 def _labels(aim: int, last: int) -> SafeString:
     days = range(0, last + 1, WEEKS_APART * 7)
     return format_html_join(
-        "", '<text class="{}" x="{}%" y="{}">{}</text>',
+        "",
+        '<text class="{}" x="{}%" y="{}">{}</text>',
         [("day now" if day == aim else "day", _n(_x(day, last)), BOTTOM + 24, day) for day in days],
-    )  # fmt: skip
+    )
 
 
 def _n(number: float) -> str:

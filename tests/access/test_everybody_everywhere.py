@@ -1,8 +1,9 @@
 """Every route × every role × own, somebody else's and missing × methods, against one reviewed table.
 
-What the table says of a route: its gate; the kind of object in its address; whose object it is; what GET and POST (an empty form
-with a good token) answer to them. All else follows, for every role alike: not signed in is sent to sign in; no permission is
-403; somebody else's object answers exactly as a missing one, 404; other methods are 405; nothing is ever a 500.
+What the table says of a route: its gate; the kind of object in its address; whose object it is; what GET and POST (an
+empty form with a good token) answer to them. All else follows, for every role alike: not signed in is sent to sign in;
+no permission is 403; somebody else's object answers exactly as a missing one, 404; other methods are 405; nothing is
+ever a 500.
 """
 
 import re
@@ -26,8 +27,20 @@ from tests.conftest import Browser
 
 TABLE: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "table.toml").read_text(encoding="utf-8"))
 ROLES = [
-    "anonymous", "stranger", "mentor", "another mentor", "young person", "coordinator", "another coordinator", "employer lead", "trainer",
-    "editor", "analyst", "programme manager", "safeguarding lead", "administrator",
+    "anonymous",
+    "stranger",
+    "mentor",
+    "another mentor",
+    "young person",
+    "coordinator",
+    "another coordinator",
+    "employer lead",
+    "trainer",
+    "editor",
+    "analyst",
+    "programme manager",
+    "safeguarding lead",
+    "administrator",
 ]
 
 
@@ -56,7 +69,12 @@ def expected(line: dict[str, Any], role: str, person: Person | None, relation: s
         return {405} if gate == OPEN or person is not None else {302, 405}
     if gate != OPEN and person is None:
         return {302}
-    if isinstance(gate, str) and gate not in {OPEN, SIGNED_IN} and person is not None and not access.can(person, Permission(gate)):
+    if (
+        isinstance(gate, str)
+        and gate not in {OPEN, SIGNED_IN}
+        and person is not None
+        and not access.can(person, Permission(gate))
+    ):
         return {403}
     theirs = relation == "own" and role in line.get("own", ())
     if line["object"] != "none" and not theirs and not (relation == "other" and role in line.get("everywhere", ())):
@@ -85,9 +103,13 @@ def test_everybody_everywhere(role: str, cast: Cast) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def deviations(browser: Browser, route: Route, role: str, person: Person | None, own: Objects, elsewhere: Objects) -> list[str]:
+def deviations(
+    browser: Browser, route: Route, role: str, person: Person | None, own: Objects, elsewhere: Objects
+) -> list[str]:
     line, wrong = TABLE[route.name], []
-    relations: dict[str, Objects | None] = {"own": own, "other": elsewhere, "missing": None} if line["object"] != "none" else {"own": own}
+    relations: dict[str, Objects | None] = (
+        {"own": own, "other": elsewhere, "missing": None} if line["object"] != "none" else {"own": own}
+    )
     for method in ("get", "post", "delete"):
         seen: dict[str, HttpResponse] = {}
         for relation, objects in relations.items():
@@ -97,7 +119,9 @@ def deviations(browser: Browser, route: Route, role: str, person: Person | None,
             seen[relation] = ask(browser, method, path)
             allowed = expected(line, role, person, relation, method)
             if seen[relation].status_code not in allowed:
-                wrong.append(f"{method.upper()} {route.name} ({relation}): {seen[relation].status_code}, not {sorted(allowed)}")
+                wrong.append(
+                    f"{method.upper()} {route.name} ({relation}): {seen[relation].status_code}, not {sorted(allowed)}"
+                )
         if "other" in seen and role not in line.get("everywhere", ()) and body(seen["other"]) != body(seen["missing"]):
             wrong.append(f"{method.upper()} {route.name}: another's object does not answer as a missing one")
     return wrong

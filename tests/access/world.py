@@ -47,7 +47,9 @@ class Elsewhere(Cast):
 
     @cached_property
     def site(self) -> Site:
-        return Site.objects.create(organisation=self.partner, name="Barry Youth Project", postcode="CF62 1AA", latitude=51.43, longitude=-3.17)
+        return Site.objects.create(
+            organisation=self.partner, name="Barry Youth Project", postcode="CF62 1AA", latitude=51.43, longitude=-3.17
+        )
 
     @cached_property
     def programme(self) -> Programme:
@@ -89,20 +91,45 @@ def objects_of(cast: Cast) -> Objects:
     passport = issue_passport(person=cast.amina)
     show_passport(passport=passport, shows=True, by=cast.amina)
     draft = a_draft(cast)
-    return Objects({
-        "match": match.public_id, "session": a_planned_session(cast, match).public_id, "proposal": proposal.public_id,
-        "round": proposal.round.public_id, "programme": cast.programme.public_id, "enrolment": match.enrolment.public_id,
-        "application": application.public_id, "referee": referee.public_id, "reference": key_of(referee.public_id), "slot": slot.public_id,
-        "booking": booking.public_id, "check": a_check_to_weigh(cast, application).pk,
-        "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk, "concern": concern.public_id, "letter": letter.public_id, "youngs_letter": youngs.public_id,
-        "enquiry": an_enquiry(postcode=cast.site.postcode).public_id, "partner": cast.partner.public_id, "person": cast.sam.public_id, "lead": cast.ruth.public_id,
-        "school": a_school().urn, "workshop": seat.workshop.public_id, "seat_booking": seat.public_id, "draft": draft.public_id, "campaign": a_campaign(cast).public_id, "employer": cast.employer.public_id,
-        "telephone": Telephone.objects.create(person=application.person, number="01614960000", noted_by=cast.priya).public_id,
-        "passport": passport.key, "passport_list": passport.list_number,
-        "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
-        "manuscript": a_unit_written(by=_editor(cast)).public_id, "lesson_file": _a_picture_in_a_lesson(cast),
-        "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
-    })
+    return Objects(
+        {
+            "match": match.public_id,
+            "session": a_planned_session(cast, match).public_id,
+            "proposal": proposal.public_id,
+            "round": proposal.round.public_id,
+            "programme": cast.programme.public_id,
+            "enrolment": match.enrolment.public_id,
+            "application": application.public_id,
+            "referee": referee.public_id,
+            "reference": key_of(referee.public_id),
+            "slot": slot.public_id,
+            "booking": booking.public_id,
+            "check": a_check_to_weigh(cast, application).pk,
+            "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk,
+            "concern": concern.public_id,
+            "letter": letter.public_id,
+            "youngs_letter": youngs.public_id,
+            "enquiry": an_enquiry(postcode=cast.site.postcode).public_id,
+            "partner": cast.partner.public_id,
+            "person": cast.sam.public_id,
+            "lead": cast.ruth.public_id,
+            "school": a_school().urn,
+            "workshop": seat.workshop.public_id,
+            "seat_booking": seat.public_id,
+            "draft": draft.public_id,
+            "campaign": a_campaign(cast).public_id,
+            "employer": cast.employer.public_id,
+            "telephone": Telephone.objects.create(
+                person=application.person, number="01614960000", noted_by=cast.priya
+            ).public_id,
+            "passport": passport.key,
+            "passport_list": passport.list_number,
+            "walk": begin_scenario(person=cast.amina, course=ESSENTIALS, scenario="a-secret").public_id,
+            "manuscript": a_unit_written(by=_editor(cast)).public_id,
+            "lesson_file": _a_picture_in_a_lesson(cast),
+            "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
+        }
+    )
 
 
 def _editor(cast: Cast) -> Person:
@@ -122,7 +149,12 @@ def _a_picture_in_a_lesson(cast: Cast) -> str:
 def _declined(cast: Cast) -> Application:
     """Somebody who was turned away before."""
     return Application.objects.create(
-        person=cast._person("declined", "Dee", "Clined", None), area=cast.area, state="declined", eligibility_version="1", submitted_at=now(), over_at=now(),
+        person=cast._person("declined", "Dee", "Clined", None),
+        area=cast.area,
+        state="declined",
+        eligibility_version="1",
+        submitted_at=now(),
+        over_at=now(),
     )
 
 
@@ -130,8 +162,16 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
     """Return what to put into an address: the object, or a name that nothing has."""
     course = courses_for({"young": "young", "partner": "coordinator"}.get(route.partition(":")[0], "mentor"))[0]
     fixed = {
-        "public_id": MISSING, "step": "where", "slug": MISSING, "token": MISSING, "course": course.slug, "unit": course.units[0].slug, "scenario": "a-secret",
-        "moment": "first-match", "nation": "england", "kind": "unit",
+        "public_id": MISSING,
+        "step": "where",
+        "slug": MISSING,
+        "token": MISSING,
+        "course": course.slug,
+        "unit": course.units[0].slug,
+        "scenario": "a-secret",
+        "moment": "first-match",
+        "nation": "england",
+        "kind": "unit",
     }
     filled: list[str | int] = []
     for part in address.split("<")[1:]:
@@ -153,7 +193,17 @@ def people_of(cast: Cast) -> dict[str, Person]:
     grant_role(person=analyst, role=Role.ANALYST, by=None)
     grant_role(person=editor, role=Role.EDITOR, by=None)
     return {
-        "stranger": cast.lena, "mentor": cast.amina, "another mentor": cast.other_mentor, "young person": cast.theo, "coordinator": cast.sam,
-        "another coordinator": cast.lou, "employer lead": cast.ruth, "trainer": cast.tom, "editor": editor, "analyst": analyst,
-        "programme manager": cast.priya, "safeguarding lead": cast.noor, "administrator": cast.ada,
+        "stranger": cast.lena,
+        "mentor": cast.amina,
+        "another mentor": cast.other_mentor,
+        "young person": cast.theo,
+        "coordinator": cast.sam,
+        "another coordinator": cast.lou,
+        "employer lead": cast.ruth,
+        "trainer": cast.tom,
+        "editor": editor,
+        "analyst": analyst,
+        "programme manager": cast.priya,
+        "safeguarding lead": cast.noor,
+        "administrator": cast.ada,
     }

@@ -18,7 +18,9 @@ def events() -> list[type]:
         if path.parent.name == "lib":
             continue
         module = importlib.import_module(f"onemm.{path.parent.name}.events")
-        found += [thing for _, thing in inspect.getmembers(module, inspect.isclass) if thing.__module__ == module.__name__]
+        found += [
+            thing for _, thing in inspect.getmembers(module, inspect.isclass) if thing.__module__ == module.__name__
+        ]
     return found
 
 

@@ -11,9 +11,7 @@ from onemm.lib.privacy import our_models
 
 WITH_LIFECYCLE = [model for model in our_models() if hasattr(model, "State")]
 MOVES = [
-    (model, start, end)
-    for model in WITH_LIFECYCLE
-    for start, end in itertools.product(model.State.values, repeat=2)
+    (model, start, end) for model in WITH_LIFECYCLE for start, end in itertools.product(model.State.values, repeat=2)
 ]
 
 

@@ -6,18 +6,40 @@ from onemm.people.roles import PERMISSIONS
 from onemm.web.gate import OPEN, SIGNED_IN
 
 OPEN_TO_ALL = {
-    "public:home", "public:mentors", "public:young_people", "public:schools", "public:employers", "public:privacy",
-    "public:safeguarding", "public:accessibility", "public:eligibility", "public:concern", "public:card",
-    "public:demo_sign_in", "public:healthz", "public:reference",
-    "public:from_campaign", "public:over_50", "public:other_ways",
-    "public:credential", "public:check_badge", "public:badge_issuer", "public:badge_key",
-    "public:passports", "public:passport",
-    "public:invited", "public:asked_by",
+    "public:home",
+    "public:mentors",
+    "public:young_people",
+    "public:schools",
+    "public:employers",
+    "public:privacy",
+    "public:safeguarding",
+    "public:accessibility",
+    "public:eligibility",
+    "public:concern",
+    "public:card",
+    "public:demo_sign_in",
+    "public:healthz",
+    "public:reference",
+    "public:from_campaign",
+    "public:over_50",
+    "public:other_ways",
+    "public:credential",
+    "public:check_badge",
+    "public:badge_issuer",
+    "public:badge_key",
+    "public:passports",
+    "public:passport",
+    "public:invited",
+    "public:asked_by",
     "public:waiting_list",
     # The same for everybody; what a phone keeps is filled in on the phone.
-    "public:phone", "public:worker",
+    "public:phone",
+    "public:worker",
 }
-"""Reviewed by hand: every page that a stranger may open. Names that start with one of these and an underscore belong to it."""
+"""Reviewed by hand: every page that a stranger may open.
+
+Names that start with one of these and an underscore belong to it.
+"""
 
 
 def test_every_route_of_ours_has_one_gate() -> None:
@@ -35,9 +57,14 @@ def test_only_reviewed_pages_are_open_to_all() -> None:
 
 def test_few_pages_are_for_anyone_signed_in() -> None:
     assert {route.name for route in our_routes() if route.gate == SIGNED_IN} <= {
-        "public:home_of", "public:you", "public:sessions", "mentor:application_start", "mentor:application",
+        "public:home_of",
+        "public:you",
+        "public:sessions",
+        "mentor:application_start",
+        "mentor:application",
         # A course asks for the permission of its own audience: `training.queries.audience_for`.
-        "public:kept_unit", "public:return_answers",
+        "public:kept_unit",
+        "public:return_answers",
     }
 
 
@@ -57,4 +84,7 @@ def test_every_permission_is_held_by_some_role() -> None:
 def test_permissions_are_in_alphabetical_order_and_follow_their_grammar() -> None:
     names = [permission.value for permission in Permission]
     assert names == sorted(names)
-    assert all(name.count(":") == 1 and name == permission.name.replace("_", ":", 1).lower() for name, permission in zip(names, Permission, strict=True))
+    assert all(
+        name.count(":") == 1 and name == permission.name.replace("_", ":", 1).lower()
+        for name, permission in zip(names, Permission, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""Files under 300 lines (tests under 400) and functions near 30: when one outgrows this, the design asks to change."""
+"""Files under 350 formatted lines, tests under 450, functions near 40: what outgrows this asks for another design."""
 
 import ast
 import subprocess
@@ -10,25 +10,37 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = [
     ROOT / name
     for name in subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split()
     if "/migrations/" not in name and (ROOT / name).exists()
 ]
-LONGEST_FUNCTION = 45
-"""Lines, docstring included; the aim is 30."""
+LONGEST_FUNCTION = 50
+"""Formatted lines, docstring included; the aim is 30."""
 VAGUE = {"utils", "helpers", "common", "services", "manager", "handler", "core", "info"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_one_thing(path: Path) -> None:
-    limit = 400 if path.is_relative_to(ROOT / "tests") else 300
+    limit = 450 if path.is_relative_to(ROOT / "tests") else 360
     assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
     assert path.stem not in VAGUE
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.is_relative_to(ROOT / "onemm")], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.is_relative_to(ROOT / "onemm")],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
 def test_a_function_is_one_thing(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    long = {f.name: f.end_lineno - f.lineno for f in functions if f.end_lineno and f.end_lineno - f.lineno > LONGEST_FUNCTION}
+    long = {
+        f.name: f.end_lineno - f.lineno
+        for f in functions
+        if f.end_lineno and f.end_lineno - f.lineno > LONGEST_FUNCTION
+    }
     assert not long

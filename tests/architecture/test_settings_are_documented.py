@@ -1,4 +1,6 @@
-"""`.env.example` names exactly the settings that are read; the version is the changelog's; the lock has no addresses."""
+"""`.env.example` names exactly the settings that are read; the version is the changelog's; the lock has no
+addresses.
+"""
 
 import re
 from itertools import pairwise
@@ -36,7 +38,11 @@ def test_the_lock_has_hashes_and_no_addresses(name: str) -> None:
 
 
 def test_every_dependency_says_why() -> None:
-    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("dependencies = [")[1].split("\n]")[0].splitlines()
-    bare = [line for before, line in pairwise(lines) if line.strip().startswith('"') and not before.strip().startswith("#")]
+    lines = (
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("dependencies = [")[1].split("\n]")[0].splitlines()
+    )
+    bare = [
+        line for before, line in pairwise(lines) if line.strip().startswith('"') and not before.strip().startswith("#")
+    ]
     # Two fonts share one reason, and the tool that subsets them follows.
     assert all("fontpkg" in line or "fonttools" in line for line in bare)

@@ -18,7 +18,9 @@ def writes_in(path: Path, source: str | None = None) -> Iterator[str]:
     for node in ast.walk(ast.parse(source or path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             call, verb = ast.unparse(node.func), node.func.attr
-            if (verb in ON_A_ROW and not NOT_ROWS & set(call.split("."))) or (verb in ON_A_MANAGER and "objects" in call):
+            if (verb in ON_A_ROW and not NOT_ROWS & set(call.split("."))) or (
+                verb in ON_A_MANAGER and "objects" in call
+            ):
                 yield f"{path}:{node.lineno}: {call}()"
 
 

@@ -11,12 +11,19 @@ from tests.cast import Cast
 
 def three_entries(cast: Cast) -> list[Entry]:
     subject = cast.lena
-    return [audit.record(f"person:{verb}", subject=subject, by=cast.ada, minutes=n) for n, verb in enumerate(["seen", "moved", "left"])]
+    return [
+        audit.record(f"person:{verb}", subject=subject, by=cast.ada, minutes=n)
+        for n, verb in enumerate(["seen", "moved", "left"])
+    ]
 
 
 def test_an_entry_says_what_to_which_row_and_by_whom(cast: Cast) -> None:
     entry = three_entries(cast)[0]
-    assert (entry.event, entry.subject, entry.actor) == ("person:seen", f"people.Person:{cast.lena.pk}", cast.ada.public_id)
+    assert (entry.event, entry.subject, entry.actor) == (
+        "person:seen",
+        f"people.Person:{cast.lena.pk}",
+        cast.ada.public_id,
+    )
     assert entry.detail == {"minutes": 0}
 
 

@@ -44,7 +44,10 @@ def crosswise(one: Person, other: Person) -> list[bool]:
             half_way.wait(timeout=10)
         audit.record("person:seen", subject=second, by=None)
 
-    return [answer is None for answer in at_once(partial(write, one, other), partial(write, other, one), caught=OperationalError)]
+    return [
+        answer is None
+        for answer in at_once(partial(write, one, other), partial(write, other, one), caught=OperationalError)
+    ]
 
 
 def test_two_that_cross_both_go_through() -> None:

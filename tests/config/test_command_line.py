@@ -90,14 +90,27 @@ def test_the_log_is_proved_whole_or_the_flaw_is_named(cast: Cast) -> None:
 
 def test_staff_are_added_with_a_role_at_a_place(cast: Cast) -> None:
     assert cast.area
-    result = onemm("staff", "add", "pat@example.org", "--first-name", "Pat", "--role", "programme_manager", "--area", "greater-manchester")
+    result = onemm(
+        "staff",
+        "add",
+        "pat@example.org",
+        "--first-name",
+        "Pat",
+        "--role",
+        "programme_manager",
+        "--area",
+        "greater-manchester",
+    )
     assert result.exit_code == 0
     grant = RoleGrant.objects.get(person=Person.objects.get(email="pat@example.org"))
     assert (grant.role, grant.area) == ("programme_manager", cast.area)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("role", "area", "why"), [("emperor", "", "No role"), ("coordinator", "", "No role"), ("analyst", "atlantis", "No area")])
+@pytest.mark.parametrize(
+    ("role", "area", "why"),
+    [("emperor", "", "No role"), ("coordinator", "", "No role"), ("analyst", "atlantis", "No area")],
+)
 def test_staff_with_no_such_role_or_area_are_refused(role: str, area: str, why: str) -> None:
     result = onemm("staff", "add", "pat@example.org", "--first-name", "Pat", "--role", role, "--area", area)
     assert result.exit_code == 1

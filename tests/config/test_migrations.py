@@ -18,14 +18,23 @@ record("person:seen", subject=person, by=None)
 from onemm.training.models import Edition, Manuscript
 other = add_person(first_name="Ravi", by=None)
 row = Manuscript.objects.create(kind="unit", course="c", slug="s", begun_by=person)
-Edition.objects.create(kind="unit", course="c", slug="s", version="2026-1", body={}, manuscript=row, sent_by=person, approved_by=other)
+Edition.objects.create(
+    kind="unit", course="c", slug="s", version="2026-1", body={}, manuscript=row, sent_by=person, approved_by=other
+)
 """
 
 
 def run(var: Path, *words: str) -> str:
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment = {**kept, "DJANGO_SETTINGS_MODULE": "onemm.config.settings", "ONEMM_VAR": str(var), "PYTHONWARNINGS": "ignore"}
-    return subprocess.run([sys.executable, *words], env=environment, cwd=ROOT, check=True, capture_output=True, text=True, timeout=180).stdout
+    environment = {
+        **kept,
+        "DJANGO_SETTINGS_MODULE": "onemm.config.settings",
+        "ONEMM_VAR": str(var),
+        "PYTHONWARNINGS": "ignore",
+    }
+    return subprocess.run(
+        [sys.executable, *words], env=environment, cwd=ROOT, check=True, capture_output=True, text=True, timeout=180
+    ).stdout
 
 
 @pytest.mark.slow

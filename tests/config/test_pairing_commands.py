@@ -26,8 +26,15 @@ def test_a_bare_problem_is_solved_with_proof(tmp_path: Path) -> None:
     (tmp_path / "edges.csv").write_text("left,right,score\na,x,5\na,y,1\nb,x,4\nc,z,-3\n", encoding="utf-8")
     (tmp_path / "capacities.csv").write_text("right,capacity\nz,0\n", encoding="utf-8")
     result = onemm(
-        "pair", "solve", "--edges", str(tmp_path / "edges.csv"), "--capacities", str(tmp_path / "capacities.csv"), "--out",
-        str(tmp_path / "out.csv"), "--exact",
+        "pair",
+        "solve",
+        "--edges",
+        str(tmp_path / "edges.csv"),
+        "--capacities",
+        str(tmp_path / "capacities.csv"),
+        "--out",
+        str(tmp_path / "out.csv"),
+        "--exact",
     )
     assert result.exit_code == 0, result.output
     assert result.output.startswith("matched=2 total=5 ")

@@ -1,5 +1,6 @@
-"""The demo world is lived through the real actions: every state is present, nothing happens before its time, the log is whole,
-and its pages answer with few queries, however many rows there are."""
+"""The demo world is lived through the real actions: every state is present, nothing happens before its time, the log is
+whole, and its pages answer with few queries, however many rows there are.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,8 +33,27 @@ MOST_QUERIES = 12
 PAGES = {
     "amina": ["mentor:home", "mentor:training", "mentor:workshops", "mentor:application"],
     "theo": ["young:home", "young:question", "young:consent"],
-    "sam": ["partner:today", "partner:pairs", "partner:young_people", "partner:programmes", "partner:places", "partner:rounds", "partner:impact"],
-    "priya": ["staff:today", "staff:applications", "staff:interviews", "staff:partners", "staff:funnel", "staff:plan_workshops", "staff:outbox", "staff:gallery", "staff:ready_times", "staff:targets"],
+    "sam": [
+        "partner:today",
+        "partner:pairs",
+        "partner:young_people",
+        "partner:programmes",
+        "partner:places",
+        "partner:rounds",
+        "partner:impact",
+    ],
+    "priya": [
+        "staff:today",
+        "staff:applications",
+        "staff:interviews",
+        "staff:partners",
+        "staff:funnel",
+        "staff:plan_workshops",
+        "staff:outbox",
+        "staff:gallery",
+        "staff:ready_times",
+        "staff:targets",
+    ],
     "tom": ["staff:workshops"],
     "wendy": ["staff:disclosures"],
     "noor": ["staff:concerns", "staff:disclosures", "staff:log"],
@@ -45,7 +65,9 @@ PAGES = {
 def few_queries(page: str) -> Iterator[None]:
     with CaptureQueriesContext(connection) as asked:
         yield
-    assert len(asked) <= MOST_QUERIES, f"{page}: {len(asked)} queries\n" + "\n".join(query["sql"][:160] for query in asked)
+    assert len(asked) <= MOST_QUERIES, f"{page}: {len(asked)} queries\n" + "\n".join(
+        query["sql"][:160] for query in asked
+    )
 
 
 def somebody(name: str) -> Person:
@@ -61,7 +83,13 @@ def test_the_demo_world_is_alive_and_its_pages_are_quick() -> None:
     assert {link.role for link in sign_in_links("http://x")} == {role for role, _ in STANDING_CAST}
     assert flaws_in_the_log() == []
     assert set(Application.objects.values_list("state", flat=True)) == set(Application.State.values)
-    assert set(Proposal.objects.values_list("state", flat=True)) >= {"suggested", "offered", "accepted", "declined", "lapsed"}
+    assert set(Proposal.objects.values_list("state", flat=True)) >= {
+        "suggested",
+        "offered",
+        "accepted",
+        "declined",
+        "lapsed",
+    }
     assert set(Match.objects.values_list("state", flat=True)) >= {"active", "ended"}
     assert not Match.objects.filter(introduced_on__lt=F("enrolment__enrolled_at__date")).exists()
     assert not Match.objects.filter(introduced_on__lt=F("mentor__applications__over_at__date")).exists()
@@ -76,8 +104,13 @@ def test_the_demo_world_is_alive_and_its_pages_are_quick() -> None:
 
 
 def applications_wait_as_in_life() -> None:
-    """Most are in time, a few are overdue, more have come to an end; a check waits for two to weigh, and nothing for the worker."""
-    queues = [queue_of(manager.person) for manager in RoleGrant.objects.held().of(Role.PROGRAMME_MANAGER).select_related("person")]
+    """Most are in time, a few are overdue, more have come to an end; a check waits for two to weigh, and nothing for
+    the worker.
+    """
+    queues = [
+        queue_of(manager.person)
+        for manager in RoleGrant.objects.held().of(Role.PROGRAMME_MANAGER).select_related("person")
+    ]
     waiting, overdue = sum(queue.waiting for queue in queues), sum(queue.overdue for queue in queues)
     assert 0 < overdue <= waiting / 3
     assert Application.objects.filter(state__in=Application.OVER).count() > 2 * waiting

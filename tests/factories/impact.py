@@ -12,7 +12,11 @@ from tests.factories.mentoring import enrol
 def answered(enrolment: Enrolment, *, wave: str, value: int, days_ago: int = 0) -> Response:
     """One answer on a day of the past, which no action can give."""
     return Response.objects.create(
-        enrolment=enrolment, instrument="experience", wave=wave, value=value, answered_by=enrolment.person,
+        enrolment=enrolment,
+        instrument="experience",
+        wave=wave,
+        value=value,
+        answered_by=enrolment.person,
         answered_at=now() - timedelta(days=days_ago),
     )
 

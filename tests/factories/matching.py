@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from onemm.lib.clock import today
 from onemm.lib.tasks import run_waiting
-from onemm.matching.actions import answer_as_mentor, answer_as_young_person, approve_proposal, ask_for_round, introduce_pair
+from onemm.matching.actions import (
+    answer_as_mentor,
+    answer_as_young_person,
+    approve_proposal,
+    ask_for_round,
+    introduce_pair,
+)
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring.models import Match
 from onemm.recruitment.models import MentorProfile

@@ -21,7 +21,9 @@ _numbers = count(1)
 
 
 def begins(browser: Any) -> Any:
-    """Say yes to the seven statements and press the button that opens the application, as whoever has answered the questions does."""
+    """Say yes to the seven statements and press the button that opens the application, as whoever has answered the
+    questions does.
+    """
     browser.post(reverse("public:eligibility_expectations"), dict.fromkeys(YES_TO_ALL, "on"))
     return browser.post(reverse("mentor:application_start"))
 
@@ -30,15 +32,22 @@ def a_campaign(cast: Cast, **changes: object) -> Campaign:
     """A poster in the cast's area, running since last week."""
     number = next(_numbers)
     given: dict[str, object] = {
-        "name": f"Library poster {number}", "code_word": f"OLDHAM{number:03d}", "starts_on": today() - timedelta(days=7), "by": cast.priya,
-        "area": cast.area, "cost_pounds": 300, **changes,
+        "name": f"Library poster {number}",
+        "code_word": f"OLDHAM{number:03d}",
+        "starts_on": today() - timedelta(days=7),
+        "by": cast.priya,
+        "area": cast.area,
+        "cost_pounds": 300,
+        **changes,
     }
     return actions.make_campaign(**given)  # type: ignore[arg-type]  # tests give what they like
 
 
 def somebody(number: int = 0) -> Person:
     number = number or next(_numbers)
-    return Person.objects.create_user(email=f"somebody{number}@example.net", first_name=f"Somebody{number}", last_name="Else")
+    return Person.objects.create_user(
+        email=f"somebody{number}@example.net", first_name=f"Somebody{number}", last_name="Else"
+    )
 
 
 def an_application_from(person: Person, campaign: Campaign, via: str = "link") -> Application:

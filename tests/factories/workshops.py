@@ -15,8 +15,14 @@ from tests.cast import Cast
 
 _numbers = count(1)
 USUAL: dict[str, object] = {
-    "title": "Listening well", "covers": "How to listen so that somebody goes on talking.", "channel": "face_to_face", "minutes": 120, "seats": 2,
-    "venue": "Oldham Library", "postcode": "OL1 1UL", "access_notes": "Step-free from the square.",
+    "title": "Listening well",
+    "covers": "How to listen so that somebody goes on talking.",
+    "channel": "face_to_face",
+    "minutes": 120,
+    "seats": 2,
+    "venue": "Oldham Library",
+    "postcode": "OL1 1UL",
+    "access_notes": "Step-free from the square.",
 }
 ONLINE: dict[str, object] = {"channel": "online", "link": "https://rooms.example/abc", "venue": "", "postcode": ""}
 
@@ -38,13 +44,22 @@ def a_workshop(cast: Cast, *, days: int = 10, by: Person | None = None, **change
 
 def a_draft(cast: Cast, *people: Person, days: int = 20, **changes: object) -> Draft:
     """Planned by Priya at Theo's school, twenty days from now."""
-    said = {"site": cast.site, "starts_at": in_days(days), "seats": 12, "reasons": "3 people could come.", "people": [one.pk for one in people], "by": cast.priya}
+    said = {
+        "site": cast.site,
+        "starts_at": in_days(days),
+        "seats": 12,
+        "reasons": "3 people could come.",
+        "people": [one.pk for one in people],
+        "by": cast.priya,
+    }
     return actions.draft_workshop(**{**said, **changes})  # type: ignore[arg-type]  # tests give what they like
 
 
 def a_learner() -> Person:
     number = next(_numbers)
-    person = Person.objects.create_user(f"learner{number}@example.org", first_name=f"Learner{number}", last_name="Tester")
+    person = Person.objects.create_user(
+        f"learner{number}@example.org", first_name=f"Learner{number}", last_name="Tester"
+    )
     grant_role(person=person, role=Role.MENTOR, by=None)
     return person
 

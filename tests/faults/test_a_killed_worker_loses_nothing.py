@@ -21,13 +21,19 @@ for number in range(20):
 
 
 def run(var: Path, *words: str) -> None:
-    subprocess.run([sys.executable, *words], env=environment(var), cwd=ROOT, check=True, capture_output=True, timeout=120)
+    subprocess.run(
+        [sys.executable, *words], env=environment(var), cwd=ROOT, check=True, capture_output=True, timeout=120
+    )
 
 
 def worker(var: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-m", "django", "qcluster"], env=environment(var), cwd=ROOT, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, start_new_session=True,
+        [sys.executable, "-m", "django", "qcluster"],
+        env=environment(var),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
 
 

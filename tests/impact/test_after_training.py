@@ -24,17 +24,35 @@ from tests.factories.workshops import a_learner, a_workshop, booked
 
 def learned(cast: Cast, many: int, minutes: int = 30) -> list[Person]:
     people = [a_ready_mentor(cast, a_learner()) for _ in range(many)]
-    UnitCompletion.objects.bulk_create(UnitCompletion(person=one, course="mentoring-essentials", unit="your-role", version="1", minutes=minutes) for one in people)
+    UnitCompletion.objects.bulk_create(
+        UnitCompletion(person=one, course="mentoring-essentials", unit="your-role", version="1", minutes=minutes)
+        for one in people
+    )
     return people
 
 
 def a_past_match(cast: Cast, mentor: Person, *, days: int, ending: str = "", after: int = 0) -> Match:
     """Introduced so many days ago; ended so many days after that, if it has."""
     young = Person.objects.create_user(email=None, first_name="Kit")
-    enrolment = Enrolment.objects.create(person=young, programme=cast.programme, reference=f"K{young.pk}", waiting_since=today(), languages=["en"])
+    enrolment = Enrolment.objects.create(
+        person=young, programme=cast.programme, reference=f"K{young.pk}", waiting_since=today(), languages=["en"]
+    )
     on = today() - timedelta(days=days)
-    over = {"state": "ended", "ended_at": timezone.localtime() - timedelta(days=days - after), "ended_by": cast.sam, "ending": ending, "end_reason": "Said so", "closing_talk_held": True} if ending else {}
-    return Match.objects.create(mentor=mentor, young_person=young, enrolment=enrolment, introduced_on=on, introduced_by=cast.sam, **over)
+    over = (
+        {
+            "state": "ended",
+            "ended_at": timezone.localtime() - timedelta(days=days - after),
+            "ended_by": cast.sam,
+            "ending": ending,
+            "end_reason": "Said so",
+            "closing_talk_held": True,
+        }
+        if ending
+        else {}
+    )
+    return Match.objects.create(
+        mentor=mentor, young_person=young, enrolment=enrolment, introduced_on=on, introduced_by=cast.sam, **over
+    )
 
 
 def attended(cast: Cast, people: list[Person], *, days_ago: int) -> None:
@@ -46,7 +64,9 @@ def attended(cast: Cast, people: list[Person], *, days_ago: int) -> None:
 
 def test_hours_are_counted_in_the_area_and_hidden_under_five(cast: Cast) -> None:
     people = learned(cast, 4)
-    assert [(one.learners, one.minutes, one.hours_each) for one in hours_by_area([cast.area, cast.other_area])] == [(None, None, None)] * 2
+    assert [(one.learners, one.minutes, one.hours_each) for one in hours_by_area([cast.area, cast.other_area])] == [
+        (None, None, None)
+    ] * 2
     people += learned(cast, 1)
     attended(cast, people[:2], days_ago=3)
     here, there = hours_by_area([cast.area, cast.other_area])
@@ -74,7 +94,9 @@ def test_parts_from_which_somebody_could_be_found_are_hidden(cast: Cast, monkeyp
         def __init__(self, is_cold: bool) -> None:
             self.is_cold = is_cold
 
-    monkeypatch.setattr("onemm.impact.after_training.people_waiting_for_training", lambda _scope: [One(at < 2) for at in range(9)])
+    monkeypatch.setattr(
+        "onemm.impact.after_training.people_waiting_for_training", lambda _scope: [One(at < 2) for at in range(9)]
+    )
     (here,) = seats_by_area([cast.area])
     assert (here.waiting, here.within_reach, here.cold) == (9, None, None)
     monkeypatch.setattr("onemm.impact.after_training.people_waiting_for_training", lambda _scope: [One(True)] * 4)
@@ -119,12 +141,15 @@ def test_a_workshop_after_the_first_match_is_not_before_it(cast: Cast) -> None:
     assert len(lasting_after_training(None)) == 1
 
 
-@pytest.mark.parametrize(("days", "ended", "value"), [
-    ([10, 20, 30, 40, 50, 200], [True, True, False, True, False, False], 2 / 3 * 2 / 3),
-    ([200] * 5, [False] * 5, 1.0),
-    ([50] * 5, [True] * 5, 0.0),
-    ([10] * 5, [False] * 5, 1.0),
-])
+@pytest.mark.parametrize(
+    ("days", "ended", "value"),
+    [
+        ([10, 20, 30, 40, 50, 200], [True, True, False, True, False, False], 2 / 3 * 2 / 3),
+        ([200] * 5, [False] * 5, 1.0),
+        ([50] * 5, [True] * 5, 0.0),
+        ([10] * 5, [False] * 5, 1.0),
+    ],
+)
 def test_what_is_watched_for_less_counts_as_far_as_it_came(days: list[float], ended: list[bool], value: float) -> None:
     found = still_going(days, ended, 182)
     assert found.value == pytest.approx(value)
@@ -134,7 +159,10 @@ def test_what_is_watched_for_less_counts_as_far_as_it_came(days: list[float], en
 
 
 def test_the_interval_is_that_of_the_literature() -> None:
-    """Log-log by hand (Kalbfleisch and Prentice 1980): Greenwood's sum for two deaths at risk 6 and 5, one at risk 3."""
+    """Log-log by hand (Kalbfleisch and Prentice 1980):
+
+    Greenwood's sum for two deaths at risk 6 and 5, one at risk 3.
+    """
     found = still_going([10, 20, 30, 40, 50, 200], [True, True, False, True, False, False], 182)
     greenwood = 1 / (6 * 5) + 1 / (5 * 4) + 1 / (3 * 2)
     spread = 1.959963984540054 * math.sqrt(greenwood) / abs(math.log(found.value))
@@ -162,7 +190,9 @@ def test_the_page_shows_ones_own_areas(cast: Cast, browser: Browser, who: str) -
     assert Browser().sign_in(cast.amina).get("/staff/training/after/").status_code == 403
 
 
-def test_the_page_costs_the_same_however_many_there_are(cast: Cast, browser: Browser, django_assert_max_num_queries: Callable[..., object]) -> None:
+def test_the_page_costs_the_same_however_many_there_are(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: Callable[..., object]
+) -> None:
     for one in learned(cast, 12):
         a_past_match(cast, one, days=100)
     browser.sign_in(cast.priya).get("/staff/training/after/")

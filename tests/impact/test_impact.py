@@ -28,7 +28,10 @@ def test_the_question_is_asked_at_the_start_and_again_once_they_have_met(cast):
     assert question_for(cast.theo).wave == "later"
     actions.answer_question(enrolment=match.enrolment, wave="later", value=4, by=cast.theo)
     assert question_for(cast.theo) is None
-    assert [entry.detail["wave"] for entry in Entry.objects.filter(event="question:answered").order_by("pk")] == ["start", "later"]
+    assert [entry.detail["wave"] for entry in Entry.objects.filter(event="question:answered").order_by("pk")] == [
+        "start",
+        "later",
+    ]
 
 
 def test_without_a_meeting_it_is_asked_again_after_sixty_days(cast):
@@ -78,7 +81,14 @@ def test_a_change_whose_interval_leaves_out_none_is_clear(cast):
 def test_fewer_than_five_show_nothing(cast):
     answers_of(cast, [(1, 5)] * 4)
     found = before_and_after(cast.partner)
-    assert (found.answered, found.before, found.after, found.change, found.is_shown, found.is_clear) == (4, None, None, None, False, False)
+    assert (found.answered, found.before, found.after, found.change, found.is_shown, found.is_clear) == (
+        4,
+        None,
+        None,
+        None,
+        False,
+        False,
+    )
 
 
 def test_another_partner_has_figures_of_its_own(cast):
@@ -97,7 +107,9 @@ def test_the_funnel_counts_people_at_each_step_and_the_days_between(cast):
     CoursePass.objects.update(passed_at=now())
     started = now() - timedelta(days=40)
     Application.objects.update(
-        started_at=started, submitted_at=started + timedelta(days=2), screening_from=started + timedelta(days=5),
+        started_at=started,
+        submitted_at=started + timedelta(days=2),
+        screening_from=started + timedelta(days=5),
         over_at=started + timedelta(days=15),
     )
     Application.objects.create(person=cast.other_mentor, area=cast.area, eligibility_version="1")
@@ -112,9 +124,15 @@ def test_the_funnel_counts_people_at_each_step_and_the_days_between(cast):
 
 def test_the_days_between_steps_are_medians_of_at_least_five(cast):
     for number, days in enumerate((1, 2, 3, 10, 30)):
-        person = type(cast.lena).objects.create_user(email=f"m{number}@example.org", first_name="M", born=date(1980, 1, 1))
+        person = type(cast.lena).objects.create_user(
+            email=f"m{number}@example.org", first_name="M", born=date(1980, 1, 1)
+        )
         Application.objects.create(
-            person=person, area=cast.area, state="submitted", eligibility_version="1", started_at=now() - timedelta(days=days),
+            person=person,
+            area=cast.area,
+            state="submitted",
+            eligibility_version="1",
+            started_at=now() - timedelta(days=days),
             submitted_at=now(),
         )
     steps = funnel_of(cast.area).steps
@@ -126,8 +144,13 @@ def test_somebody_who_applied_twice_is_counted_once_by_the_latest(cast):
     for days, state in ((100, "declined"), (1, "started")):
         then = now() - timedelta(days=days)
         Application.objects.create(
-            person=cast.lena, area=cast.area, state=state, eligibility_version="1", started_at=then,
-            submitted_at=then if state == "declined" else None, over_at=then if state == "declined" else None,
+            person=cast.lena,
+            area=cast.area,
+            state=state,
+            eligibility_version="1",
+            started_at=then,
+            submitted_at=then if state == "declined" else None,
+            over_at=then if state == "declined" else None,
         )
     assert [step.people for step in funnel_of(cast.area).steps] == [1, 0, 0, 0, 0, 0, 0]
 

@@ -39,9 +39,12 @@ def test_shares_and_errors_are_those_of_statsmodels(seed: int, kind: int) -> Non
 
 def test_where_nobody_stops_it_is_one_minus_kaplan_meier() -> None:
     ways = drawn(7, 80, stops=False)
-    survival = ecdf(CensoredData(
-        uncensored=[days for days, kind in ways if kind == READY], right=[days for days, kind in ways if kind == WAITING],
-    )).sf
+    survival = ecdf(
+        CensoredData(
+            uncensored=[days for days, kind in ways if kind == READY],
+            right=[days for days, kind in ways if kind == WAITING],
+        )
+    ).sf
     found = incidence(ways, READY)
     for day, share in zip(found.days, found.shares, strict=True):
         assert share.value == pytest.approx(1 - float(survival.evaluate(day)))

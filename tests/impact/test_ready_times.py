@@ -18,7 +18,16 @@ pytestmark = pytest.mark.django_db
 _numbers = count(1)
 
 
-def somebody(cast: Cast, state: str, *, days_ago: float = 40, took: float = 10, age: int = 40, trained: bool = True, **more: object) -> Person:
+def somebody(
+    cast: Cast,
+    state: str,
+    *,
+    days_ago: float = 40,
+    took: float = 10,
+    age: int = 40,
+    trained: bool = True,
+    **more: object,
+) -> Person:
     """An application begun so many days ago, which took so many days to its end."""
     born = date(today().year - age, 1, 1) if age else None
     person: Person = Person.objects.create_user(email=f"way{next(_numbers)}@example.org", first_name="M", born=born)
@@ -26,14 +35,24 @@ def somebody(cast: Cast, state: str, *, days_ago: float = 40, took: float = 10, 
     over = began + timedelta(days=took)
     is_over = state in {"approved", "declined", "withdrawn"}
     sent = state != "started"
-    Application.objects.create(**{
-        "person": person, "area": cast.area, "state": state, "eligibility_version": "1", "started_at": began,
-        "submitted_at": began + timedelta(days=1) if sent else None, "screening_from": began + timedelta(days=2) if state in {"approved", "declined", "in_screening"} else None,
-        "over_at": over if is_over else None, **more,
-    })
+    Application.objects.create(
+        **{
+            "person": person,
+            "area": cast.area,
+            "state": state,
+            "eligibility_version": "1",
+            "started_at": began,
+            "submitted_at": began + timedelta(days=1) if sent else None,
+            "screening_from": began + timedelta(days=2) if state in {"approved", "declined", "in_screening"} else None,
+            "over_at": over if is_over else None,
+            **more,
+        }
+    )
     if state == "approved" and trained:
         for course in passes_wanted():
-            CoursePass.objects.create(person=person, course=course, version="1", minutes=90, passed_at=over - timedelta(days=3))
+            CoursePass.objects.create(
+                person=person, course=course, version="1", minutes=90, passed_at=over - timedelta(days=3)
+            )
     return person
 
 
@@ -72,7 +91,9 @@ def test_the_day_by_which_half_were_ready_has_an_interval(cast: Cast) -> None:
 
 def test_only_the_latest_application_of_each_counts(cast: Cast) -> None:
     person = somebody(cast, "declined", days_ago=100)
-    Application.objects.create(person=person, area=cast.area, eligibility_version="1", started_at=now() - timedelta(days=3))
+    Application.objects.create(
+        person=person, area=cast.area, eligibility_version="1", started_at=now() - timedelta(days=3)
+    )
     found = ready_times(None)
     assert found.everybody.people == 1
     assert found.everybody.lost.value == 0
@@ -100,7 +121,9 @@ def test_each_grouping_names_its_groups(cast: Cast) -> None:
         somebody(cast, "in_screening", age=0, area=None)
     labels = {by: [one.label for one in ready_times(None, by).groups] for by in GROUPINGS}
     assert labels == {
-        "source": ["A QR code", NOT_KNOWN], "area": [cast.area.name, NOT_KNOWN], "employer": [cast.employer.name, NOT_KNOWN],
+        "source": ["A QR code", NOT_KNOWN],
+        "area": [cast.area.name, NOT_KNOWN],
+        "employer": [cast.employer.name, NOT_KNOWN],
         "age": ["50 or over", NOT_KNOWN],
     }
 
@@ -124,7 +147,12 @@ def test_no_small_number_can_be_worked_out_from_the_others(cast: Cast) -> None:
         for _ in range(many):
             somebody(cast, state)
     stage = next(one for one in ready_times(None).stages if one.label == "Waiting to be read")
-    assert (stage.reached, stage.withdrew, stage.declined, stage.there) == ("28", "fewer than 5", "none", "not shown"), "28 less 9 less 16 is three"
+    assert (stage.reached, stage.withdrew, stage.declined, stage.there) == (
+        "28",
+        "fewer than 5",
+        "none",
+        "not shown",
+    ), "28 less 9 less 16 is three"
 
 
 def test_of_many_groups_the_largest_are_shown(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,9 @@ def test_figures_of_nobody_are_refused():
     [(59, False, False, None), (60, False, False, "later"), (1, True, False, "later"), (90, True, True, None)],
 )
 def test_the_question_is_asked_again_after_a_meeting_or_sixty_days(days, met, answered_later, due):
-    assert rules.wave_due(started_at=MONDAY, answered_later=answered_later, met_since=met, at=MONDAY + days * DAY) == due
+    assert (
+        rules.wave_due(started_at=MONDAY, answered_later=answered_later, met_since=met, at=MONDAY + days * DAY) == due
+    )
 
 
 def test_the_first_question_comes_first():

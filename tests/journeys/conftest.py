@@ -22,7 +22,8 @@ LONGEST_PAGE = 100 * 1024
 """Bytes over the wire, photographs aside (DESIGN section 5)."""
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
-# The browser itself fell over or the machine stood still. What a page shows or lacks is an AssertionError, and never tried again.
+# The browser itself fell over or the machine stood still. What a page shows or lacks is an AssertionError, and never
+# tried again.
 BROWSER_TROUBLE = pytest.mark.flaky(reruns=1, only_rerun=["^(Error|TimeoutError|TargetClosedError): "])
 
 # As long as a page may take on a busy machine; what is waited for is always something that can be seen.
@@ -52,7 +53,14 @@ def chromium(assets: None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
         )
         yield browser
         browser.close()
@@ -81,7 +89,9 @@ class Visitor:
         session[HASH_SESSION_KEY] = person.get_session_auth_hash()
         session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 0}]
         session.create()
-        self.context.add_cookies([{"name": configured.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": self.base}])
+        self.context.add_cookies(
+            [{"name": configured.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": self.base}]
+        )
         return self
 
     def goes_to(self, path: str) -> "Visitor":
@@ -154,8 +164,12 @@ def visitor(chromium: Browser, live_server: Any) -> Iterator[Any]:
 
     def come(*, phone: bool = False, dark: bool = False, scripts: bool = True) -> Visitor:
         context = chromium.new_context(
-            viewport=PHONE if phone else DESK, color_scheme="dark" if dark else "light", java_script_enabled=scripts, locale="en-GB",
-            timezone_id="Europe/London", reduced_motion="reduce",
+            viewport=PHONE if phone else DESK,
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            reduced_motion="reduce",
         )
         contexts.append(context)
         return Visitor(context, live_server.url, scripts=scripts)

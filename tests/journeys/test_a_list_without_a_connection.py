@@ -1,4 +1,6 @@
-"""A trainer ticks the list in a cellar without a line: by name, by a code that the camera reads, and somebody who walked in."""
+"""A trainer ticks the list in a cellar without a line: by name, by a code that the camera reads, and somebody who
+walked in.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -20,7 +22,10 @@ AS_IF_IT_WERE_TOMORROW = """async () => {
     await kept.put(key, new Response(await page.text(), { headers }));
   }
   const sent = await Waiting.all();
-  const base = await new Promise((resolve) => { const asked = indexedDB.open("onemm"); asked.onsuccess = () => resolve(asked.result); });
+  const base = await new Promise((resolve) => {
+    const asked = indexedDB.open("onemm");
+    asked.onsuccess = () => resolve(asked.result);
+  });
   const step = base.transaction("waiting", "readwrite");
   for (const one of sent) step.objectStore("waiting").put({ ...one, until: "2020-01-01T00:00:00+00:00" });
   await new Promise((resolve) => { step.oncomplete = resolve; });
@@ -37,7 +42,9 @@ def test_a_list_without_a_connection(visitor: Callable[..., Visitor]) -> None:
     _, omar = booked(workshop, cast.amina, cast.other_mentor)
     Workshop.objects.filter(pk=workshop.pk).update(starts_at=now() + timedelta(minutes=10))
     tom = visitor(phone=True).sign_in(cast.tom)
-    tom.goes_to(f"/staff/workshops/{workshop.public_id}/").page.get_by_role("button", name="Keep the list on my phone for the day").click()
+    tom.goes_to(f"/staff/workshops/{workshop.public_id}/").page.get_by_role(
+        "button", name="Keep the list on my phone for the day"
+    ).click()
     expect(tom.page.get_by_text("It is on this phone now")).to_be_visible()
     tom.goes_to("/phone/")
     expect(tom.page.get_by_text("Gone after its day.", exact=True)).to_be_visible()
@@ -62,7 +69,11 @@ def test_a_list_without_a_connection(visitor: Callable[..., Visitor]) -> None:
 
     tom.context.set_offline(False)
     expect(tom.page.get_by_text("is on the list, and ticked")).to_be_visible()
-    assert set(Booking.objects.filter(state="attended").values_list("person", flat=True)) == {cast.amina.pk, cast.other_mentor.pk, walker.pk}
+    assert set(Booking.objects.filter(state="attended").values_list("person", flat=True)) == {
+        cast.amina.pk,
+        cast.other_mentor.pk,
+        walker.pk,
+    }
 
     # The day is over: the phone gives the names to nobody any more.
     tom.page.evaluate(AS_IF_IT_WERE_TOMORROW)

@@ -1,4 +1,7 @@
-"""Omar was declined. He asks for a second look on his phone; who decided may not answer; somebody else does, and it goes on."""
+"""Omar was declined.
+
+He asks for a second look on his phone; who decided may not answer; somebody else does, and it goes on.
+"""
 
 from collections.abc import Callable
 
@@ -32,14 +35,23 @@ class SecondLook:
     def given_priya_declined_him(self) -> None:
         application = an_application_in_screening(self.cast, self.omar)
         Application.objects.filter(pk=application.pk).update(area=self.cast.area)
-        decide_application(application=application, by=self.cast.priya, outcome="declined", reasons="Spoke over me the whole time.")
+        decide_application(
+            application=application, by=self.cast.priya, outcome="declined", reasons="Spoke over me the whole time."
+        )
         self.page = f"/staff/applications/{application.public_id}/"
         letter = Letter.objects.get(to=self.omar, kind="application:declined")
         assert "Spoke over me" not in letter.body, "the letter is kind, and what staff wrote to one another stays there"
 
     def when_he_asks_for_a_second_look(self) -> None:
-        phone = self.phone.goes_to("/mentor/application/").sees("We have decided not to go further now").finds_it_accessible().finds_nothing_cut_off()
-        phone.follows("Ask for a second look").sees("who had no part in the decision").finds_it_accessible().finds_nothing_cut_off()
+        phone = (
+            self.phone.goes_to("/mentor/application/")
+            .sees("We have decided not to go further now")
+            .finds_it_accessible()
+            .finds_nothing_cut_off()
+        )
+        phone.follows("Ask for a second look").sees(
+            "who had no part in the decision"
+        ).finds_it_accessible().finds_nothing_cut_off()
         phone.presses("Send it").sees("to put right").finds_it_accessible()
         phone.fills(words="I was nervous: it was my first talk in English.").presses("Send it")
         phone.sees("A second person looks at it").finds_it_accessible().finds_nothing_cut_off()
@@ -47,19 +59,28 @@ class SecondLook:
 
     def and_who_decided_may_not_answer(self) -> None:
         assert not Letter.objects.filter(to=self.cast.priya, kind="application:appeal").exists()
-        self.priya.goes_to(self.page + "appeal/").fills(uphold="no", answer="I was right.").presses("Keep this").sees("Somebody else has to look at it")
+        self.priya.goes_to(self.page + "appeal/").fills(uphold="no", answer="I was right.").presses("Keep this").sees(
+            "Somebody else has to look at it"
+        )
         assert Appeal.objects.get().state == "open"
 
     def when_tom_reads_it_afresh_and_lets_the_decision_fall(self) -> None:
         letter = Letter.objects.get(to=self.cast.tom, kind="application:appeal")
         self.tom.goes_to(letter.link).sees("declined").finds_it_accessible()
         self.tom.goes_to(self.page + "appeal/").sees("my first talk in English").finds_it_accessible()
-        self.tom.fills(uphold="yes", answer="We should have given you more time. Let us talk again.").presses("Keep this")
+        self.tom.fills(uphold="yes", answer="We should have given you more time. Let us talk again.").presses(
+            "Keep this"
+        )
         self.tom.sees("Tom Hughes").finds_it_accessible()
 
     def then_he_reads_why_and_it_goes_on(self) -> None:
         assert "more time" in Letter.objects.get(to=self.omar, kind="application:appeal_answered").body
-        phone = self.phone.goes_to("/mentor/application/").sees("How far it has come").finds_it_accessible().finds_nothing_cut_off()
+        phone = (
+            self.phone.goes_to("/mentor/application/")
+            .sees("How far it has come")
+            .finds_it_accessible()
+            .finds_nothing_cut_off()
+        )
         assert "not to go further" not in phone.page.locator("main").inner_text()
         phone.goes_to("/mentor/").finds_it_accessible()
         application = Application.objects.get(person=self.omar)

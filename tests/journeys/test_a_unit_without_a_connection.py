@@ -1,4 +1,6 @@
-"""A mentor keeps a unit on her phone, reads and answers it on a train without a line, and finds it done when she is back."""
+"""A mentor keeps a unit on her phone, reads and answers it on a train without a line, and finds it done when she is
+back.
+"""
 
 from collections.abc import Callable
 
@@ -15,7 +17,8 @@ from tests.journeys.conftest import Visitor
 UNIT = f"/mentor/training/{ESSENTIALS}/units/your-role/"
 KEPT = f"/learn/{ESSENTIALS}/your-role/"
 KEEP = "Keep this unit on my phone"
-# The browser decides by itself when it sends what waits, so these alone are tried again when what they wait for does not show.
+# The browser decides by itself when it sends what waits, so these alone are tried again when what they wait for does
+# not show.
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.flaky(reruns=2)]
 
 
@@ -34,10 +37,14 @@ def offline(mentor: Visitor, path: str) -> Visitor:
 
 
 def on_the_phone(mentor: Visitor) -> list[str]:
-    """Return what of somebody's own is on the phone: kept pages, things that wait or were sent, and whose it says it is."""
-    return list(mentor.page.evaluate("""async () => [
+    """Return what of somebody's own is on the phone: kept pages, things that wait or were sent, and whose it says it
+    is.
+    """
+    return list(
+        mentor.page.evaluate("""async () => [
       ...(await (await caches.open("kept")).keys()).map((one) => new URL(one.url).pathname),
-      ...(await Waiting.all()).map((one) => one.title), localStorage.getItem("owner") || ""].filter(Boolean)"""))
+      ...(await Waiting.all()).map((one) => one.title), localStorage.getItem("owner") || ""].filter(Boolean)""")
+    )
 
 
 def test_read_and_answered_without_a_line_and_sent_when_it_is_back(visitor: Callable[..., Visitor]) -> None:
@@ -74,10 +81,14 @@ def test_a_page_kept_in_an_earlier_release_is_still_dressed(visitor: Callable[..
     """It names a style sheet by the mark of its day; the shell of today has the same one under another mark."""
     amina = keeps_a_unit(visitor, Cast().amina)
     offline(amina, KEPT)
-    amina.page.evaluate("""async (path) => {
+    amina.page.evaluate(
+        """async (path) => {
       const kept = await caches.open("kept"), page = await kept.match(path);
-      await kept.put(path, new Response((await page.text()).replaceAll("onemm.css", "onemm.0123456789ab.css"), { headers: page.headers }));
-    }""", KEPT)
+      await kept.put(path, new Response((await page.text()).replaceAll("onemm.css", "onemm.0123456789ab.css"), {
+      headers: page.headers }));
+    }""",
+        KEPT,
+    )
     amina.page.reload()
     assert amina.page.evaluate("document.styleSheets[0].href").endswith("onemm.0123456789ab.css")
     assert "Bricolage" in amina.page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
@@ -111,7 +122,9 @@ def test_nothing_is_left_after_signing_out(visitor: Callable[..., Visitor]) -> N
 
 
 def test_somebody_else_on_the_same_phone_finds_nothing(visitor: Callable[..., Visitor]) -> None:
-    """The session ran out, and another person signs in: neither pages nor answers of the first are there, nor are they sent as hers."""
+    """The session ran out, and another person signs in: neither pages nor answers of the first are there, nor are they
+    sent as hers.
+    """
     cast = Cast()
     phone = keeps_a_unit(visitor, cast.amina)
     offline(phone, KEPT).fills(**right_answers()).page.get_by_role("button", name="Send my answers").click()
@@ -133,7 +146,9 @@ def test_answers_wait_for_the_same_person_to_sign_in_again(visitor: Callable[...
     expect(phone.page.get_by_text("1 thing waits on this phone")).to_be_visible()
     phone.context.clear_cookies()
     phone.context.set_offline(False)
-    phone.goes_to("/account/login/").page.wait_for_function("caches.open('kept').then((kept) => kept.keys()).then((keys) => !keys.length)")
+    phone.goes_to("/account/login/").page.wait_for_function(
+        "caches.open('kept').then((kept) => kept.keys()).then((keys) => !keys.length)"
+    )
     assert not QuizAttempt.objects.exists()
     phone.sign_in(cast.amina).goes_to("/phone/")
     expect(phone.page.locator("#sent li")).to_have_count(1)

@@ -1,5 +1,6 @@
-"""A workshop from the trainer's idea to the hours in a learning record: Amina books the only seat, Omar waits, the seat is freed and
-filled, Amina comes in at the door all the same, Tom checks both in, and their minutes count."""
+"""A workshop from the trainer's idea to the hours in a learning record: Amina books the only seat, Omar waits, the seat
+is freed and filled, Amina comes in at the door all the same, Tom checks both in, and their minutes count.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,7 +17,9 @@ from tests.journeys.conftest import Visitor
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["with scripts", "without scripts"]
+)
 def test_a_workshop(visitor: Callable[..., Visitor], scripts: bool) -> None:
     cast = Cast()
     assert cast.area
@@ -26,13 +29,26 @@ def test_a_workshop(visitor: Callable[..., Visitor], scripts: bool) -> None:
 
     tom.goes_to("/home/").sees("None is in the diary").finds_it_accessible().follows("Offer a workshop")
     tom.finds_it_accessible().fills(
-        title="Listening well", covers="Silence, open questions, and practice in threes.", day=in_days(9).date().isoformat(), time="17:30", minutes=90,
-        seats=1, venue="Oldham Library, room 2", postcode="ol1 1ul", access_notes="Step-free from the square.",
+        title="Listening well",
+        covers="Silence, open questions, and practice in threes.",
+        day=in_days(9).date().isoformat(),
+        time="17:30",
+        minutes=90,
+        seats=1,
+        venue="Oldham Library, room 2",
+        postcode="ol1 1ul",
+        access_notes="Step-free from the square.",
     ).presses("Put it in the diary").sees("0 of 1 taken").finds_it_accessible()
 
-    amina.goes_to("/mentor/workshops/?postcode=ol8&miles=20&day=").sees("Listening well").sees("miles away").finds_it_accessible().finds_nothing_cut_off()
-    amina.follows("Listening well").finds_it_accessible().presses("Book my seat").sees("You have a seat").finds_it_accessible().finds_nothing_cut_off()
-    omar.goes_to("/mentor/workshops/").follows("Listening well").presses("Join the waiting list").sees("You are number 1").finds_it_accessible()
+    amina.goes_to("/mentor/workshops/?postcode=ol8&miles=20&day=").sees("Listening well").sees(
+        "miles away"
+    ).finds_it_accessible().finds_nothing_cut_off()
+    amina.follows("Listening well").finds_it_accessible().presses("Book my seat").sees(
+        "You have a seat"
+    ).finds_it_accessible().finds_nothing_cut_off()
+    omar.goes_to("/mentor/workshops/").follows("Listening well").presses("Join the waiting list").sees(
+        "You are number 1"
+    ).finds_it_accessible()
 
     amina.page.get_by_text("I cannot come").click()
     amina.presses("Take me off the list").sees("the next person is being asked")
@@ -43,9 +59,15 @@ def test_a_workshop(visitor: Callable[..., Visitor], scripts: bool) -> None:
 
     workshop = Workshop.objects.get()
     Workshop.objects.filter(pk=workshop.pk).update(starts_at=now() - timedelta(minutes=5))
-    tom.goes_to("/home/").sees("Who came?").finds_it_accessible().follows("Tick and close the list").finds_it_accessible()
-    tom.follows("Check in by code").finds_it_accessible().fills(code=code).presses("They are here").sees("Omar Khalid is here")
-    tom.follows("Add somebody at the door").finds_it_accessible().fills(email="amina@example.org").presses("Add and tick them").sees("Walked in")
+    tom.goes_to("/home/").sees("Who came?").finds_it_accessible().follows(
+        "Tick and close the list"
+    ).finds_it_accessible()
+    tom.follows("Check in by code").finds_it_accessible().fills(code=code).presses("They are here").sees(
+        "Omar Khalid is here"
+    )
+    tom.follows("Add somebody at the door").finds_it_accessible().fills(email="amina@example.org").presses(
+        "Add and tick them"
+    ).sees("Walked in")
     tom.page.get_by_text("Everybody is ticked").click()
     tom.presses("Close the list", exact=True).sees("2 people were there").finds_it_accessible()
 
@@ -53,5 +75,7 @@ def test_a_workshop(visitor: Callable[..., Visitor], scripts: bool) -> None:
     omar.goes_to("/mentor/training/").page.get_by_text("Everything you have learned").click()
     omar.sees("Listening well")
     said = Booking.objects.get(person=cast.other_mentor)
-    omar.goes_to(f"/mentor/workshops/bookings/{said.public_id}/opinion/").finds_it_accessible().fills(value="5").presses("Send my answer")
+    omar.goes_to(f"/mentor/workshops/bookings/{said.public_id}/opinion/").finds_it_accessible().fills(
+        value="5"
+    ).presses("Send my answer")
     assert said.opinion.value == 5

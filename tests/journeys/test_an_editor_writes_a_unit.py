@@ -1,4 +1,6 @@
-"""An editor writes a unit with two questions, and a scenario; previews both; a colleague approves; a mentor takes them on a phone."""
+"""An editor writes a unit with two questions, and a scenario; previews both; a colleague approves; a mentor takes them
+on a phone.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,14 +21,18 @@ PRACTICE = f"/mentor/training/{ESSENTIALS}/practice/the-bus-stands-still/"
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_an_editor_writes_a_unit_and_a_scenario_and_a_mentor_takes_them(visitor: Callable[..., Visitor], tmp_path: Path, *, scripts: bool) -> None:
+def test_an_editor_writes_a_unit_and_a_scenario_and_a_mentor_takes_them(
+    visitor: Callable[..., Visitor], tmp_path: Path, *, scripts: bool
+) -> None:
     cast, edith, ravi = Cast(), an_editor("Edith"), an_editor("Ravi")
     editor = visitor(scripts=scripts).sign_in(edith)
     write_the_unit(editor, tmp_path)
     write_the_scenario(editor)
     colleague = visitor(scripts=scripts).sign_in(ravi)
     for title in ("The bus stands still", "When you are late"):
-        colleague.goes_to("/staff/writing/").sees(title).follows("Look it over").sees("All of it is new").finds_it_accessible()
+        colleague.goes_to("/staff/writing/").sees(title).follows("Look it over").sees(
+            "All of it is new"
+        ).finds_it_accessible()
         colleague.presses("Publish it").sees("Published as version")
     mentor_takes_both(visitor(phone=True, scripts=scripts).sign_in(cast.amina))
     assert UnitCompletion.objects.get().unit == "when-you-are-late"
@@ -45,7 +51,10 @@ def add(editor: Visitor, button: str, **fields: Any) -> None:
 def write_the_unit(editor: Visitor, folder: Path) -> None:
     begin(editor, "unit", "When you are late")
     editor.follows("Change what it is").fills(
-        summary="What to do when you cannot be there on time.", minutes="3", reflection="Who waited for you once?", pass_mark="2"
+        summary="What to do when you cannot be there on time.",
+        minutes="3",
+        reflection="Who waited for you once?",
+        pass_mark="2",
     ).presses("Save").sees("Who waited for you once?")
     add(editor, "Add text", text=WORDS)
     photo = folder / "bus.jpg"
@@ -58,20 +67,35 @@ def write_the_unit(editor: Visitor, folder: Path) -> None:
         add(editor, "Add a question", text=f"You are late. Question {number}?", right="2", **choices, **reasons)
     add(editor, "Add evidence", says="Waiting is hard.", source="Taught in every programme.", grade="practice")
     editor.sees("Everything is there").finds_it_accessible().finds_nothing_cut_off()
-    editor.follows("Preview").sees("This is how learners will see it").fills(q1="b", q2="a").presses("See how I did").sees("1 of 2 right").finds_it_accessible()
-    editor.follows("Back to writing").presses("Ask a colleague to look it over").sees("Waits for a second pair of eyes").finds_it_accessible()
+    editor.follows("Preview").sees("This is how learners will see it").fills(q1="b", q2="a").presses(
+        "See how I did"
+    ).sees("1 of 2 right").finds_it_accessible()
+    editor.follows("Back to writing").presses("Ask a colleague to look it over").sees(
+        "Waits for a second pair of eyes"
+    ).finds_it_accessible()
 
 
 def write_the_scenario(editor: Visitor) -> None:
     begin(editor, "scenario", "The bus stands still")
-    editor.follows("Change what it is").fills(summary="You are late for {name}.", minutes="4", rests_on="This programme’s own rules.").presses("Save")
+    editor.follows("Change what it is").fills(
+        summary="You are late for {name}.", minutes="4", rests_on="This programme’s own rules."
+    ).presses("Save")
     add(editor, "Add a detail", name="name", values_in_words="Kai\nMina")
     add(editor, "Add an ending", title="On time after all", text="{name} smiles and makes room.")
     add(editor, "Add an ending", title="An empty room", text="{name} has gone home.")
-    options = [("Tell {name} now", 3, "ending-1"), ("Run, and say nothing", 1, "ending-2"), ("Turn round and go home", 0, "ending-2")]
+    options = [
+        ("Tell {name} now", 3, "ending-1"),
+        ("Run, and say nothing", 1, "ending-2"),
+        ("Turn round and go home", 0, "ending-2"),
+    ]
     fields: dict[str, Any] = {}
     for at, (text, points, to) in enumerate(options, 1):
-        fields |= {f"text_{at}": text, f"points_{at}": points, f"feedback_{at}": f"{FEEDBACK} That is why option {at} has its points.", f"to_{at}": to}
+        fields |= {
+            f"text_{at}": text,
+            f"points_{at}": points,
+            f"feedback_{at}": f"{FEEDBACK} That is why option {at} has its points.",
+            f"to_{at}": to,
+        }
     add(editor, "Add a moment", text="The bus stands still. {name} waits.", **fields)
     editor.sees("Everything is there").follows("Preview").sees("The bus stands still")
     editor.page.get_by_label("Tell").check(force=True)
@@ -80,7 +104,9 @@ def write_the_scenario(editor: Visitor) -> None:
 
 
 def mentor_takes_both(mentor: Visitor) -> None:
-    mentor.goes_to("/mentor/training/").follows("When you are late").sees("You are on the bus and it does not move").finds_it_accessible().finds_nothing_cut_off()
+    mentor.goes_to("/mentor/training/").follows("When you are late").sees(
+        "You are on the bus and it does not move"
+    ).finds_it_accessible().finds_nothing_cut_off()
     picture = mentor.page.locator("figure.picture img")
     picture.scroll_into_view_if_needed()
     assert picture.get_attribute("alt") == "A red bus that stands still"

@@ -1,4 +1,7 @@
-"""An employer's launch: Ruth sends a list of two hundred, one colleague follows her letter and begins, and Ruth sees counts alone."""
+"""An employer's launch:
+
+Ruth sends a list of two hundred, one colleague follows her letter and begins, and Ruth sees counts alone.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,10 +35,14 @@ def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) ->
 
     rows = [f"staff{number:03d}@works.example,Staff{number}" for number in range(196)]
     upload = tmp_path / "staff.csv"
-    upload.write_bytes("\r\n".join(["E-mail;First name", *(row.replace(",", ";") for row in [*rows, *BAD])]).encode("utf-16"))
+    upload.write_bytes(
+        "\r\n".join(["E-mail;First name", *(row.replace(",", ";") for row in [*rows, *BAD])]).encode("utf-16")
+    )
     ruth.follows("Invite by letter").finds_it_accessible()
     ruth.page.set_input_files("[name='file']", upload)
-    ruth.fills(told=True).presses("Send the letters").sees("Some rows need you").sees("The same address is in row 2").finds_it_accessible()
+    ruth.fills(told=True).presses("Send the letters").sees("Some rows need you").sees(
+        "The same address is in row 2"
+    ).finds_it_accessible()
     assert (Invitation.objects.count(), Letter.objects.filter(kind="invitation to mentor").count()) == (196, 196)
     assert Person.objects.count() == people + 1  # Ruth herself: a list makes nobody known, and nobody vetted
     assert not Application.objects.exists()
@@ -48,7 +55,9 @@ def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) ->
     for name in ("return", "absent", "slow", "lead", "checks", "secrets", "thanks"):
         staff.fills(**{name: True})
     staff.presses("I say yes to all seven")
-    staff.fills(email="bea@home.example", password1=PASSWORD, first_name="Bea", last_name="Hollis").presses("Make my account")
+    staff.fills(email="bea@home.example", password1=PASSWORD, first_name="Bea", last_name="Hollis").presses(
+        "Make my account"
+    )
     staff.fills(code=code_in_the_letter_to("bea@home.example")).presses("Confirm")
     staff.goes_to("/mentor/application/").presses("Begin my application")
 

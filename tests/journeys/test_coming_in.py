@@ -1,4 +1,6 @@
-"""Coming in as staff do, in a real browser: with an app on a phone, with a recovery code, with a passkey; and every page of one's account."""
+"""Coming in as staff do, in a real browser: with an app on a phone, with a recovery code, with a passkey; and every
+page of one's account.
+"""
 
 import time
 from collections.abc import Callable
@@ -17,7 +19,13 @@ from tests.journeys.test_every_page import looks
 PASSWORD = "a long and quiet river"
 Come = Callable[..., Visitor]
 PAGES_OF_AN_ACCOUNT = (
-    "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "account_change_password", "account_email", "account_logout",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_list_webauthn",
+    "account_change_password",
+    "account_email",
+    "account_logout",
 )
 DOORS = ("account_login", "account_signup", "account_request_login_code", "account_reset_password")
 
@@ -59,10 +67,19 @@ def a_device_with_passkeys(page: Page) -> None:
     """Chromium's own stand-in for a fingerprint reader that keeps passkeys."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }})
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,4 +1,6 @@
-"""Every page there is, as somebody who may open it: accessible on a phone and at a desk, and in the dark; light; whole."""
+"""Every page there is, as somebody who may open it: accessible on a phone and at a desk, and in the dark; light;
+whole.
+"""
 
 import gzip
 from collections.abc import Callable
@@ -19,15 +21,38 @@ from tests.cast import Cast
 from tests.journeys.conftest import DESK, LONGEST_PAGE, PHONE, WCAG, Visitor
 
 FIRST_ROLE = (
-    "coordinator", "editor", "programme manager", "safeguarding lead", "administrator", "trainer", "employer lead", "mentor", "young person", "stranger",
+    "coordinator",
+    "editor",
+    "programme manager",
+    "safeguarding lead",
+    "administrator",
+    "trainer",
+    "employer lead",
+    "mentor",
+    "young person",
+    "stranger",
 )
 NO_PAGE = {
-    "public:healthz", "public:demo_sign_in", "public:credential_status", "public:badge_issuer", "public:badge_key", "partner:list_template",
-    "mentor:booking_calendar", "staff:interview_calendar", "staff:campaign_qr", "employer:invite_template", "public:worker", "public:phone_me", "public:lesson_file",
-    "public:passport_keys", "public:passport_list",
+    "public:healthz",
+    "public:demo_sign_in",
+    "public:credential_status",
+    "public:badge_issuer",
+    "public:badge_key",
+    "partner:list_template",
+    "mentor:booking_calendar",
+    "staff:interview_calendar",
+    "staff:campaign_qr",
+    "employer:invite_template",
+    "public:worker",
+    "public:phone_me",
+    "public:lesson_file",
+    "public:passport_keys",
+    "public:passport_list",
 }
 NEEDS_SCRIPTS = {"", "Print this page", "Print this poster", "Keep this unit on my phone"}
-"""Marked in the pages: a box that ticks all boxes (it has no name), the browser's own printing by a button, and what a phone keeps."""
+"""Marked in the pages: a box that ticks all boxes (it has no name), the browser's own printing by a button, and what a
+phone keeps.
+"""
 
 
 def pages() -> list[Route]:
@@ -50,7 +75,9 @@ def findings(page: Page, rules: dict[str, Any]) -> list[str]:
 
 
 def looks(page: Page) -> list[str]:
-    """Look at a page three ways: on a phone, on a phone in the dark, whose colours are those of a desk in the dark, and at a desk."""
+    """Look at a page three ways: on a phone, on a phone in the dark, whose colours are those of a desk in the dark, and
+    at a desk.
+    """
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict of two numbers
     wrong = [f"phone, dark: {found}" for found in findings(page, {"runOnly": ["color-contrast"]})]
@@ -108,7 +135,9 @@ def test_every_page_is_accessible_light_and_whole(visitor: Callable[..., Visitor
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_every_page_offers_the_same_without_scripts_but_for_what_says_it_needs_them(visitor: Callable[..., Visitor]) -> None:
+def test_every_page_offers_the_same_without_scripts_but_for_what_says_it_needs_them(
+    visitor: Callable[..., Visitor],
+) -> None:
     """The same things can be pressed, followed and filled in; only what is marked `data-scripted` is not shown."""
     cast = Cast()
     objects, people = objects_of(cast), people_of(cast)

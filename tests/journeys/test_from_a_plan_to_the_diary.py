@@ -1,4 +1,6 @@
-"""A programme manager makes a draft of a proposal by one click; a trainer completes it; somebody it was planned for books from the letter."""
+"""A programme manager makes a draft of a proposal by one click; a trainer completes it; somebody it was planned for
+books from the letter.
+"""
 
 from collections.abc import Callable
 
@@ -22,15 +24,21 @@ def test_from_a_plan_to_the_diary(visitor: Callable[..., Visitor]) -> None:
     a_site(a_partner(area=cast.area), name="Werneth youth centre")
 
     priya = visitor().sign_in(cast.priya)
-    priya.goes_to("/staff/training-plan/").sees("4 people could come").finds_it_accessible().presses("Make a draft of it for the trainers")
+    priya.goes_to("/staff/training-plan/").sees("4 people could come").finds_it_accessible().presses(
+        "Make a draft of it for the trainers"
+    )
     priya.page.get_by_text("is on every trainer’s page").wait_for()
     priya.sees("Drafts that wait for a trainer").finds_it_accessible()
 
     tom = visitor(phone=True, dark=True).sign_in(cast.tom)
-    tom.goes_to("/staff/workshops/").sees("Werneth youth centre").finds_it_accessible().finds_nothing_cut_off().follows("Put it in the diary")
+    tom.goes_to("/staff/workshops/").sees("Werneth youth centre").finds_it_accessible().finds_nothing_cut_off().follows(
+        "Put it in the diary"
+    )
     tom.page.wait_for_url("**/workshops/planned/**")
     assert tom.page.locator("[name=venue]").input_value() == Draft.objects.get().site.name
-    tom.finds_it_accessible().fills(title="Listening well", covers="Silence, and questions that open doors.").presses("Put it in the diary")
+    tom.finds_it_accessible().fills(title="Listening well", covers="Silence, and questions that open doors.").presses(
+        "Put it in the diary"
+    )
     tom.page.get_by_text("is in the diary, and those it was planned for are invited").wait_for()
 
     letter = Letter.objects.get(kind="workshop invitation", to=learners[0])

@@ -24,19 +24,27 @@ class FromAPoster(Journey):
         management.call_command("check", verbosity=0)
         self.priya, self.noor = self.come().sign_in(self.cast.priya), self.come(dark=True).sign_in(self.cast.noor)
         self.priya.goes_to("/staff/campaigns/add/").finds_it_accessible().fills(
-            name="Poster in the library", code_word="OLDHAM26", area="greater-manchester", starts_on=today().isoformat(), cost_pounds="120"
+            name="Poster in the library",
+            code_word="OLDHAM26",
+            area="greater-manchester",
+            starts_on=today().isoformat(),
+            cost_pounds="120",
         ).presses("Make this campaign").sees("Poster in the library")
         self.poster = Campaign.objects.get(name="Poster in the library")
 
     def when_amina_scans_it_and_applies(self) -> None:
         amina = self.amina = self.come(phone=True)
         amina.goes_to(f"/from/{self.poster.slug}/?by=qr").finds_it_accessible().finds_nothing_cut_off()
-        amina.goes_to("/can-i-mentor/").fills(age="yes", work="five_years", hour="yes", home="yes").presses("See the answer")
+        amina.goes_to("/can-i-mentor/").fills(age="yes", work="five_years", hour="yes", home="yes").presses(
+            "See the answer"
+        )
         amina.sees("you can apply").follows("Read the seven")
         amina.presses("I say yes to all seven").finds_it_accessible()
         for name in YES_TO_ALL:
             amina.fills(**{name: True})
-        amina.presses("I say yes to all seven").fills(email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf")
+        amina.presses("I say yes to all seven").fills(
+            email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf"
+        )
         amina.presses("Make my account").fills(code=code_in_the_letter_to("amina@example.net")).presses("Confirm")
         amina.goes_to("/mentor/application/").presses("Begin my application")
         self.person = Person.objects.get(email="amina@example.net")
@@ -50,10 +58,14 @@ class FromAPoster(Journey):
 
     def and_she_shows_a_passport_to_another_school(self) -> None:
         amina = self.amina.goes_to("/mentor/passport/").finds_it_accessible().finds_nothing_cut_off()
-        amina.presses("Get my passport").sees("nobody sees it unless you show it").finds_it_accessible().finds_nothing_cut_off()
+        amina.presses("Get my passport").sees(
+            "nobody sees it unless you show it"
+        ).finds_it_accessible().finds_nothing_cut_off()
         amina.presses("Open the page").finds_it_accessible().finds_nothing_cut_off()
         page = f"/passports/{Passport.objects.get().key}/"
-        school = self.come(dark=True).goes_to(page).sees("This passport is valid").sees("Amina Yusuf").finds_it_accessible()
+        school = (
+            self.come(dark=True).goes_to(page).sees("This passport is valid").sees("Amina Yusuf").finds_it_accessible()
+        )
         school.follows("What a passport is").sees("Checking without us").finds_it_accessible().finds_nothing_cut_off()
         impose_restriction(person=self.person, by=self.cast.noor, reason="A worry that is being looked at.")
         school.goes_to(page).sees("no longer valid").finds_it_accessible()

@@ -22,7 +22,8 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const s = getComputedStyle(e), r = e.getBoundingClientRect();
   if (e.closest('.unseen, .skip, svg, thead, [hidden]') || r.width < 2 || r.height < 2 || !e.innerText) return false;
   const hides = v => v === 'hidden' || v === 'clip';
-  return (hides(s.overflowX) && e.scrollWidth > e.clientWidth + 2) || (hides(s.overflowY) && e.scrollHeight > e.clientHeight + 2)
+  return (hides(s.overflowX) && e.scrollWidth > e.clientWidth + 2)
+    || (hides(s.overflowY) && e.scrollHeight > e.clientHeight + 2)
     || r.left < -1 || r.right > innerWidth + 1;
 }).map(e => e.outerHTML.slice(0, 160))"""
 
@@ -89,14 +90,18 @@ def test_a_man_of_68_applies_on_a_phone_with_text_at_200_percent(visitor: Callab
 def given_he_reads_what_is_asked_of_him(walter: LargeText) -> None:
     walter.goes_to("/").goes_to("/over-50/").sees("The hard parts").follows("See if you can apply")
     walter.presses("See the answer").sees("to put right")
-    walter.fills(age="yes", work="five_years", hour="yes", home="yes").presses("See the answer").follows("Read the seven")
+    walter.fills(age="yes", work="five_years", hour="yes", home="yes").presses("See the answer").follows(
+        "Read the seven"
+    )
     for name in YES_TO_ALL:
         walter.fills(**{name: True})
     walter.presses("I say yes to all seven")
 
 
 def when_he_makes_an_account(walter: LargeText) -> None:
-    walter.fills(email="walter@example.net", password1=PASSWORD, first_name="Walter", last_name="O").presses("Make my account")
+    walter.fills(email="walter@example.net", password1=PASSWORD, first_name="Walter", last_name="O").presses(
+        "Make my account"
+    )
     walter.fills(code=code_in_the_letter_to("walter@example.net")).presses("Confirm")
     walter.goes_to("/mentor/application/").presses("Begin my application")
 
@@ -106,14 +111,18 @@ def and_answers_six_steps(walter: LargeText) -> None:
     walter.fills(postcode="ol11ul").presses("Keep this and go on")
     walter.fills(half_days=[5, 8]).presses("Keep this and go on")
     walter.fills(channels=["in_person"], reach_miles="2", capacity="1").presses("Keep this and go on")
-    walter.fills(occupation="Foreman, retired", retired=True, sectors=["engineering"], interests=["maps"], languages=["en"]).presses("Keep this and go on")
+    walter.fills(
+        occupation="Foreman, retired", retired=True, sectors=["engineering"], interests=["maps"], languages=["en"]
+    ).presses("Keep this and go on")
     walter.fills(why="Somebody did it for me in 1974.", conduct_agreed=True).presses("Keep this and go on")
     walter.sees("Somebody did it for me in 1974.").presses("Send my application")
     assert Application.objects.get(person__email="walter@example.net").state == "submitted"
 
 
 def and_names_somebody(walter: LargeText) -> None:
-    walter.follows("Give their names").fills(name="Joan Platt", email="joan@post.example", relation="We worked together").presses("Write to them")
+    walter.follows("Give their names").fills(
+        name="Joan Platt", email="joan@post.example", relation="We worked together"
+    ).presses("Write to them")
     assert Letter.objects.filter(address="joan@post.example", kind="reference:asked").exists()
 
 
@@ -127,6 +136,8 @@ def and_takes_a_time_to_talk(walter: LargeText, cast: Cast) -> None:
 
 
 def then_he_finds_where_it_stands_and_the_training(walter: LargeText) -> None:
-    walter.goes_to("/mentor/application/").sees("How far it has come").goes_to("/mentor/").goes_to("/mentor/training/").follows("Read this unit")
+    walter.goes_to("/mentor/application/").sees("How far it has come").goes_to("/mentor/").goes_to(
+        "/mentor/training/"
+    ).follows("Read this unit")
     walter.goes_to("/mentor/passport/").goes_to("/account/")
     assert Person.objects.get(email="walter@example.net").age(today()) == 68

@@ -1,4 +1,6 @@
-"""A mentor learns on a phone: keeps answers for another day, falls short and tries again, practises, and takes a certificate home."""
+"""A mentor learns on a phone: keeps answers for another day, falls short and tries again, practises, and takes a
+certificate home.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,8 +28,12 @@ def test_a_mentor_learns_on_a_phone(visitor: Callable[..., Visitor], tmp_path: P
     amina.follows("Answer the questions")
     assert amina.page.locator("input[value=explain]").is_checked()
 
-    amina.fills(**right_answers(wrong=3)).presses("See how I did").sees("Not quite yet").finds_it_accessible().finds_nothing_cut_off()
-    amina.follows("Try again").fills(**right_answers()).presses("See how I did").sees("Listening, and questions that open doors")
+    amina.fills(**right_answers(wrong=3)).presses("See how I did").sees(
+        "Not quite yet"
+    ).finds_it_accessible().finds_nothing_cut_off()
+    amina.follows("Try again").fills(**right_answers()).presses("See how I did").sees(
+        "Listening, and questions that open doors"
+    )
     assert UnitCompletion.objects.get().unit == "your-role"
 
     for unit in the_course().units[1:]:

@@ -17,7 +17,14 @@ from onemm.people.models import Person
 
 @pytest.mark.parametrize(
     ("typed", "tidy"),
-    [("ol11ul", "OL1 1UL"), (" OL1  1ul ", "OL1 1UL"), ("ec2y8bb", "EC2Y 8BB"), ("OL1-1UL", "OL1 1UL"), ("m1", "M1"), ("sw1a 1aa", "SW1A 1AA")],
+    [
+        ("ol11ul", "OL1 1UL"),
+        (" OL1  1ul ", "OL1 1UL"),
+        ("ec2y8bb", "EC2Y 8BB"),
+        ("OL1-1UL", "OL1 1UL"),
+        ("m1", "M1"),
+        ("sw1a 1aa", "SW1A 1AA"),
+    ],
 )
 def test_postcodes_are_read_however_they_are_typed(typed: str, tidy: str) -> None:
     assert tidy_postcode(typed) == tidy
@@ -76,7 +83,11 @@ def test_a_setting_that_cannot_be_used_is_refused_with_a_hint(monkeypatch: pytes
 def test_the_database_is_named_by_its_address(tmp_path: Path) -> None:
     postgres = database_from("postgresql://user:p%40ss@db.example:5433/name", tmp_path / "x.sqlite3")
     assert (postgres["USER"], postgres["PASSWORD"], postgres["HOST"], postgres["PORT"], postgres["NAME"]) == (
-        "user", "p@ss", "db.example", "5433", "name",
+        "user",
+        "p@ss",
+        "db.example",
+        "5433",
+        "name",
     )
     assert database_from("postgresql://u@/name?host=/run/pg", tmp_path / "x")["HOST"] == "/run/pg"
     assert database_from("", tmp_path / "in" / "x.sqlite3")["ENGINE"].endswith("sqlite3")

@@ -37,8 +37,12 @@ def test_other_columns_are_left_out_and_optional_ones_kept_when_there() -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "empty"), (b"\n\n", "empty"), (b"name\nTheo\n", "Missing: reference"), (b"PK\x03\x04\x00\x00binary", "not a text file"),
-        (b"reference\n" + b"x" * LARGEST, "larger than"), (b'reference\n"' + b"x" * 200_000, "cannot be read"),
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"name\nTheo\n", "Missing: reference"),
+        (b"PK\x03\x04\x00\x00binary", "not a text file"),
+        (b"reference\n" + b"x" * LARGEST, "larger than"),
+        (b'reference\n"' + b"x" * 200_000, "cannot be read"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_why(content: bytes, why: str) -> None:

@@ -1,4 +1,6 @@
-"""The figures of a round: fit, the Bridge Index, groups with intervals, and what one more mentor would be worth, held to a recount."""
+"""The figures of a round: fit, the Bridge Index, groups with intervals, and what one more mentor would be worth, held
+to a recount.
+"""
 
 from dataclasses import replace
 
@@ -53,7 +55,10 @@ def test_a_pair_bridges_with_common_ground_across_a_background_or_a_generation(m
 
 
 def test_what_nobody_told_is_not_counted_as_crossed_nor_as_known():
-    crossed = bridging_pairs({"background": frozenset("a"), "latitude": None, "longitude": None, "in_person": False, "online": True}, {"online": True})["crossed"]
+    crossed = bridging_pairs(
+        {"background": frozenset("a"), "latitude": None, "longitude": None, "in_person": False, "online": True},
+        {"online": True},
+    )["crossed"]
     assert crossed == {"background": None, "generation": None, "place": None}
 
 
@@ -65,7 +70,10 @@ def test_a_place_is_another_from_three_kilometres_on():
 def test_groups_are_recounted_and_small_ones_hidden():
     problem, solution = a_solved_round()
     groups = {group["name"]: group for group in groups_of(problem, solution)}
-    assert (groups["Everybody"]["matched"]["people"], groups["Everybody"]["matched"]["value"]) == (24, solution.matched / 24)
+    assert (groups["Everybody"]["matched"]["people"], groups["Everybody"]["matched"]["value"]) == (
+        24,
+        solution.matched / 24,
+    )
     assert all(group["matched"]["people"] >= 5 for group in groups.values())
     women = [one for one in problem.young_people if one.limits.gender]
     assert ("Ask for a woman or a man" in groups) == (len(women) >= 5)
@@ -88,7 +96,9 @@ def test_a_round_of_four_has_no_figures():
 def test_fit_by_the_rounds_own_weights_is_its_score():
     problem, solution = a_solved_round(weights=Weights(bridging=40))
     for pair in solution.pairs:
-        assert fit_by(problem.weights, [{"name": part.name, "value": part.value} for part in pair.components]) == pytest.approx(pair.score, abs=1)
+        assert fit_by(
+            problem.weights, [{"name": part.name, "value": part.value} for part in pair.components]
+        ) == pytest.approx(pair.score, abs=1)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -96,7 +106,9 @@ def test_a_cold_spot_is_worth_exactly_what_one_more_mentor_adds(seed):
     """The referee adds the mentor and solves the round again."""
     usual = some_round(seed, 6 + seed, 3 + 2 * seed)
     # Everybody stands at the site, as in a round of the platform, so that the mentor imagined can be added there.
-    problem = replace(usual, young_people=tuple(replace(one, latitude=OLDHAM[0], longitude=OLDHAM[1]) for one in usual.young_people))
+    problem = replace(
+        usual, young_people=tuple(replace(one, latitude=OLDHAM[0], longitude=OLDHAM[1]) for one in usual.young_people)
+    )
     before = propose(problem)
     for spot in cold_spots_of(problem):
         after = propose(replace(problem, mentors=(*problem.mentors, imagined(problem, spot["work"]))))
@@ -106,7 +118,13 @@ def test_a_cold_spot_is_worth_exactly_what_one_more_mentor_adds(seed):
 
 def imagined(problem, work):
     return Mentor(
-        id="imagined", latitude=OLDHAM[0], longitude=OLDHAM[1], reach_km=1, online=True, slots=(1 << 21) - 1, sectors=frozenset({work} - {""}),
+        id="imagined",
+        latitude=OLDHAM[0],
+        longitude=OLDHAM[1],
+        reach_km=1,
+        online=True,
+        slots=(1 << 21) - 1,
+        sectors=frozenset({work} - {""}),
         languages=frozenset().union(*(one.languages for one in problem.young_people)),
     )
 
@@ -128,7 +146,9 @@ def test_one_young_person_with_a_poor_match_is_no_second_one():
 
 def test_when_most_have_waited_equally_short_nobody_is_a_quarter_that_waited_longest():
     def groups(waits):
-        problem = Problem((mentor("m"),), tuple(young_person(f"y{i}", waiting_days=days) for i, days in enumerate(waits)))
+        problem = Problem(
+            (mentor("m"),), tuple(young_person(f"y{i}", waiting_days=days) for i, days in enumerate(waits))
+        )
         return {one["name"]: one["matched"]["people"] for one in groups_of(problem, propose(problem))}
 
     assert "Waiting longest (a quarter)" not in groups([0] * 18 + [60, 60])

@@ -32,7 +32,9 @@ def young(number, **changes):
 
 
 def explained(spare, many=6, **of_the_young):
-    """What is said of one spare mentor among so many young people, each of whom has a mentor of their own who suits them."""
+    """What is said of one spare mentor among so many young people, each of whom has a mentor of their own who suits
+    them.
+    """
     people = tuple(young(number, **of_the_young) for number in range(many))
     problem = Problem((spare,), people)
     return left_free_in(problem, propose(problem))
@@ -47,7 +49,9 @@ def explained(spare, many=6, **of_the_young):
         ({"slots": MONDAY_MORNING, "languages": frozenset({"Polish"})}, {}, Reason.SEVERAL, None, None),
     ],
 )
-def test_what_stands_in_the_way_of_a_mentor_is_told_with_how_many_it_would_open(spare, of_the_young, reason, half_day, young_people):
+def test_what_stands_in_the_way_of_a_mentor_is_told_with_how_many_it_would_open(
+    spare, of_the_young, reason, half_day, young_people
+):
     (free,) = explained(mentor(**spare), **of_the_young)
     assert (free.mentor, free.reason, free.half_day, free.young_people) == ("spare", reason, half_day, young_people)
 
@@ -59,7 +63,9 @@ def test_fewer_than_five_young_people_are_not_told_of():
 
 def test_a_mentor_who_suits_somebody_with_another_is_told_so():
     people = tuple(young(number) for number in range(5))
-    problem = Problem((*(mentor(f"m{number}") for number in range(5)), mentor("x", slots=MONDAY_MORNING), mentor()), people)
+    problem = Problem(
+        (*(mentor(f"m{number}") for number in range(5)), mentor("x", slots=MONDAY_MORNING), mentor()), people
+    )
     told = {free.mentor: free.reason for free in left_free_in(problem, propose(problem))}
     assert sorted(told.values()) == [Reason.TAKEN, Reason.TIME]
     assert told["x"] == Reason.TIME
@@ -84,7 +90,11 @@ def test_mentors_who_could_meet_nobody_here_are_not_counted():
 def test_the_sum_tells_of_no_fewer_than_five():
     people = tuple(young(number) for number in range(6))
     problem = Problem(
-        (*(mentor(f"t{number}", slots=MONDAY_MORNING) for number in range(7)), mentor("polish", languages=frozenset({"Polish"}))), people
+        (
+            *(mentor(f"t{number}", slots=MONDAY_MORNING) for number in range(7)),
+            mentor("polish", languages=frozenset({"Polish"})),
+        ),
+        people,
     )
     told = summed(left_free_in(problem, propose(problem)))
     assert told["mentors"] is None, "eight less seven would be one"
@@ -97,9 +107,13 @@ def test_neither_half_days_nor_the_whole_give_a_few_away():
     def free(reason, many, half_day=None):
         return tuple(Free(f"{reason}{number}{half_day}", reason, half_day, None) for number in range(many))
 
-    assert summed((*free(Reason.TIME, 7, 5), *free(Reason.TIME, 2, 8)))["half_days"] == [{"half_day": 5, "mentors": None}], "nine less seven would be two"
+    assert summed((*free(Reason.TIME, 7, 5), *free(Reason.TIME, 2, 8)))["half_days"] == [
+        {"half_day": 5, "mentors": None}
+    ], "nine less seven would be two"
     assert summed((*free(Reason.TIME, 7, 5), *free(Reason.TIME, 5, 8)))["half_days"][0] == {"half_day": 5, "mentors": 7}
-    assert summed((*free(Reason.TAKEN, 7), *free(Reason.LANGUAGE, 1), *free(Reason.FURTHER, 1)))["mentors"] is None, "each of the two would be one"
+    assert summed((*free(Reason.TAKEN, 7), *free(Reason.LANGUAGE, 1), *free(Reason.FURTHER, 1)))["mentors"] is None, (
+        "each of the two would be one"
+    )
     assert summed((*free(Reason.TAKEN, 7), *free(Reason.LANGUAGE, 3), *free(Reason.FURTHER, 4)))["mentors"] == 14
 
 
@@ -115,7 +129,9 @@ def test_a_round_keeps_what_would_help_and_the_next_one_takes_its_place(cast):
     first = a_round(cast)
     (row,) = LeftFree.objects.all()
     assert (row.round, row.mentor, row.reason, row.half_day, row.young_people) == (first, cast.amina, "time", 2, 6)
-    assert queries.free_in(first).reasons == (("They are free at other times than the young people", None, "One more half-day: see below which."),)
+    assert queries.free_in(first).reasons == (
+        ("They are free at other times than the young people", None, "One more half-day: see below which."),
+    )
     second = a_round(cast)
     assert LeftFree.objects.get().round == second
 
@@ -154,8 +170,12 @@ def test_what_would_help_is_told_to_the_mentor_alone_and_only_while_it_is_true(c
 def test_what_most_young_people_would_be_opened_by_comes_first(cast):
     a_ready_mentor(cast)
     runs = [Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="failed") for _ in range(3)]
-    for run, reason, half_day, young_people in zip(runs, ("taken", "time", "language"), (None, 20, None), (None, 7, 6), strict=True):
-        LeftFree.objects.create(round=run, mentor=cast.amina, reason=reason, half_day=half_day, young_people=young_people)
+    for run, reason, half_day, young_people in zip(
+        runs, ("taken", "time", "language"), (None, 20, None), (None, 7, 6), strict=True
+    ):
+        LeftFree.objects.create(
+            round=run, mentor=cast.amina, reason=reason, half_day=half_day, young_people=young_people
+        )
     assert queries.would_help(cast.amina).times == "on Sunday evenings"
     LeftFree.objects.filter(reason="time").delete()
     assert queries.would_help(cast.amina).reason == Reason.LANGUAGE

@@ -1,4 +1,6 @@
-"""Why mentors were left free across programmes: each counted once, nothing of fewer than five, and nothing that gives fewer than five away."""
+"""Why mentors were left free across programmes: each counted once, nothing of fewer than five, and nothing that gives
+fewer than five away.
+"""
 
 from datetime import timedelta
 
@@ -14,18 +16,30 @@ from tests.cast import Cast
 from tests.factories.matching import a_round
 from tests.matching.test_left_free import six_wait_and_amina_is_free_at_other_times
 
-TIME, TAKEN = "They are free at other times than the young people", "The young people they suit have somebody else this time"
+TIME, TAKEN = (
+    "They are free at other times than the young people",
+    "The young people they suit have somebody else this time",
+)
 
 
 def another_programme(cast: Cast, name: str) -> Programme:
     one = cast.programme
     return Programme.objects.create(
-        organisation=one.organisation, site=one.site, name=name, starts_on=one.starts_on, ends_on=one.ends_on, channel=one.channel,
-        youngest=14, oldest=19, places_wanted=20,
+        organisation=one.organisation,
+        site=one.site,
+        name=name,
+        starts_on=one.starts_on,
+        ends_on=one.ends_on,
+        channel=one.channel,
+        youngest=14,
+        oldest=19,
+        places_wanted=20,
     )
 
 
-def left_free(programme: Programme, cast: Cast, mentors: list[Person], reason: str = "time", half_day: int | None = 5) -> None:
+def left_free(
+    programme: Programme, cast: Cast, mentors: list[Person], reason: str = "time", half_day: int | None = 5
+) -> None:
     run = Round.objects.create(programme=programme, asked_by=cast.sam, state="proposed", done=100)
     LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason=reason, half_day=half_day) for one in mentors)
 
@@ -55,7 +69,10 @@ def test_a_mentor_near_two_programmes_counts_once_for_a_reason(cast):
     assert (times, many.mentors) == ("On Tuesday evenings", 6)
 
 
-@pytest.mark.parametrize(("many", "said"), [((7, 2), (7, True)), ((7, 3, 3), (13, False)), ((3, 3), (6, False)), ((4,), (None, False)), ((7, 5), (12, False))])
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [((7, 2), (7, True)), ((7, 3, 3), (13, False)), ((3, 3), (6, False)), ((4,), (None, False)), ((7, 5), (12, False))],
+)
 def test_what_is_left_when_the_known_rounds_are_taken_away_is_five_or_nobody(cast, many, said):
     mentors = some_mentors(cast, sum(many))
     for number, so_many in enumerate(many):
@@ -83,7 +100,9 @@ def test_half_days_that_would_give_a_few_away_are_told_without_their_number(cast
     run = Round.objects.get(programme=cast.programme)
     LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason="time") for one in mentors[13:])
     assert told(cast.priya) == {TIME: (15, False)}
-    assert queries.free_across(cast.priya).half_days == (("On Tuesday evenings", queries.Many(5, or_more=True)),), "fifteen less thirteen would be two"
+    assert queries.free_across(cast.priya).half_days == (("On Tuesday evenings", queries.Many(5, or_more=True)),), (
+        "fifteen less thirteen would be two"
+    )
 
 
 def test_the_most_come_first_and_the_hidden_last(cast):
@@ -111,7 +130,7 @@ def test_what_is_old_or_of_a_closed_programme_is_over(cast):
 def test_it_takes_six_queries_whatever_there_is(cast, django_assert_num_queries):
     mentors, priya = some_mentors(cast, 12), cast.priya
     for number in range(3):
-        left_free(another_programme(cast, f"P{number}"), cast, mentors[number * 4:][:4], half_day=number)
+        left_free(another_programme(cast, f"P{number}"), cast, mentors[number * 4 :][:4], half_day=number)
     queries.free_across(priya)
     with django_assert_num_queries(6):
         queries.free_across(priya)

@@ -19,12 +19,22 @@ from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Person
 from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.models import Restriction
-from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round, a_suggested_pair, an_accepted_pair, an_offered_pair, fresh
+from tests.factories.matching import (
+    EVENINGS,
+    a_pair_that_fits,
+    a_round,
+    a_suggested_pair,
+    an_accepted_pair,
+    an_offered_pair,
+    fresh,
+)
 from tests.factories.mentoring import a_ready_mentor, enrol
 
 
 def more_mentors(cast, many, **changes):
-    people = [Person.objects.create_user(email=f"m{number}@example.org", first_name=f"Mo{number}") for number in range(many)]
+    people = [
+        Person.objects.create_user(email=f"m{number}@example.org", first_name=f"Mo{number}") for number in range(many)
+    ]
     for person in people:
         a_ready_mentor(cast, person)
     MentorProfile.objects.filter(person__in=people).update(**({"half_days": EVENINGS, "reach_km": 20} | changes))
@@ -32,7 +42,9 @@ def more_mentors(cast, many, **changes):
 
 
 def a_round_of_three(cast):
-    """Theo and two more, each with a proposal; Theo's has been offered and accepted, one is undecided, one will be declined."""
+    """Theo and two more, each with a proposal; Theo's has been offered and accepted, one is undecided, one will be
+    declined.
+    """
     a_pair_that_fits(cast)
     more_mentors(cast, 3)
     for number in range(2):
@@ -55,7 +67,9 @@ def repair(cast, run):
 
 def test_a_repair_finds_somebody_else_and_moves_nobody_who_accepted_or_was_asked(cast):
     run = a_round_of_three(cast)
-    accepted, offered, declined = run.proposals.select_related("mentor", "enrolment__person", "round__asked_by").order_by("pk")
+    accepted, offered, declined = run.proposals.select_related(
+        "mentor", "enrolment__person", "round__asked_by"
+    ).order_by("pk")
     accept(accepted)
     actions.approve_proposal(proposal=offered, by=cast.sam)
     actions.decline_proposal(proposal=declined, by=cast.sam, reason="They are neighbours.")
@@ -180,14 +194,21 @@ def test_whoever_does_not_wait_has_no_best(cast):
 
 
 def choose(cast, mentor):
-    return actions.propose_by_hand(enrolment=Enrolment.objects.get(person=cast.theo), mentor=mentor.public_id, by=cast.sam)
+    return actions.propose_by_hand(
+        enrolment=Enrolment.objects.get(person=cast.theo), mentor=mentor.public_id, by=cast.sam
+    )
 
 
 def test_choosing_by_hand_asks_both_and_overtakes_what_was_suggested(cast):
     suggested = a_suggested_pair(cast)
     (other,) = more_mentors(cast, 1)
     proposal = choose(cast, other)
-    assert (proposal.state, proposal.mentor, proposal.approved_by, proposal.round.kind) == ("offered", other, cast.sam, "one")
+    assert (proposal.state, proposal.mentor, proposal.approved_by, proposal.round.kind) == (
+        "offered",
+        other,
+        cast.sam,
+        "one",
+    )
     assert (proposal.round.matched, proposal.round.state) == (1, "proposed")
     assert fresh(suggested).state == "lapsed"
     assert set(Letter.objects.filter(kind="proposal:offered").values_list("to", flat=True)) == {other.pk, cast.theo.pk}
@@ -207,7 +228,10 @@ def test_choosing_by_hand_asks_everything_again_and_keeps_nothing_when_refused(c
     a_pair_that_fits(cast)
     enrolment = Enrolment.objects.get()
     Proposal.objects.create(
-        round=Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="failed"), enrolment=enrol(cast), mentor=cast.amina, score=1,
+        round=Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="failed"),
+        enrolment=enrol(cast),
+        mentor=cast.amina,
+        score=1,
     )
     Restriction.objects.create(person=cast.theo, imposed_by=cast.noor, reason="x")
     with pytest.raises(actions.NobodyIsWaiting):

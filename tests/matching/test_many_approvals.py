@@ -22,7 +22,9 @@ from tests.factories.mentoring import a_ready_mentor, enrol
 def a_round_of_three(cast):
     a_pair_that_fits(cast)
     for number in range(2):
-        person = Person.objects.create_user(email=f"m{number}@example.org", first_name=f"Mo{number}", last_name="X", born=cast.amina.born)
+        person = Person.objects.create_user(
+            email=f"m{number}@example.org", first_name=f"Mo{number}", last_name="X", born=cast.amina.born
+        )
         a_ready_mentor(cast, person)
         enrol(cast, f"R{number}", first_name=f"Kit{number}", half_days=EVENINGS, languages=["en"])
     MentorProfile.objects.update(half_days=EVENINGS)
@@ -46,7 +48,9 @@ def test_all_are_asked_once_by_whoever_pressed(cast):
     assert (bulk.state, bulk.done, bulk.offered, bulk.refused) == ("over", 3, 3, [])
     assert set(run.proposals.values_list("state", "approved_by")) == {("offered", cast.sam.pk)}
     assert Letter.objects.filter(kind="proposal:offered").count() == 6
-    assert list(Entry.objects.filter(event__startswith="bulk_approval").values_list("event", flat=True).order_by("pk")) == ["bulk_approval:asked", "bulk_approval:over"]
+    assert list(
+        Entry.objects.filter(event__startswith="bulk_approval").values_list("event", flat=True).order_by("pk")
+    ) == ["bulk_approval:asked", "bulk_approval:over"]
 
 
 def test_one_that_is_refused_holds_up_no_other_and_is_told_by_name(cast):
@@ -113,7 +117,12 @@ def test_one_that_has_not_moved_for_long_is_said_to_have_stopped_so_that_somebod
 
 
 @pytest.mark.parametrize(
-    ("decided", "words"), [("offered", "They had been asked already."), ("declined", "had decided against this pair"), ("lapsed", "does not stand any more")]
+    ("decided", "words"),
+    [
+        ("offered", "They had been asked already."),
+        ("declined", "had decided against this pair"),
+        ("lapsed", "does not stand any more"),
+    ],
 )
 def test_whoever_was_decided_by_hand_meanwhile_is_told_of_in_words(cast, decided, words):
     run = a_round_of_three(cast)

@@ -1,4 +1,6 @@
-"""Many approvals, with two workers, a second press and a colleague all at once: each pair is asked at most once, and the count is right."""
+"""Many approvals, with two workers, a second press and a colleague all at once: each pair is asked at most once, and
+the count is right.
+"""
 
 from functools import partial
 from itertools import chain
@@ -55,7 +57,9 @@ def offers(proposal: Proposal) -> int:
 
 
 def flaws(bulk: BulkApproval, sam: Person) -> list[str]:
-    """Return what is wrong when all is over: a pair asked twice or half, a count that is not what happened, something lost."""
+    """Return what is wrong when all is over: a pair asked twice or half, a count that is not what happened, something
+    lost.
+    """
     bulk.refresh_from_db()
     found = [] if bulk.state == "over" else [f"it is {bulk.state}"]
     for one in bulk.round.proposals.order_by("pk"):
@@ -65,7 +69,11 @@ def flaws(bulk: BulkApproval, sam: Person) -> list[str]:
             found.append(f"{one} {one.state}: {told}")
     by_sam = bulk.round.proposals.filter(approved_by=sam).count()
     others = set(bulk.round.proposals.exclude(approved_by=sam).values_list("public_id", flat=True))
-    if (bulk.done, bulk.offered) != (PAIRS, by_sam) or {public_id for public_id, _ in bulk.refused} != others or len(bulk.refused) != len(others):
+    if (
+        (bulk.done, bulk.offered) != (PAIRS, by_sam)
+        or {public_id for public_id, _ in bulk.refused} != others
+        or len(bulk.refused) != len(others)
+    ):
         found.append(f"{bulk.done} done, {bulk.offered} offered and not {by_sam}, refused {bulk.refused}")
     if Entry.objects.filter(event="bulk_approval:over").count() != 1:
         found.append("told more than once that it is over, or never")
@@ -82,17 +90,24 @@ def test_two_workers_with_the_same_approvals_ask_everybody_once(cast: Cast) -> N
 
 @pytest.mark.parametrize("first", [0, 3])
 def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, first: int) -> None:
-    """Priya approves some by hand and declines others while two workers ask them all, from the front or from the middle."""
+    """Priya approves some by hand and declines others while two workers ask them all, from the front or from the
+    middle.
+    """
     run, priya = a_round_of_many(cast), cast.priya
     bulk = pressed(cast, run)
     rows = list(queries.proposals_in(run).order_by("pk"))
     mine, not_these = rows[first::3], rows[first + 1 :: 3]
 
     def by_hand() -> list[object]:
-        return list(chain.from_iterable(at_once(
-            partial(actions.approve_proposal, proposal=yes, by=priya),
-            partial(actions.decline_proposal, proposal=no, by=priya, reason="They are neighbours."),
-        ) for yes, no in zip(mine, not_these, strict=False)))  # fmt: skip
+        return list(
+            chain.from_iterable(
+                at_once(
+                    partial(actions.approve_proposal, proposal=yes, by=priya),
+                    partial(actions.decline_proposal, proposal=no, by=priya, reason="They are neighbours."),
+                )
+                for yes, no in zip(mine, not_these, strict=False)
+            )
+        )
 
     worker = partial(actions.approve_many, bulk_id=bulk.pk)
     _, _, heard = at_once(worker, worker, by_hand)
@@ -103,20 +118,28 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
         assert yes.state == "offered"
         assert (yes.approved_by == priya) is (heard[2 * at] is None)
         assert heard[2 * at] is None or isinstance(heard[2 * at], actions.DecidedBefore)
-        assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), "a no is always kept, also after they were asked"
-        assert Letter.objects.filter(kind="proposal:over", link__endswith=f"/proposals/{no.public_id}/").count() == (2 if no.offered_at else 0)
+        assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), (
+            "a no is always kept, also after they were asked"
+        )
+        assert Letter.objects.filter(kind="proposal:over", link__endswith=f"/proposals/{no.public_id}/").count() == (
+            2 if no.offered_at else 0
+        )
     assert flaws_in_the_log() == []
 
 
 def test_of_two_presses_at_once_one_begins(cast: Cast) -> None:
     run, sam = a_round_of_many(cast), cast.sam
-    went = went_at_once(*[lambda: actions.approve_in_background(round=run, proposals=run.proposals.order_by("pk"), by=sam)] * 2)
+    went = went_at_once(
+        *[lambda: actions.approve_in_background(round=run, proposals=run.proposals.order_by("pk"), by=sam)] * 2
+    )
     assert sorted(went) == [False, True]
     actions.approve_many(bulk_id=BulkApproval.objects.get().pk)
     assert flaws(BulkApproval.objects.get(), sam) == []
 
 
-def test_without_holding_the_count_two_workers_would_take_the_same_pair(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_holding_the_count_two_workers_would_take_the_same_pair(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bulk, both_have_looked = pressed(cast, a_round_of_many(cast)), Barrier(2)
 
     def unlocked(bulk_id: int) -> BulkApproval:

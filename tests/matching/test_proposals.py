@@ -31,7 +31,9 @@ from tests.factories.mentoring import enrol
 
 
 def subjects(person):
-    return list(Letter.objects.filter(to=person, kind__startswith="proposal").order_by("pk").values_list("subject", flat=True))
+    return list(
+        Letter.objects.filter(to=person, kind__startswith="proposal").order_by("pk").values_list("subject", flat=True)
+    )
 
 
 def test_approving_asks_both_with_the_reasons_and_no_figure(cast):
@@ -72,13 +74,24 @@ def leave(cast, proposal):
 def fill_the_mentor(cast, proposal):
     other = enrol(cast)
     Proposal.objects.create(
-        round=proposal.round, enrolment=other, mentor=cast.amina, score=1, state="offered", approved_by=cast.sam, offered_at=now()
+        round=proposal.round,
+        enrolment=other,
+        mentor=cast.amina,
+        score=1,
+        state="offered",
+        approved_by=cast.sam,
+        offered_at=now(),
     )
 
 
 def ask_about_another(cast, proposal):
     Proposal.objects.create(
-        round=proposal.round, enrolment=proposal.enrolment, mentor=cast.other_mentor, score=1, state="approved", approved_by=cast.sam
+        round=proposal.round,
+        enrolment=proposal.enrolment,
+        mentor=cast.other_mentor,
+        score=1,
+        state="approved",
+        approved_by=cast.sam,
     )
 
 
@@ -103,7 +116,9 @@ def test_approving_asks_everything_again(cast, change, refusal):
     assert not subjects(cast.theo)
 
 
-@pytest.mark.parametrize("change", [restrict_mentor, restrict_young_person, let_check_run_out, take_consent_back, leave])
+@pytest.mark.parametrize(
+    "change", [restrict_mentor, restrict_young_person, let_check_run_out, take_consent_back, leave]
+)
 def test_a_yes_asks_everything_again_and_a_no_never_does(cast, change):
     proposal = an_offered_pair(cast)
     change(cast, proposal)
@@ -260,7 +275,9 @@ def test_a_pair_that_has_met_is_left_to_mentoring(cast):
 def test_approving_several_keeps_the_good_ones(cast):
     proposal = a_suggested_pair(cast)
     fill_the_mentor(cast, proposal)
-    again = a_suggested = Proposal.objects.create(round=proposal.round, enrolment=proposal.enrolment, mentor=cast.other_mentor, score=5)
+    again = a_suggested = Proposal.objects.create(
+        round=proposal.round, enrolment=proposal.enrolment, mentor=cast.other_mentor, score=5
+    )
     outcome = actions.approve_proposals(proposals=[proposal, again], by=cast.sam)
     assert outcome.offered == 0
     assert [one for one, _ in outcome.refused] == [proposal, a_suggested]
@@ -270,7 +287,10 @@ def test_approving_several_keeps_the_good_ones(cast):
 
 def test_both_see_it_only_once_it_is_offered_and_strangers_never(cast):
     proposal = a_suggested_pair(cast)
-    see = {name: Proposal.objects.visible_to(getattr(cast, name)).exists() for name in ("amina", "theo", "sam", "lou", "lena", "ada")}
+    see = {
+        name: Proposal.objects.visible_to(getattr(cast, name)).exists()
+        for name in ("amina", "theo", "sam", "lou", "lena", "ada")
+    }
     assert see == {"amina": False, "theo": False, "sam": True, "lou": False, "lena": False, "ada": False}
     actions.approve_proposal(proposal=proposal, by=cast.sam)
     assert queries.offered_to(cast.amina).get() == queries.offered_to(cast.theo).get() == proposal
@@ -281,7 +301,12 @@ def test_every_step_is_in_the_log(cast):
     a_match_from_a_proposal(cast)
     events = list(Entry.objects.filter(event__startswith="proposal:").values_list("event", flat=True).order_by("pk"))
     assert events == [
-        "proposal:approved", "proposal:offered", "proposal:agreed", "proposal:agreed", "proposal:accepted", "proposal:introduced",
+        "proposal:approved",
+        "proposal:offered",
+        "proposal:agreed",
+        "proposal:agreed",
+        "proposal:accepted",
+        "proposal:introduced",
     ]
 
 

@@ -19,12 +19,20 @@ from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Guardianship
 from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.actions import impose_restriction
-from tests.factories.matching import a_match_from_a_proposal, a_pair_that_fits, a_round, a_suggested_pair, an_offered_pair
+from tests.factories.matching import (
+    a_match_from_a_proposal,
+    a_pair_that_fits,
+    a_round,
+    a_suggested_pair,
+    an_offered_pair,
+)
 from tests.factories.mentoring import a_ready_mentor, enrol
 
 
 def ask(cast, **changes):
-    return actions.ask_for_round(programme=cast.programme, by=cast.sam, weights=changes.pop("weights", usual_choices()), **changes)
+    return actions.ask_for_round(
+        programme=cast.programme, by=cast.sam, weights=changes.pop("weights", usual_choices()), **changes
+    )
 
 
 def test_a_round_proposes_the_pair_with_named_reasons(cast):
@@ -159,7 +167,10 @@ def test_whoever_is_left_out_is_told_why(cast):
     asked = a_round(cast)
     (left,) = queries.unmatched_in(asked)
     assert (left.enrolment, asked.matched) == (far, 1)
-    assert [(limit.words, limit.people, limit.alone) for limit in left.removed] == [("1 mentor is never free at the same time", 1, 0), ("1 mentor is not of the gender asked for", 1, 0)]
+    assert [(limit.words, limit.people, limit.alone) for limit in left.removed] == [
+        ("1 mentor is never free at the same time", 1, 0),
+        ("1 mentor is not of the gender asked for", 1, 0),
+    ]
     assert "nearest mentor" in left.change
 
 

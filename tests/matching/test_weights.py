@@ -127,11 +127,25 @@ def test_too_many_mentors_are_not_tried_on_the_spot(cast, monkeypatch, limit):
 
 
 def test_choices_become_weights_and_words():
-    assert weights_from({**usual_choices(), "bridging": 5, "aspiration": 4, "interests": 0}).as_tuple() == (120, 0, 15, 10, 10, 10, 80)
+    assert weights_from({**usual_choices(), "bridging": 5, "aspiration": 4, "interests": 0}).as_tuple() == (
+        120,
+        0,
+        15,
+        10,
+        10,
+        10,
+        80,
+    )
     assert in_words({**usual_choices(), "bridging": 5, "closeness": 0}) == "Near: leave it out; Bridges: most of all"
     assert in_words(usual_choices()) == "Everything as usual"
     assert are_choices({**usual_choices(), "bridging": 5})
-    assert [stage_at(done).split()[0] for done in (0, 5, 30, 70, 90)] == ["Waiting", "Reading", "Finding", "Working", "Writing"]
+    assert [stage_at(done).split()[0] for done in (0, 5, 30, 70, 90)] == [
+        "Waiting",
+        "Reading",
+        "Finding",
+        "Working",
+        "Writing",
+    ]
 
 
 def test_lou_sees_no_weights_of_another_partner(cast):

@@ -48,7 +48,12 @@ def test_an_agreement_that_takes_more_than_a_week_wants_a_call(cast, days, wante
 
 @pytest.mark.parametrize(
     ("before", "after", "wanted"),
-    [(9, 6, "Theo (young person) fell from 9 to 6 of 10"), (5, 4, "Theo (young person) said 4 of 10"), (8, 6, None), (None, 3, "Theo (young person) said 3 of 10")],
+    [
+        (9, 6, "Theo (young person) fell from 9 to 6 of 10"),
+        (5, 4, "Theo (young person) said 4 of 10"),
+        (8, 6, None),
+        (None, 3, "Theo (young person) said 3 of 10"),
+    ],
 )
 def test_a_low_or_falling_pulse_wants_a_call(cast, before, after, wanted):
     match = an_active_match(cast)
@@ -130,7 +135,13 @@ def test_this_month_is_counted(cast):
 
     month = queries.this_month_of(cast.sam)
 
-    assert (month.open_pairs, month.pairs_that_met, month.sessions, month.hours, month.met_of_open) == (1, 1, 1, 1.5, "1 of 1")
+    assert (month.open_pairs, month.pairs_that_met, month.sessions, month.hours, month.met_of_open) == (
+        1,
+        1,
+        1,
+        1.5,
+        "1 of 1",
+    )
     assert queries.this_month_of(cast.lou).open_pairs == 0
 
 

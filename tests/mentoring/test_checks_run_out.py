@@ -1,4 +1,6 @@
-"""A check that runs out is warned of, ends readiness at local midnight, and pauses open matches until a new one is here."""
+"""A check that runs out is warned of, ends readiness at local midnight, and pauses open matches until a new one is
+here.
+"""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -66,7 +68,9 @@ def test_nobody_is_warned_of_a_check_that_a_later_one_has_replaced(cast: Cast, m
     a_new_check(cast)
     watch_over_checks()
     assert not Letter.objects.filter(kind="check:expires").exists()
-    actions.warn_of_expiry(check=Check(application=Application.objects.get(), state="clear", expires_on=today()), days=7)
+    actions.warn_of_expiry(
+        check=Check(application=Application.objects.get(), state="clear", expires_on=today()), days=7
+    )
     assert not Letter.objects.filter(kind="check:expires").exists()
 
 
@@ -75,9 +79,15 @@ def test_on_the_day_meetings_pause_and_everyone_is_told_once(cast: Cast, match: 
     watch_over_checks()
     watch_over_checks()
     assert state_of(match) == ("paused", "check")
-    assert set(Letter.objects.filter(kind="match:paused").values_list("to", flat=True)) == {cast.amina.pk, cast.theo.pk, cast.sam.pk}
+    assert set(Letter.objects.filter(kind="match:paused").values_list("to", flat=True)) == {
+        cast.amina.pk,
+        cast.theo.pk,
+        cast.sam.pk,
+    }
     assert Letter.objects.filter(kind="check:ran_out", to=cast.amina).count() == 1
-    assert "check" not in Letter.objects.get(kind="match:paused", to=cast.theo).body.lower(), "a young person is not told why"
+    assert "check" not in Letter.objects.get(kind="match:paused", to=cast.theo).body.lower(), (
+        "a young person is not told why"
+    )
 
 
 def test_a_new_check_lets_them_go_on(cast: Cast, match: Match) -> None:
@@ -136,7 +146,9 @@ def test_an_applicant_who_is_not_approved_yet_is_not_written_to(cast: Cast) -> N
 
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31)], ids=["clocks go forward", "clocks go back"])
 @pytest.mark.parametrize(("at", "is_ready"), [(time(23, 59, 59), True), (time(0, 0, 1), False)])
-def test_readiness_ends_at_local_midnight_whatever_the_clocks_do(cast: Cast, day: date, at: time, *, is_ready: bool) -> None:
+def test_readiness_ends_at_local_midnight_whatever_the_clocks_do(
+    cast: Cast, day: date, at: time, *, is_ready: bool
+) -> None:
     a_ready_mentor(cast)
     ends_on = day + timedelta(days=1)
     Check.objects.update(expires_on=ends_on)
@@ -149,8 +161,12 @@ def test_a_level_is_kept_with_the_work_the_reason_and_the_clause(cast: Cast, mat
     application = Application.objects.get(person=cast.amina)
     often: dict[str, Any] = {"youngest": 14, "supervised": False, "days_in_30": 4, "channel": "online"}
     with pytest.raises(actions.CheckLevelIsNotLawful, match="is regulated activity"):
-        actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today(), work=often)
-    check = actions.request_check(application=application, by=cast.priya, level="enhanced_barred", requested_on=today(), work=often)
+        actions.request_check(
+            application=application, by=cast.priya, level="enhanced", requested_on=today(), work=often
+        )
+    check = actions.request_check(
+        application=application, by=cast.priya, level="enhanced_barred", requested_on=today(), work=often
+    )
     assert check.work == often
     assert "Schedule 4" in check.clause
     assert check.rules_version
@@ -164,9 +180,15 @@ def test_a_certificate_that_is_three_years_old_or_somebody_elses_is_refused(cast
         actions.record_check_result(check=check, by=cast.priya, certificate_number="ZZZZ", issued_on=old, clear=True)
     with pytest.raises(actions.CertificateWasUsed, match="of the same person"):
         actions.record_check_result(
-            check=check, by=cast.priya, certificate_number=Check.objects.earliest("pk").certificate_number, issued_on=today(), clear=True
+            check=check,
+            by=cast.priya,
+            certificate_number=Check.objects.earliest("pk").certificate_number,
+            issued_on=today(),
+            clear=True,
         )
     a_ready_mentor(cast, cast.other_mentor)
     number = Check.objects.get(application__person=cast.other_mentor).certificate_number
     with pytest.raises(actions.CertificateWasUsed, match="somebody else"):
-        actions.record_check_result(check=check, by=cast.priya, certificate_number=number, issued_on=today(), clear=True)
+        actions.record_check_result(
+            check=check, by=cast.priya, certificate_number=number, issued_on=today(), clear=True
+        )

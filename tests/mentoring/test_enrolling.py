@@ -21,8 +21,15 @@ from tests.factories.mentoring import an_introduced_match, enrol
 
 def another_programme(cast, name="Sixth form"):
     return Programme.objects.create(
-        organisation=cast.partner, site=cast.site, name=name, starts_on=today(), ends_on=today() + timedelta(days=300),
-        channel="online", youngest=14, oldest=25, places_wanted=5,
+        organisation=cast.partner,
+        site=cast.site,
+        name=name,
+        starts_on=today(),
+        ends_on=today() + timedelta(days=300),
+        channel="online",
+        youngest=14,
+        oldest=25,
+        places_wanted=5,
     )
 
 
@@ -46,7 +53,11 @@ def test_the_age_must_be_within_the_programme(cast, age):
 def test_consent_that_does_not_fit_keeps_nothing(cast):
     with pytest.raises(ConsentDoesNotHold):
         actions.enrol_young_person(
-            programme=cast.programme, by=cast.sam, reference="X", first_name="Kofi", born=years_ago(15),
+            programme=cast.programme,
+            by=cast.sam,
+            reference="X",
+            first_name="Kofi",
+            born=years_ago(15),
             consent=actions.ConsentGiven("self", today()),
         )
     assert not Person.objects.filter(first_name="Kofi").exists()
@@ -80,7 +91,9 @@ def test_somebody_who_came_back_elsewhere_is_not_enrolled_twice(cast):
     first = enrol(cast)
     actions.leave_programme(enrolment=first, by=cast.sam)
     other = another_programme(cast)
-    Enrolment.objects.create(person=first.person, programme=another_programme(cast, "Third"), reference="Z", waiting_since=today())
+    Enrolment.objects.create(
+        person=first.person, programme=another_programme(cast, "Third"), reference="Z", waiting_since=today()
+    )
     cast.programme = other
 
     with pytest.raises(actions.IsInAnotherProgramme):
@@ -90,10 +103,14 @@ def test_somebody_who_came_back_elsewhere_is_not_enrolled_twice(cast):
 @pytest.mark.parametrize(
     ("change", "fact"),
     [
-        ({"reference": "  "}, actions.ReferenceIsMissing), ({"first_name": " "}, actions.NameIsMissing),
-        ({"interests": ["maps", "juggling"]}, actions.WishIsUnknown), ({"languages": ["xx"]}, actions.WishIsUnknown),
-        ({"aspirations": ["pirate"]}, actions.WishIsUnknown), ({"matters_most": "shoe size"}, actions.WishIsUnknown),
-        ({"wants_gender": "x"}, actions.WishIsUnknown), ({"channel": "pigeon"}, actions.WishIsUnknown),
+        ({"reference": "  "}, actions.ReferenceIsMissing),
+        ({"first_name": " "}, actions.NameIsMissing),
+        ({"interests": ["maps", "juggling"]}, actions.WishIsUnknown),
+        ({"languages": ["xx"]}, actions.WishIsUnknown),
+        ({"aspirations": ["pirate"]}, actions.WishIsUnknown),
+        ({"matters_most": "shoe size"}, actions.WishIsUnknown),
+        ({"wants_gender": "x"}, actions.WishIsUnknown),
+        ({"channel": "pigeon"}, actions.WishIsUnknown),
     ],
 )
 def test_what_is_missing_or_unknown_is_refused(cast, change, fact):
@@ -119,7 +136,11 @@ def test_a_closed_programme_takes_nobody(cast):
 def test_the_partner_is_told_when_somebody_of_16_or_17_said_yes_to_another(cast):
     assert cast.sam
     actions.enrol_young_person(
-        programme=cast.programme, by=cast.noor, reference="N1", first_name="Ama", born=years_ago(16),
+        programme=cast.programme,
+        by=cast.noor,
+        reference="N1",
+        first_name="Ama",
+        born=years_ago(16),
         consent=actions.ConsentGiven("self", today()),
     )
     assert Letter.objects.get(kind="consent:notice").to == cast.sam
@@ -156,7 +177,10 @@ def test_the_database_holds_what_a_place_is(cast):
     for change in ({"half_days": 1 << 21}, {"reference": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Enrolment.objects.filter(pk=enrolment.pk).update(**change)
-    for row in ({"person": cast.theo, "reference": enrolment.reference}, {"person": enrolment.person, "reference": "other"}):
+    for row in (
+        {"person": cast.theo, "reference": enrolment.reference},
+        {"person": enrolment.person, "reference": "other"},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Enrolment.objects.create(programme=cast.programme, waiting_since=today(), **row)
 

@@ -9,7 +9,10 @@ from onemm.mentoring.models import Enrolment
 from onemm.people.actions.consents import withdraw_consent
 from tests.cast import years_ago
 
-HEADING = "reference,first_name,last_initial,birth_date,consent_by,guardian_name,consent_date,languages,aspirations,interests,free,channel,wants_gender,matters_most,hopes"
+HEADING = (
+    "reference,first_name,last_initial,birth_date,consent_by,guardian_name,consent_date,"
+    "languages,aspirations,interests,free,channel,wants_gender,matters_most,hopes"
+)
 TODAY = f"{today():%d/%m/%Y}"
 BORN = f"{years_ago(17, 100):%d/%m/%Y}"
 YOUNG = f"{years_ago(15, 100):%Y-%m-%d}"
@@ -20,16 +23,34 @@ def row(reference="A1", first="Kofi", initial="A", born=BORN, by="self", guardia
 
 
 def take(cast, *rows, encoding="utf-8"):
-    return actions.import_young_people(programme=cast.programme, content="\r\n".join([HEADING, *rows]).encode(encoding), by=cast.sam)
+    return actions.import_young_people(
+        programme=cast.programme, content="\r\n".join([HEADING, *rows]).encode(encoding), by=cast.sam
+    )
 
 
 def test_good_rows_are_kept_and_a_second_run_changes_nothing(cast):
-    rows = [row(), row("A2", "Ana", born=YOUNG, by="Guardian", guardian="Maria Silva", rest="English; Polish,Engineering,Maps and travel;football,Mon evening; Tue afternoon,Either,Woman,aspiration,A lab")]
+    rows = [
+        row(),
+        row(
+            "A2",
+            "Ana",
+            born=YOUNG,
+            by="Guardian",
+            guardian="Maria Silva",
+            rest="English; Polish,Engineering,Maps and travel;football,Mon evening; Tue "
+            "afternoon,Either,Woman,aspiration,A lab",
+        ),
+    ]
 
     assert take(cast, *rows).counts() == {"read": 2, "added": 2, "changed": 0, "unchanged": 0, "refused": 0}
     ana = Enrolment.objects.get(reference="A2")
     assert (ana.languages, ana.aspirations, ana.interests) == (["en", "pl"], ["engineering"], ["football", "maps"])
-    assert (ana.half_days, ana.wants_gender, ana.matters_most, ana.hopes) == (1 << 2 | 1 << 4, "woman", "aspiration", "A lab")
+    assert (ana.half_days, ana.wants_gender, ana.matters_most, ana.hopes) == (
+        1 << 2 | 1 << 4,
+        "woman",
+        "aspiration",
+        "A lab",
+    )
     assert queries.standing_consent_of(ana.person).guardian_name == "Maria Silva"
     assert take(cast, *rows).counts() == {"read": 2, "added": 0, "changed": 0, "unchanged": 2, "refused": 0}
 
@@ -46,19 +67,32 @@ def test_changed_wishes_change_and_an_empty_cell_leaves_things_be(cast):
 @pytest.mark.parametrize(
     ("bad", "why"),
     [
-        (row(by="", on=""), "no consent"), (row(by="the head"), "guardian"), (row(born="31/02/2009"), "not a date"), (row(born="1/1/09"), "not a date"), (row(born="01/01/1850"), "not a date"),
-        (row(born="01/01/2020"), "14 to 19"), (row(by="guardian", guardian="G"), "From 16"), (row(born=YOUNG), "under 16"),
-        (row(born=YOUNG, by="guardian"), "name of the parent"), (row(on="01/01/2020"), "12 months"), (row(first="=1+1"), "formula"),
-        (row(reference="@x"), "formula"), (row(reference=""), "Reference is empty"), (row(first=""), "First name is empty"),
-        (row(rest=",,Juggling,,,,,"), "not on the list"), (row(rest=",,,Someday,,,,"), "half-day"), (row(rest=",,,Mon night,,,,"), "half-day"),
-        (row(rest=",,,,Pigeon,,,"), "not on the list"), (row(first="K" * 81), "longer than 80"),
+        (row(by="", on=""), "no consent"),
+        (row(by="the head"), "guardian"),
+        (row(born="31/02/2009"), "not a date"),
+        (row(born="1/1/09"), "not a date"),
+        (row(born="01/01/1850"), "not a date"),
+        (row(born="01/01/2020"), "14 to 19"),
+        (row(by="guardian", guardian="G"), "From 16"),
+        (row(born=YOUNG), "under 16"),
+        (row(born=YOUNG, by="guardian"), "name of the parent"),
+        (row(on="01/01/2020"), "12 months"),
+        (row(first="=1+1"), "formula"),
+        (row(reference="@x"), "formula"),
+        (row(reference=""), "Reference is empty"),
+        (row(first=""), "First name is empty"),
+        (row(rest=",,Juggling,,,,,"), "not on the list"),
+        (row(rest=",,,Someday,,,,"), "half-day"),
+        (row(rest=",,,Mon night,,,,"), "half-day"),
+        (row(rest=",,,,Pigeon,,,"), "not on the list"),
+        (row(first="K" * 81), "longer than 80"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_number_and_reason_and_the_good_ones_are_kept(cast, bad, why):
     report = take(cast, row("G1", "Good"), bad, row("G2", "Better"))
 
     assert (report.read, report.added, report.refused) == (3, 2, 1)
-    (number, reason), = report.reasons
+    ((number, reason),) = report.reasons
     assert number == 3
     assert why.lower() in reason.lower()
     assert Enrolment.objects.count() == 2
@@ -98,7 +132,9 @@ def test_more_than_an_initial_is_not_kept(cast):
     assert Enrolment.objects.get().person.last_name == "M"
 
 
-@pytest.mark.parametrize(("content", "why"), [(b"name,age\nKofi,16", "Missing: reference"), (b"", "empty"), (b"a\0b", "not a text file")])
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"name,age\nKofi,16", "Missing: reference"), (b"", "empty"), (b"a\0b", "not a text file")]
+)
 def test_a_file_that_is_something_else_is_refused_whole(cast, content, why):
     with pytest.raises(UnreadableTable, match=why):
         actions.import_young_people(programme=cast.programme, content=content, by=cast.sam)

@@ -23,7 +23,17 @@ def match(cast):
 
 
 def plan(match, by, **change):
-    return actions.plan_session(**{"match": match, "by": by, "at": now() + timedelta(days=5), "channel": "online", "where": "", "purpose": "", **change})
+    return actions.plan_session(
+        **{
+            "match": match,
+            "by": by,
+            "at": now() + timedelta(days=5),
+            "channel": "online",
+            "where": "",
+            "purpose": "",
+            **change,
+        }
+    )
 
 
 def log(match, by, **change):
@@ -63,12 +73,17 @@ def test_a_pair_meets_once_at_a_time(cast, match):
         Session.objects.create(match=match, at=session.at)
 
 
-@pytest.mark.parametrize("words", ["07700 900 123", "+44 7700 900123", "me@example.org", "find @amina_y", "https://zoom.example/1", "wa.me/1"])
+@pytest.mark.parametrize(
+    "words",
+    ["07700 900 123", "+44 7700 900123", "me@example.org", "find @amina_y", "https://zoom.example/1", "wa.me/1"],
+)
 def test_contact_details_are_caught(words):
     assert has_contact_details(words)
 
 
-@pytest.mark.parametrize("words", ["Room 12 at 5.30", "Oldham Library, OL1 1UL", "pages 10-14", "12/03/2026", "We drew @ home"])
+@pytest.mark.parametrize(
+    "words", ["Room 12 at 5.30", "Oldham Library, OL1 1UL", "pages 10-14", "12/03/2026", "We drew @ home"]
+)
 def test_plain_words_are_let_be(words):
     assert not has_contact_details(words)
 
@@ -113,8 +128,10 @@ def test_an_hour_that_was_not_planned_can_be_written_down_by_any_of_the_three(ca
 @pytest.mark.parametrize(
     ("change", "fact"),
     [
-        ({"at": timedelta(hours=1)}, actions.TimeIsStillToCome), ({"at": timedelta(days=-21)}, actions.BeforeTheIntroduction),
-        ({"minutes": 4}, actions.NotAPossibleLength), ({"minutes": 481}, actions.NotAPossibleLength),
+        ({"at": timedelta(hours=1)}, actions.TimeIsStillToCome),
+        ({"at": timedelta(days=-21)}, actions.BeforeTheIntroduction),
+        ({"minutes": 4}, actions.NotAPossibleLength),
+        ({"minutes": 481}, actions.NotAPossibleLength),
     ],
 )
 def test_an_impossible_log_is_refused(cast, match, change, fact):
@@ -145,8 +162,11 @@ def test_nothing_is_added_after_the_goodbye(cast, match):
     actions.end_match(match=match, by=cast.sam, ending="planned", reason="A year", closing_talk_held=True)
 
     for attempt in (
-        lambda: log(match, cast.amina), lambda: plan(match, cast.amina), lambda: actions.give_pulse(match=match, by=cast.amina, value=5),
-        lambda: actions.say_lost_touch(match=match, by=cast.theo), lambda: actions.pause_match(match=match, by=cast.sam),
+        lambda: log(match, cast.amina),
+        lambda: plan(match, cast.amina),
+        lambda: actions.give_pulse(match=match, by=cast.amina, value=5),
+        lambda: actions.say_lost_touch(match=match, by=cast.theo),
+        lambda: actions.pause_match(match=match, by=cast.sam),
     ):
         with pytest.raises(actions.MatchHasEnded):
             attempt()

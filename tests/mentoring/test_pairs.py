@@ -20,7 +20,17 @@ from tests.factories.mentoring import a_ready_mentor, an_active_match, an_introd
 
 
 def introduce(cast, enrolment, **change):
-    return actions.introduce(**{"enrolment": enrolment, "mentor": cast.amina, "on": today(), "words": "", "by": cast.sam, "reasons": [], **change})
+    return actions.introduce(
+        **{
+            "enrolment": enrolment,
+            "mentor": cast.amina,
+            "on": today(),
+            "words": "",
+            "by": cast.sam,
+            "reasons": [],
+            **change,
+        }
+    )
 
 
 def test_an_introduction_begins_a_match_and_asks_both_to_read_the_agreement(cast):
@@ -31,7 +41,8 @@ def test_an_introduction_begins_a_match_and_asks_both_to_read_the_agreement(cast
     assert match.reasons == ["Both like maps"]
     assert [entry.event for entry in history_of(match)] == ["match:introduced"]
     assert set(Letter.objects.values_list("to", "link")) == {
-        (cast.amina.pk, f"/mentor/matches/{match.public_id}/"), (cast.theo.pk, f"/young/matches/{match.public_id}/"),
+        (cast.amina.pk, f"/mentor/matches/{match.public_id}/"),
+        (cast.theo.pk, f"/young/matches/{match.public_id}/"),
     }
 
 
@@ -85,7 +96,11 @@ def test_a_young_person_has_one_mentor_at_a_time(cast):
         introduce(cast, match.enrolment, mentor=cast.other_mentor)
     with pytest.raises(IntegrityError), transaction.atomic():
         Match.objects.create(
-            mentor=cast.other_mentor, young_person=cast.theo, enrolment=match.enrolment, introduced_on=today(), introduced_by=cast.sam
+            mentor=cast.other_mentor,
+            young_person=cast.theo,
+            enrolment=match.enrolment,
+            introduced_on=today(),
+            introduced_by=cast.sam,
         )
 
 
@@ -108,7 +123,9 @@ def test_nobody_mentors_themselves(cast):
     with pytest.raises(actions.MentorIsNotReady):
         introduce(cast, enrolment, mentor=cast.theo)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Match.objects.create(mentor=cast.theo, young_person=cast.theo, enrolment=enrolment, introduced_on=today(), introduced_by=cast.sam)
+        Match.objects.create(
+            mentor=cast.theo, young_person=cast.theo, enrolment=enrolment, introduced_on=today(), introduced_by=cast.sam
+        )
 
 
 def test_a_match_is_active_when_both_have_agreed_and_not_before(cast):
@@ -123,7 +140,12 @@ def test_a_match_is_active_when_both_have_agreed_and_not_before(cast):
     match.refresh_from_db()
     assert match.state == "active"
     assert match.active_from is not None
-    assert [entry.event for entry in history_of(match)] == ["match:introduced", "match:agreed", "match:agreed", "match:began"]
+    assert [entry.event for entry in history_of(match)] == [
+        "match:introduced",
+        "match:agreed",
+        "match:agreed",
+        "match:began",
+    ]
     assert {letter.to for letter in Letter.objects.filter(kind="match:began")} == {cast.amina, cast.theo, cast.sam}
 
 
@@ -165,7 +187,13 @@ def test_the_agreement_speaks_to_each_side_of_the_other_by_name(cast):
 
 def test_the_database_holds_what_a_match_is(cast):
     match = an_active_match(cast)
-    for change in ({"state": "ended"}, {"state": "paused"}, {"active_from": None}, {"paused_why": "wish"}, {"end_reason": "x"}):
+    for change in (
+        {"state": "ended"},
+        {"state": "paused"},
+        {"active_from": None},
+        {"paused_why": "wish"},
+        {"end_reason": "x"},
+    ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Match.objects.filter(pk=match.pk).update(**change)
 

@@ -34,7 +34,10 @@ def standing_beside_a_restriction(rounds: int) -> int:
         mentor = a_ready_mentor(cast, cast._person(f"mentor{number}", "Number", f"N{number}", None))
         at_once(
             lambda one=mentor: actions.issue_passport(person=one),
-            lambda one=mentor, wait=number % 5 / 100: (time.sleep(wait), impose_restriction(person=one, by=cast.noor, reason="x")),
+            lambda one=mentor, wait=number % 5 / 100: (
+                time.sleep(wait),
+                impose_restriction(person=one, by=cast.noor, reason="x"),
+            ),
         )
     return Passport.objects.standing().count()
 
@@ -60,7 +63,9 @@ def test_without_holding_the_person_one_would(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_no_passport_stands_beside_a_check_that_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock reaches the day between looking and writing: the platform's own watch over checks ends what was issued."""
+    """The clock reaches the day between looking and writing: the platform's own watch over checks ends what was
+    issued.
+    """
     from onemm.lib.clock import today
 
     monkeypatch.setattr(actions, "is_cleared", slowly)

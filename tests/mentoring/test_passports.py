@@ -14,7 +14,15 @@ from onemm.lib.clock import now, today
 from onemm.mentoring.passports import actions
 from onemm.mentoring.passports.actions import end_passports_of, issue_passport, note_passport_taken, show_passport
 from onemm.mentoring.passports.models import Passport
-from onemm.mentoring.passports.queries import checked_passport, file_of, is_good, list_numbers, list_of, passport_of, says
+from onemm.mentoring.passports.queries import (
+    checked_passport,
+    file_of,
+    is_good,
+    list_numbers,
+    list_of,
+    passport_of,
+    says,
+)
 from onemm.mentoring.passports.rules import LIST_LENGTH, last_day_of, places_in
 from onemm.mentoring.tasks import end_passports_that_do_not_hold
 from onemm.people.models import Person
@@ -44,15 +52,34 @@ def test_it_says_level_dates_and_by_whom_and_never_content(cast: Cast) -> None:
     claims = signing.read(file_of(passport))
     check = application.checks.get()
     assert claims["credentialSubject"]["screening"] == {
-        "checkLevel": check.get_level_display(), "checkedOn": today().isoformat(), "approvedOn": today().isoformat(), "references": 2,
-        "interview": True, "by": "One Million Mentors",
+        "checkLevel": check.get_level_display(),
+        "checkedOn": today().isoformat(),
+        "approvedOn": today().isoformat(),
+        "references": 2,
+        "interview": True,
+        "by": "One Million Mentors",
     }
     assert [one["title"] for one in claims["credentialSubject"]["training"]] == ["Mentoring essentials"]
     assert claims["credentialSubject"]["identifier"][0]["identityHash"] == "Amina Yusuf"
     text = json.dumps(claims)
-    for secret in (check.certificate_number, "Listens before answering", "Patient and fair", "Everything is in place", cast.priya.full_name, cast.amina.email):
+    for secret in (
+        check.certificate_number,
+        "Listens before answering",
+        "Patient and fair",
+        "Everything is in place",
+        cast.priya.full_name,
+        cast.amina.email,
+    ):
         assert secret not in text
-    assert set(says(passport).__dataclass_fields__) == {"name", "check_level", "checked_on", "approved_on", "training", "issued_at", "ends_at"}
+    assert set(says(passport).__dataclass_fields__) == {
+        "name",
+        "check_level",
+        "checked_on",
+        "approved_on",
+        "training",
+        "issued_at",
+        "ends_at",
+    }
 
 
 def test_it_runs_for_half_a_year_at_most_and_never_longer_than_the_check(cast: Cast, passport: Passport) -> None:
@@ -92,7 +119,9 @@ def lose(cast: Cast, mentor: Person, what: str) -> None:
 
 
 @pytest.mark.parametrize("lost", ["approval", "check", "basic check", "training", "restriction", "left"])
-def test_however_readiness_is_lost_page_and_list_say_so_at_once_and_the_hour_ends_it(cast: Cast, passport: Passport, lost: str) -> None:
+def test_however_readiness_is_lost_page_and_list_say_so_at_once_and_the_hour_ends_it(
+    cast: Cast, passport: Passport, lost: str
+) -> None:
     assert is_good(passport)
     assert not ended_on_the_list(passport)
     lose(cast, cast.amina, lost)
@@ -131,7 +160,13 @@ def test_a_restriction_a_lapsed_check_and_the_holders_wish_leave_the_same_row(ca
             end_passports_of(person_id=mentor.pk, by=mentor)
         row = Passport.objects.values().get(pk=passport.pk)
         assert row["ended_at"] is not None
-        left.append({name: value for name, value in row.items() if name not in {"id", "key", "person_id", "holder_name", "issued_at", "ended_at", "place"}})
+        left.append(
+            {
+                name: value
+                for name, value in row.items()
+                if name not in {"id", "key", "person_id", "holder_name", "issued_at", "ended_at", "place"}
+            }
+        )
     assert left[0] == left[1] == left[2]
 
 
@@ -166,7 +201,9 @@ def test_showing_and_taking_are_written_down_and_an_ended_one_is_not_taken(cast:
         note_passport_taken(passport=passport, what="file", by=cast.amina)
     events = [entry.event for entry in Entry.objects.filter(event__startswith="passport:").order_by("pk")]
     assert events == ["passport:issued", "passport:shown", "passport:hidden", "passport:taken", "passport:ended"]
-    assert not [entry for entry in Entry.objects.all() if passport.key in json.dumps([entry.subject, entry.detail])], "its key is in no log"
+    assert not [entry for entry in Entry.objects.all() if passport.key in json.dumps([entry.subject, entry.detail])], (
+        "its key is in no log"
+    )
 
 
 def test_who_sees_which(cast: Cast, passport: Passport) -> None:
@@ -175,7 +212,9 @@ def test_who_sees_which(cast: Cast, passport: Passport) -> None:
         assert not Passport.objects.visible_to(person).exists()
 
 
-def test_a_place_is_drawn_again_when_it_is_taken(cast: Cast, passport: Passport, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_is_drawn_again_when_it_is_taken(
+    cast: Cast, passport: Passport, monkeypatch: pytest.MonkeyPatch
+) -> None:
     draws = iter([passport.place, passport.place, 7 if passport.place != 7 else 8])
     monkeypatch.setattr(actions.secrets, "randbelow", lambda _: next(draws))
     assert issue_passport(person=a_ready_mentor(cast, cast.other_mentor)).place in {7, 8}
@@ -184,7 +223,9 @@ def test_a_place_is_drawn_again_when_it_is_taken(cast: Cast, passport: Passport,
         issue_passport(person=a_ready_mentor(cast, cast.lena))
 
 
-def test_a_list_that_is_half_given_out_is_followed_by_another(cast: Cast, passport: Passport, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_is_half_given_out_is_followed_by_another(
+    cast: Cast, passport: Passport, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert (passport.list_number, list(list_numbers())) == (1, [1])
     monkeypatch.setattr(actions, "FULLEST", 1)
     second = issue_passport(person=a_ready_mentor(cast, cast.other_mentor))
@@ -197,8 +238,13 @@ def test_a_list_that_is_half_given_out_is_followed_by_another(cast: Cast, passpo
 
 def test_the_database_holds_to_one_standing_passport_and_one_place_each(cast: Cast, passport: Passport) -> None:
     same = {
-        "holder_name": "x", "check_level": "enhanced", "checked_on": today(), "approved_on": today(), "expires_on": today() + timedelta(days=1),
-        "list_number": 1, "place": (passport.place + 1) % LIST_LENGTH,
+        "holder_name": "x",
+        "check_level": "enhanced",
+        "checked_on": today(),
+        "approved_on": today(),
+        "expires_on": today() + timedelta(days=1),
+        "list_number": 1,
+        "place": (passport.place + 1) % LIST_LENGTH,
     }
     with pytest.raises(IntegrityError), transaction.atomic():
         Passport.objects.create(person=cast.amina, **same)

@@ -1,4 +1,6 @@
-"""A passport is verified from files alone: by our command, by two other implementations, and not when anybody has touched it."""
+"""A passport is verified from files alone: by our command, by two other implementations, and not when anybody has
+touched it.
+"""
 
 import base64
 import gzip
@@ -51,7 +53,9 @@ def folder(passport: Passport, tmp_path: Path) -> Path:
 
 def verify(folder: Path, *more: str, listed: bool = True) -> Result:
     revoked = ["--revoked", str(folder / "ended.jwt")] if listed else []
-    return CliRunner().invoke(main, ["passport", "verify", str(folder / "passport.jwt"), "--keys", str(folder / "keys.json"), *revoked, *more])
+    return CliRunner().invoke(
+        main, ["passport", "verify", str(folder / "passport.jwt"), "--keys", str(folder / "keys.json"), *revoked, *more]
+    )
 
 
 def outcome(folder: Path, *more: str, listed: bool = True) -> tuple[int, str]:
@@ -105,12 +109,33 @@ def test_it_runs_without_django_database_or_network(folder: Path) -> None:
     """In a process whose settings do not exist and whose sockets are cut, as on a computer that is never connected."""
     cut = folder / "cut"
     cut.mkdir()
-    (cut / "sitecustomize.py").write_text("import socket\ndef no(*a, **k):\n    raise OSError('cut')\nsocket.socket.connect = no\nsocket.getaddrinfo = no\n")
+    (cut / "sitecustomize.py").write_text(
+        "import socket\ndef no(*a, **k):\n    raise OSError('cut')\nsocket.socket.connect = no\nsocket.getaddrinfo = "
+        "no\n"
+    )
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; from onemm.config.cli import main; main(standalone_mode=False)", "passport", "verify", "passport.jwt",
-         "--keys", "keys.json", "--revoked", "ended.jwt"],
-        cwd=folder, env={"PATH": os.environ["PATH"], "PYTHONPATH": str(cut), "DJANGO_SETTINGS_MODULE": "there.is.none", "DATABASE_URL": "nonsense://"},
-        capture_output=True, text=True, check=False,
+        [
+            sys.executable,
+            "-c",
+            "import sys; from onemm.config.cli import main; main(standalone_mode=False)",
+            "passport",
+            "verify",
+            "passport.jwt",
+            "--keys",
+            "keys.json",
+            "--revoked",
+            "ended.jwt",
+        ],
+        cwd=folder,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(cut),
+            "DJANGO_SETTINGS_MODULE": "there.is.none",
+            "DATABASE_URL": "nonsense://",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("VALID:")
@@ -123,7 +148,11 @@ def test_the_program_in_the_how_to_says_the_same(cast: Cast, folder: Path) -> No
 
     def run() -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", program.group(1), "passport.jwt", "keys.json", "ended.jwt"], cwd=folder, capture_output=True, text=True, check=False
+            [sys.executable, "-W", "ignore", "-c", program.group(1), "passport.jwt", "keys.json", "ended.jwt"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     good = run()
@@ -131,7 +160,9 @@ def test_the_program_in_the_how_to_says_the_same(cast: Cast, folder: Path) -> No
     end_passports_of(person_id=cast.amina.pk, by=None)
     (folder / "ended.jwt").write_text(list_of(1), encoding="ascii")
     assert "no longer valid" in run().stderr
-    (folder / "passport.jwt").write_text(tampered((folder / "passport.jwt").read_text(), lambda claims: claims.update(name="x")), encoding="ascii")
+    (folder / "passport.jwt").write_text(
+        tampered((folder / "passport.jwt").read_text(), lambda claims: claims.update(name="x")), encoding="ascii"
+    )
     assert "Signature verification failed" in run().stderr
 
 
@@ -165,11 +196,19 @@ def test_nothing_but_a_passport_of_ours_is_one(cast: Cast, folder: Path, passpor
     public = keys()["keys"][0]
     for text in (
         jwt.encode(claims, strange, algorithm="RS256"),  # somebody else's key
-        jwt.encode(claims, strange, algorithm="RS256", headers={"jwk": public, "kid": public["kid"]}),  # that claims to be ours
+        jwt.encode(
+            claims, strange, algorithm="RS256", headers={"jwk": public, "kid": public["kid"]}
+        ),  # that claims to be ours
         jwt.encode(claims, None, algorithm="none"),
         jwt.encode(claims, "a shared secret that is long enough to be taken", algorithm="HS256"),
         badge_of(issue_credential(person=cast.amina, course=the_course(), minutes=9)),  # ours, and another thing
-        list_of(1), signed_by_us(), signed_by_us(type=["MentorPassport"]), "", "a.b.c", "ø" * 40, "x" * 200_000,
+        list_of(1),
+        signed_by_us(),
+        signed_by_us(type=["MentorPassport"]),
+        "",
+        "a.b.c",
+        "ø" * 40,
+        "x" * 200_000,
     ):
         (folder / "passport.jwt").write_text(text, encoding="utf-8")
         assert outcome(folder) == (1, "not ours"), text[:80]
@@ -177,18 +216,36 @@ def test_nothing_but_a_passport_of_ours_is_one(cast: Cast, folder: Path, passpor
 
 def test_only_our_own_list_in_date_is_looked_up_in(folder: Path, passport: Passport) -> None:
     other = signing.sign(list_claims(address="http://127.0.0.1:8000", number=2, places=[], at=now()), kind="vc+jwt")
-    elsewhere = signing.sign(list_claims(address="https://elsewhere.example", number=1, places=[], at=now()), kind="vc+jwt")
+    elsewhere = signing.sign(
+        list_claims(address="https://elsewhere.example", number=1, places=[], at=now()), kind="vc+jwt"
+    )
     short = signing.read(list_of(1))
     short["credentialSubject"]["encodedList"] = "u" + base64.urlsafe_b64encode(gzip.compress(b"\0")).decode()
     for text in (
-        other, elsewhere, signing.sign(short), file_of(passport), "", "a.b.c", signed_by_us(),
+        other,
+        elsewhere,
+        signing.sign(short),
+        file_of(passport),
+        "",
+        "a.b.c",
+        signed_by_us(),
         tampered(list_of(1), lambda claims: claims["credentialSubject"].update(encodedList=bits_of([]))),
     ):
         (folder / "ended.jwt").write_text(text, encoding="ascii")
         assert outcome(folder) == (1, "cannot say"), text[:80]
 
 
-@pytest.mark.parametrize("text", ["{}", '{"keys": []}', '{"keys": [1]}', '{"keys": [{"kty": "oct", "k": "AAAA"}]}', "[]", '{"keys": [{"kty": "RSA"}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        '{"keys": []}',
+        '{"keys": [1]}',
+        '{"keys": [{"kty": "oct", "k": "AAAA"}]}',
+        "[]",
+        '{"keys": [{"kty": "RSA"}]}',
+    ],
+)
 def test_keys_that_are_none_make_nothing_good(folder: Path, text: str) -> None:
     (folder / "keys.json").write_text(text, encoding="ascii")
     assert outcome(folder) == (1, "not ours")
@@ -197,7 +254,9 @@ def test_keys_that_are_none_make_nothing_good(folder: Path, text: str) -> None:
 
 
 def test_any_of_several_keys_will_do(passport: Passport) -> None:
-    strange = jwt.algorithms.RSAAlgorithm.to_jwk(generate_private_key(public_exponent=65537, key_size=2048).public_key(), as_dict=True)
+    strange = jwt.algorithms.RSAAlgorithm.to_jwk(
+        generate_private_key(public_exponent=65537, key_size=2048).public_key(), as_dict=True
+    )
     both = {"keys": [strange, *keys()["keys"]]}
     assert verdict_on(file_of(passport), keys=both, revoked=None, at=now()).is_good
 
@@ -208,10 +267,14 @@ def test_a_list_holds_just_the_places_put_into_it(places: list[int]) -> None:
     packed = bits_of(places)[1:]
     bits = gzip.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
     assert len(bits) == LIST_LENGTH // 8
-    assert [at for at, bit in enumerate("".join(f"{byte:08b}" for byte in bits)) if bit == "1"] == places, "bits count from the left"
+    assert [at for at, bit in enumerate("".join(f"{byte:08b}" for byte in bits)) if bit == "1"] == places, (
+        "bits count from the left"
+    )
 
 
-@pytest.mark.parametrize("text", ["", "z", "u", "uAAAA", "u!!!", "u" + base64.urlsafe_b64encode(gzip.compress(bytes(50_000_000))).decode()])
+@pytest.mark.parametrize(
+    "text", ["", "z", "u", "uAAAA", "u!!!", "u" + base64.urlsafe_b64encode(gzip.compress(bytes(50_000_000))).decode()]
+)
 def test_a_list_that_is_none_or_unfolds_to_too_much_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not"):
         places_in(text)

@@ -1,6 +1,5 @@
 """A mentor is ready when approved, checked today, trained, not restricted, and with room. Worked out each time."""
 
-
 import pytest
 
 from onemm.lib.clock import today
@@ -32,7 +31,9 @@ def lose_the_pass(amina):
     CoursePass.objects.all().delete()
 
 
-@pytest.mark.parametrize(("loss", "missing"), [(lapse_check, "approval"), (lose_approval, "approval"), (lose_the_pass, "training")])
+@pytest.mark.parametrize(
+    ("loss", "missing"), [(lapse_check, "approval"), (lose_approval, "approval"), (lose_the_pass, "training")]
+)
 def test_each_thing_lost_is_named_and_ends_readiness_the_same_day(cast, loss, missing):
     amina = a_ready_mentor(cast)
     loss(amina)
@@ -57,7 +58,13 @@ def test_an_open_match_takes_room_and_an_ended_one_gives_it_back(cast):
     assert not ready_mentors().exists()
     assert list(cleared_mentors()) == [cast.amina]
     match.state = "ended"
-    match.ended_at, match.ended_by, match.ending, match.end_reason, match.closing_talk_held = match.enrolment.enrolled_at, cast.sam, "early", "x", True
+    match.ended_at, match.ended_by, match.ending, match.end_reason, match.closing_talk_held = (
+        match.enrolment.enrolled_at,
+        cast.sam,
+        "early",
+        "x",
+        True,
+    )
     match.save()
     assert ready_mentors().get().room == 1
 

@@ -6,7 +6,9 @@ from ortools.graph.python import min_cost_flow
 from pairing.graph import Graph, graph_from
 
 
-def some_graph(seed: int, rows: int, columns: int, edges: int, lowest: int, highest: int, most_places: int = 3) -> Graph:
+def some_graph(
+    seed: int, rows: int, columns: int, edges: int, lowest: int, highest: int, most_places: int = 3
+) -> Graph:
     """A random graph with capacities from 0 to `most_places`, or all 1 when that is 1."""
     rng = np.random.default_rng(seed)
     return graph_from(
@@ -29,8 +31,12 @@ def referee(graph: Graph) -> tuple[int, int]:
     flow = min_cost_flow.SimpleMinCostFlow()
     ones = np.ones(len(left), dtype=np.int64)
     flow.add_arcs_with_capacity_and_unit_cost(left, n + graph.right.astype(np.int64), ones, -(graph.score + bonus))
-    flow.add_arcs_with_capacity_and_unit_cost(n + np.arange(m), np.full(m, n + m), graph.capacity, np.zeros(m, np.int64))
-    flow.add_arcs_with_capacity_and_unit_cost(np.arange(n), np.full(n, n + m), np.ones(n, np.int64), np.zeros(n, np.int64))
+    flow.add_arcs_with_capacity_and_unit_cost(
+        n + np.arange(m), np.full(m, n + m), graph.capacity, np.zeros(m, np.int64)
+    )
+    flow.add_arcs_with_capacity_and_unit_cost(
+        np.arange(n), np.full(n, n + m), np.ones(n, np.int64), np.zeros(n, np.int64)
+    )
     flow.set_nodes_supplies(np.arange(n + m + 1), np.concatenate([np.ones(n), np.zeros(m), [-n]]).astype(np.int64))
     assert flow.solve() == flow.OPTIMAL
     used = flow.flows(np.arange(len(left)))

@@ -11,7 +11,9 @@ HEAVY = ("numpy", "scipy", "numba", "ortools", "django", "onemm")
 
 def test_importing_the_door_brings_in_nothing_heavy():
     code = f"import sys, pairing; print([name for name in {HEAVY} if name in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
     assert run.stdout == "[]\n"
 
 

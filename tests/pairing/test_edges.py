@@ -81,7 +81,11 @@ def test_the_checker_knows_that_a_poor_answer_is_not_the_best(files):
     ("edges", "capacities", "words"),
     [
         ("left,right\na,x\n", "right,capacity\n", "edges.csv, row 1, column score: this column is missing"),
-        ("left,right,score\na,x,5\na,y,six\n", "right,capacity\n", "edges.csv, row 3, column score: 'six' is not a number"),
+        (
+            "left,right,score\na,x,5\na,y,six\n",
+            "right,capacity\n",
+            "edges.csv, row 3, column score: 'six' is not a number",
+        ),
         ("left,right,score\na,x,nan\n", "right,capacity\n", "edges.csv, row 2, column score: 'nan' is not a number"),
         ("left,right,score\na,x,1.5\n", "right,capacity\n", "edges.csv, row 2, column score: '1.5' is not a whole"),
         ("left,right,score\na,,1\n", "right,capacity\n", "edges.csv, row 2, column right: is empty"),

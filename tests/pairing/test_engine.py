@@ -57,7 +57,10 @@ def test_the_kernel_scores_every_pair_as_the_exact_door_does(population, weights
         able = np.flatnonzero(alone.possible)
         kept = found.right[row] >= 0
         expected = dict(zip(able.tolist(), alone.score[able].tolist(), strict=True))
-        assert dict(zip(searcher.mentors[found.right[row][kept]].tolist(), found.score[row][kept].tolist(), strict=True)) == expected
+        assert (
+            dict(zip(searcher.mentors[found.right[row][kept]].tolist(), found.score[row][kept].tolist(), strict=True))
+            == expected
+        )
 
 
 def test_the_components_add_up_to_the_kernels_score(population):
@@ -112,7 +115,9 @@ def test_one_more_mentor_never_lowers_the_objective(visiting_world, tmp_path):
 
 def test_everybody_at_one_site_with_one_mentor_for_all(tmp_path):
     write_world(tmp_path, mentors=1, young_people=5000, seed=1)
-    (tmp_path / "sites.csv").write_text("site,latitude,longitude,area\n" + "".join(f"s{i},53.5,-2.1,Oldham\n" for i in range(100)))
+    (tmp_path / "sites.csv").write_text(
+        "site,latitude,longitude,area\n" + "".join(f"s{i},53.5,-2.1,Oldham\n" for i in range(100))
+    )
     (tmp_path / "mentors.csv").write_text(
         "mentor,latitude,longitude,reach_km,channel,capacity,slots,languages,sectors\n"
         "m0,53.5,-2.1,1,face_to_face,1000,sat-morning,english,law\n"
@@ -127,7 +132,8 @@ SECTORS = ("law", "health", "music")
 
 
 def test_a_million_young_people_at_one_site_are_answered_within_bounds(tmp_path):
-    """A crowd that outnumbers its mentors 500 to 1. Measured: 20 CPU seconds and 730 MB, compiling apart; the bounds leave room for a slow day.
+    """A crowd that outnumbers its mentors 500 to 1. Measured: 20 CPU seconds and 730 MB, compiling apart; the bounds
+    leave room for a slow day.
 
     It runs in a process of its own, so that the memory is its own.
     """
@@ -135,17 +141,22 @@ def test_a_million_young_people_at_one_site_are_answered_within_bounds(tmp_path)
     with (tmp_path / "mentors.csv").open("w") as file:
         file.write("mentor,latitude,longitude,reach_km,channel,capacity,slots,languages,sectors,born\n")
         file.writelines(
-            f"m{row},{53.5 + row % 97 / 1000},-2.1,30,{'either' if row % 3 else 'face_to_face'},{1 + row % 3},{HALF_DAYS[row % 4]},english,"
+            f"m{row},{53.5 + row % 97 / 1000},-2.1,30,{'either' if row % 3 else 'face_to_face'},{1 + row % 3},"
+            f"{HALF_DAYS[row % 4]},english,"
             f"{SECTORS[row % 3]},{1950 + row % 40}\n"
             for row in range(1000)
         )
     with (tmp_path / "young_people.csv").open("w") as file:
         file.write("young_person,site,channel,slots,languages,aspirations,waiting_days,born\n")
         file.writelines(
-            f"y{row},s,{'either' if row % 5 else 'face_to_face'},{HALF_DAYS[row % 4]},english,{SECTORS[row % 3]},{row % 400},{1998 + row % 10}\n"
+            f"y{row},s,{'either' if row % 5 else 'face_to_face'},{HALF_DAYS[row % 4]},english,{SECTORS[row % 3]},"
+            f"{row % 400},{1998 + row % 10}\n"
             for row in range(1_000_000)
         )
-    code = "from pathlib import Path; import sys; from pairing.commands import pair_folder; f = Path(sys.argv[1]); pair_folder(f, f / 'pairs.csv', f / 'report.json')"
+    code = (
+        "from pathlib import Path; import sys; from pairing.commands import pair_folder; f = Path(sys.argv[1]); "
+        "pair_folder(f, f / 'pairs.csv', f / 'report.json')"
+    )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, timeout=900)
     report = json.loads((tmp_path / "report.json").read_text())
     assert (report["young_people"], report["matched"], report["gap"]) == (1_000_000, 1999, 0), "every place is taken"
@@ -155,7 +166,9 @@ def test_a_million_young_people_at_one_site_are_answered_within_bounds(tmp_path)
     paired = {line.split(",")[0] for line in (tmp_path / "pairs.csv").read_text().splitlines()}
     with (tmp_path / "young_people.csv").open() as file:
         some = [line for line in file if line.split(",")[0] in paired]
-    (tmp_path / "young_people.csv").write_text("".join(some))  # the checker reads everybody into memory: those who were paired are enough
+    (tmp_path / "young_people.csv").write_text(
+        "".join(some)
+    )  # the checker reads everybody into memory: those who were paired are enough
     assert len(some) == 2000
     assert verify_pairs(tmp_path, tmp_path / "pairs.csv").complaints == ()
 
@@ -170,7 +183,9 @@ def test_empty_sides_are_answered(tmp_path, mentors, young_people):
 def test_a_site_without_mentors_leaves_its_people_out_and_says_why(world, tmp_path):
     for name in ("mentors.csv", "young_people.csv"):
         (tmp_path / name).write_text((world / name).read_text().replace("either", "face_to_face"))
-    (tmp_path / "sites.csv").write_text("site,latitude,longitude,area\n" + "".join(f"s{i},0.0,-30.0,Ocean\n" for i in range(5)))
+    (tmp_path / "sites.csv").write_text(
+        "site,latitude,longitude,area\n" + "".join(f"s{i},0.0,-30.0,Ocean\n" for i in range(5))
+    )
     report = pair_folder(tmp_path, tmp_path / "pairs.csv", profile="certified")
     assert report["reasons"]["people"]["distance"] > 200
 

@@ -28,7 +28,14 @@ def test_the_answer_is_the_referees_and_the_bound_proves_it(seed, rows, columns,
 
 
 @settings(max_examples=300, deadline=None)
-@given(SEEDS, st.integers(1, 25), st.integers(1, 25), st.integers(0, 180), RANGES, st.sampled_from([(0, 0, 0), (0, 16, 0), (2, 1, 1)]))
+@given(
+    SEEDS,
+    st.integers(1, 25),
+    st.integers(1, 25),
+    st.integers(0, 180),
+    RANGES,
+    st.sampled_from([(0, 0, 0), (0, 16, 0), (2, 1, 1)]),
+)
 def test_bidding_by_steps_is_the_referees_from_wherever_it_begins(seed, rows, columns, edges, scores, when):
     graph = some_graph(seed, rows, columns, edges, *scores)
     with pytest.MonkeyPatch.context() as patch:
@@ -40,7 +47,9 @@ def test_bidding_by_steps_is_the_referees_from_wherever_it_begins(seed, rows, co
     assert found.most_proven
 
 
-@pytest.mark.parametrize(("people", "places", "scores"), [(5000, 5000, (0, 1000)), (5000, 5000, (0, 1)), (5000, 4000, (-300, 300))])
+@pytest.mark.parametrize(
+    ("people", "places", "scores"), [(5000, 5000, (0, 1000)), (5000, 5000, (0, 1)), (5000, 4000, (-300, 300))]
+)
 def test_a_place_for_each_is_solved_by_steps_and_exactly(people, places, scores, monkeypatch):
     by_steps = []
     monkeypatch.setattr(bidding, "reverse", lambda *arrays: by_steps.append(arrays[-1]) or reverse(*arrays))

@@ -1,4 +1,6 @@
-"""What a large round offers beyond its pairs: repair without moving anybody who is settled, and reasons for mentors left free."""
+"""What a large round offers beyond its pairs: repair without moving anybody who is settled, and reasons for mentors
+left free.
+"""
 
 import csv
 
@@ -79,7 +81,10 @@ def paired_as_chance_has_it(world):
         ([("nobody", "m1")], "settled.csv, row 2, column young_person: 'nobody' is unknown"),
         ([("y1", "m1"), ("y1", "m2")], "settled.csv, row 3, column young_person: 'y1' is unknown, or kept twice"),
         ([("y1", "nobody")], "settled.csv, row 2, column mentor: 'nobody' is unknown"),
-        ([(f"y{row}", "m1") for row in range(4)], "column mentor: 'm1' is unknown, or has fewer places than pairs to keep"),
+        (
+            [(f"y{row}", "m1") for row in range(4)],
+            "column mentor: 'm1' is unknown, or has fewer places than pairs to keep",
+        ),
     ],
 )
 def test_a_pair_that_cannot_be_kept_is_told_by_file_row_and_column(world, tmp_path, pairs, words):
@@ -101,10 +106,14 @@ def test_mentors_left_free_are_counted_as_the_exact_door_counts(world):
     pool = pool_of(problem.mentors)
     counts = count_young_people(population, np.arange(300))
     fails = np.array([fit(pool, person, problem.weights).fails for person in problem.young_people])
-    meets = {name: np.array([getattr(person, name) for person in problem.young_people]) for name in ("in_person", "online")}
+    meets = {
+        name: np.array([getattr(person, name) for person in problem.young_people]) for name in ("in_person", "online")
+    }
     for row, mentor in enumerate(problem.mentors):
         of = {name: fails[:, at, row] for at, name in enumerate(LIMITS)}
-        distance = np.array([pool.distances_km(person.latitude, person.longitude)[row] for person in problem.young_people])
+        distance = np.array(
+            [pool.distances_km(person.latitude, person.longitude)[row] for person in problem.young_people]
+        )
         within = meets["in_person"] & (distance <= mentor.reach_km) if mentor.in_person else meets["online"]
         told = dict(zip(COUNTS, counts[row].tolist(), strict=True))
         assert told["in_reach"] == within.sum()

@@ -39,7 +39,9 @@ def test_the_limit_and_the_smallest_change_are_told(of_the_mentor, of_the_young_
 
 def test_two_limits_at_once_are_told_together():
     told = why((mentor(slots=1, languages=frozenset({"urdu"})),), young_person())
-    assert told.change == ("No single change is enough. The nearest mentor would need another free half-day and a shared language.")
+    assert told.change == (
+        "No single change is enough. The nearest mentor would need another free half-day and a shared language."
+    )
     assert [removed.alone for removed in told.removed] == [0, 0]
 
 

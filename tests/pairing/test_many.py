@@ -30,13 +30,24 @@ def packed(mentors):
 
     genders = [frozenset({one.gender}) for one in mentors]
     kinds = list(dict.fromkeys(genders))
-    return MentorTable(MentorRows(
-        ids=np.array([one.id.encode() for one in mentors], dtype="S12"), latitude=numbers("latitude", np.float64, np.nan),
-        longitude=numbers("longitude", np.float64, np.nan), reach_km=numbers("reach_km", np.float64), online=numbers("online", np.bool_),
-        in_person=numbers("in_person", np.bool_), capacity=numbers("capacity", np.int64), slots=numbers("slots", np.int64),
-        born=numbers("born", np.int64), languages=sets("languages"), sectors=sets("sectors"), interests=sets("interests"),
-        background=sets("background"), gender=Sets(kinds, np.array([kinds.index(one) for one in genders], dtype=np.int64)),
-    ))  # fmt: skip
+    return MentorTable(
+        MentorRows(
+            ids=np.array([one.id.encode() for one in mentors], dtype="S12"),
+            latitude=numbers("latitude", np.float64, np.nan),
+            longitude=numbers("longitude", np.float64, np.nan),
+            reach_km=numbers("reach_km", np.float64),
+            online=numbers("online", np.bool_),
+            in_person=numbers("in_person", np.bool_),
+            capacity=numbers("capacity", np.int64),
+            slots=numbers("slots", np.int64),
+            born=numbers("born", np.int64),
+            languages=sets("languages"),
+            sectors=sets("sectors"),
+            interests=sets("interests"),
+            background=sets("background"),
+            gender=Sets(kinds, np.array([kinds.index(one) for one in genders], dtype=np.int64)),
+        )
+    )
 
 
 @settings(max_examples=40, deadline=None)
@@ -52,9 +63,14 @@ def test_columns_give_the_answer_and_the_reasons_of_records(seed, mentors, young
 
 
 def test_a_mentor_out_of_columns_is_the_one_who_went_in():
-    before = (*some_round(3, 40, 1).mentors, mentor("nowhere", latitude=None, longitude=None, in_person=False, online=True, born=None))
+    before = (
+        *some_round(3, 40, 1).mentors,
+        mentor("nowhere", latitude=None, longitude=None, in_person=False, online=True, born=None),
+    )
     table = packed(before)
-    assert [replace(one, latitude=None, longitude=None) for one in table] == [replace(one, latitude=None, longitude=None) for one in before]
+    assert [replace(one, latitude=None, longitude=None) for one in table] == [
+        replace(one, latitude=None, longitude=None) for one in before
+    ]
     assert [one.latitude for one in table] == pytest.approx([one.latitude for one in before])
     assert (len(table), table.named(["m3", "nobody"]).keys()) == (41, {"m3"})
     assert len(packed(())) == 0
@@ -63,9 +79,15 @@ def test_a_mentor_out_of_columns_is_the_one_who_went_in():
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"latitude": float("nan")}, "latitude"), ({"longitude": float("nan")}, "longitude"), ({"latitude": 91.0}, "latitude"),
-        ({"longitude": -181.0}, "longitude"), ({"reach_km": -1.0}, "reach_km"), ({"reach_km": float("nan")}, "reach_km"),
-        ({"capacity": -1}, "capacity"), ({"slots": 1 << 21}, "slots"), ({"born": 1066}, "born"),
+        ({"latitude": float("nan")}, "latitude"),
+        ({"longitude": float("nan")}, "longitude"),
+        ({"latitude": 91.0}, "latitude"),
+        ({"longitude": -181.0}, "longitude"),
+        ({"reach_km": -1.0}, "reach_km"),
+        ({"reach_km": float("nan")}, "reach_km"),
+        ({"capacity": -1}, "capacity"),
+        ({"slots": 1 << 21}, "slots"),
+        ({"born": 1066}, "born"),
     ],
 )
 def test_a_bad_mentor_in_columns_is_named_with_the_field(changes, field):
@@ -74,7 +96,9 @@ def test_a_bad_mentor_in_columns_is_named_with_the_field(changes, field):
     assert caught.value.field == field
 
 
-@pytest.mark.parametrize(("mentors", "words"), [(("m", "m"), "mentor m, id: appears more than once"), (("m", ""), "is not a name")])
+@pytest.mark.parametrize(
+    ("mentors", "words"), [(("m", "m"), "mentor m, id: appears more than once"), (("m", ""), "is not a name")]
+)
 def test_ids_in_columns_are_names_and_there_once(mentors, words):
     with pytest.raises(BadProblem, match=words):
         packed(tuple(mentor(id_) for id_ in mentors))
@@ -83,11 +107,18 @@ def test_ids_in_columns_are_names_and_there_once(mentors, words):
 def all_scores(problem):
     pool = pool_of(problem.mentors)
     found = [fit(pool, one, problem.weights) for one in problem.young_people]
-    return np.array([np.where(one.possible, one.score, FORBIDDEN) for one in found]).reshape(len(found), len(problem.mentors)), pool.capacity
+    return np.array([np.where(one.possible, one.score, FORBIDDEN) for one in found]).reshape(
+        len(found), len(problem.mentors)
+    ), pool.capacity
 
 
 @settings(max_examples=60, deadline=None)
-@given(SEEDS, st.integers(0, 60), st.integers(0, 6), st.sampled_from([Weights(), Weights(0, 0, 0, 1, 0, 0, 0), Weights(0, 0, 0, 0, 0, 1, 0)]))
+@given(
+    SEEDS,
+    st.integers(0, 60),
+    st.integers(0, 6),
+    st.sampled_from([Weights(), Weights(0, 0, 0, 1, 0, 0, 0), Weights(0, 0, 0, 0, 0, 1, 0)]),
+)
 def test_the_few_best_of_each_are_enough_for_the_best_answer_and_its_proof(seed, mentors, young_people, weights):
     """With ten mentors for each young person most are left aside; some weights make nearly all scores alike."""
     problem = some_round(seed, mentors, young_people, weights=weights)
@@ -116,7 +147,12 @@ def test_a_choice_too_large_for_a_table_is_solved_as_a_graph_to_the_same_value(s
 
 def test_whoever_can_meet_nobody_is_not_in_sight():
     people = (young_person(), young_person("online", in_person=False, online=True))
-    mentors = (mentor("near"), mentor("far", latitude=OLDHAM[0] + 1), mentor("online", latitude=OLDHAM[0] + 1, online=True), mentor("full", capacity=0))
+    mentors = (
+        mentor("near"),
+        mentor("far", latitude=OLDHAM[0] + 1),
+        mentor("online", latitude=OLDHAM[0] + 1, online=True),
+        mentor("full", capacity=0),
+    )
     pool = pool_of(mentors)
     assert in_sight(pool, people, pool.capacity).tolist() == [0, 2]
     assert in_sight(pool, people[:1], pool.capacity).tolist() == [0]

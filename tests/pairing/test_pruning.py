@@ -23,9 +23,14 @@ def population(tmp_path_factory):
     """One town with fifteen blocks of mentors, and two hundred young people at two sites."""
     folder = tmp_path_factory.mktemp("town")
     write_world(folder, mentors=4000, young_people=200, seed=6)
-    (folder / "sites.csv").write_text("site,latitude,longitude,area\n" + "".join(f"s{row},53.{5 + row % 2},-2.1,Oldham\n" for row in range(5)))
+    (folder / "sites.csv").write_text(
+        "site,latitude,longitude,area\n" + "".join(f"s{row},53.{5 + row % 2},-2.1,Oldham\n" for row in range(5))
+    )
     lines = (folder / "mentors.csv").read_text().splitlines()
-    moved = [",".join([name, f"{53.5 + row % 80 / 800}", "-2.1", "25", *rest]) for row, (name, _, _, _, *rest) in enumerate(line.split(",") for line in lines[1:])]
+    moved = [
+        ",".join([name, f"{53.5 + row % 80 / 800}", "-2.1", "25", *rest])
+        for row, (name, _, _, _, *rest) in enumerate(line.split(",") for line in lines[1:])
+    ]
     (folder / "mentors.csv").write_text("\n".join([lines[0], *moved]) + "\n")
     return read_population(folder)
 
@@ -40,12 +45,15 @@ def prices(seed, mentors):
 def test_a_pass_that_leaves_blocks_out_finds_the_same_best_as_one_that_looks_at_all(population, weights, seed):
     searcher = Searcher(population, weights, 0)
     price = prices(seed, 4000)
-    few, every = (searcher.search(Plan(window=0, best=6, others=0, online=2, prune_from=least), price) for least in (1, 1_000_000))
+    few, every = (
+        searcher.search(Plan(window=0, best=6, others=0, online=2, prune_from=least), price) for least in (1, 1_000_000)
+    )
     assert (few.best == every.best).all()
     assert few.pairs == every.pairs, "what is left out counts as looked at: the bound holds for it"
     for row in range(len(searcher.people)):
         best, whole = (
-            np.sort((found.score[row].astype(np.int64) - price[found.right[row]])[found.right[row] >= 0]) for found in (few, every)
+            np.sort((found.score[row].astype(np.int64) - price[found.right[row]])[found.right[row] >= 0])
+            for found in (few, every)
         )
         assert best.tolist() == whole.tolist()
 
@@ -63,23 +71,34 @@ def test_no_key_of_a_block_exceeds_its_bound(population, seed, weights):
     for i in rng.choice(len(masks), 20):
         for block in range(2):
             top = keys(blocks, block, out, masks, sums, i)
-            most = bound(without_sectors(masks, sums, i), np.uint32(masks[i, 1] & sectors[block]), sums, i, cheapest[block])
+            most = bound(
+                without_sectors(masks, sums, i), np.uint32(masks[i, 1] & sectors[block]), sums, i, cheapest[block]
+            )
             assert top == NEVER or top <= most
 
 
 def test_a_pass_really_leaves_blocks_out(population):
     """The control of the tests above: were nothing left out, they would prove nothing."""
     searcher = Searcher(population, Weights(), 0)
-    blocks = scan._packed(np.arange(4000, dtype=np.int32)[np.argsort(groups_of(population.mentors.sectors[searcher.mentors]), kind="stable")],
-                          np.zeros(4000), 4000, searcher._columns, np.zeros(4000, np.int32))  # fmt: skip
+    blocks = scan._packed(
+        np.arange(4000, dtype=np.int32)[
+            np.argsort(groups_of(population.mentors.sectors[searcher.mentors]), kind="stable")
+        ],
+        np.zeros(4000),
+        4000,
+        searcher._columns,
+        np.zeros(4000, np.int32),
+    )
     sectors, _ = of_blocks(blocks, 4000)
     found = searcher.search(Plan(window=0, best=6, others=0, online=0, prune_from=1), np.zeros(4000, np.int64))
     masks, sums = searcher._young[0], searcher._young[1]
     left_out = [
-        bound(without_sectors(masks, sums, i), np.uint32(masks[i, 1] & seen), sums, i, 0) <= UNIT * int(found.score[i, 5])
-        for i in range(len(masks)) if found.right[i, 5] >= 0
+        bound(without_sectors(masks, sums, i), np.uint32(masks[i, 1] & seen), sums, i, 0)
+        <= UNIT * int(found.score[i, 5])
+        for i in range(len(masks))
+        if found.right[i, 5] >= 0
         for seen in sectors
-    ]  # fmt: skip
+    ]
     assert np.mean(left_out) > 0.05
 
 

@@ -14,7 +14,9 @@ MENTORS = (
     "mentor,latitude,longitude,reach_km,channel,capacity,slots,languages,sectors,born,excluded\n"
     "m,53.5,-2.1,10,face_to_face,1,mon-evening,english,law,1970,\n"
 )
-YOUNG = "young_person,site,channel,slots,languages,aspirations,earlier\ny,s,either,mon-evening;tue-evening,english,law,\n"
+YOUNG = (
+    "young_person,site,channel,slots,languages,aspirations,earlier\ny,s,either,mon-evening;tue-evening,english,law,\n"
+)
 
 
 @pytest.fixture
@@ -53,11 +55,26 @@ def test_a_good_folder_is_read_whole(folder):
         ("mentors", "-2.1", "NaN", "mentors.csv, row 2, column longitude: 'NaN' is not a number from -180 to 180"),
         ("mentors", ",10,", ",nan,", "mentors.csv, row 2, column reach_km: 'nan' is not a number from 0 to 20000"),
         ("mentors", ",10,", ",inf,", "mentors.csv, row 2, column reach_km: 'inf' is not a number from 0 to 20000"),
-        ("mentors", "face_to_face,1", "face_to_face,nan", "mentors.csv, row 2, column capacity: 'nan' is not a number from 0"),
-        ("mentors", "face_to_face,1", "face_to_face,-1", "mentors.csv, row 2, column capacity: '-1' is not a number from 0"),
+        (
+            "mentors",
+            "face_to_face,1",
+            "face_to_face,nan",
+            "mentors.csv, row 2, column capacity: 'nan' is not a number from 0",
+        ),
+        (
+            "mentors",
+            "face_to_face,1",
+            "face_to_face,-1",
+            "mentors.csv, row 2, column capacity: '-1' is not a number from 0",
+        ),
         ("mentors", "face_to_face,1", "face_to_face,", "mentors.csv, row 2, column capacity: '' is not a number"),
         ("mentors", "\nm,", "\n,", "mentors.csv, row 2, column mentor: is empty"),
-        ("young_people", "\ny,", "\ny,s,online,,,,\ny,", "young_people.csv, row 3, column young_person: 'y' is already in row 2"),
+        (
+            "young_people",
+            "\ny,",
+            "\ny,s,online,,,,\ny,",
+            "young_people.csv, row 3, column young_person: 'y' is already in row 2",
+        ),
         ("sites", "-2.1", "nan", "sites.csv, row 2, column longitude: 'nan' is not a number from -180 to 180"),
         ("young_people", "y,s,", "y,t,", "young_people.csv, row 2, column site: 't' is not in sites.csv"),
         ("young_people", "y,s,", ",s,", "young_people.csv, row 2, column young_person: is empty"),
@@ -87,7 +104,9 @@ def test_a_person_with_nothing_in_their_lists_is_no_mistake_and_is_matched_with_
     report = pair_folder(bare, tmp_path / "pairs.csv", profile="certified")
     assert (report["matched"], report["total"], report["reasons"]["people"]) == (0, 0, {"several": 1})
     full = folder(mentors=MENTORS.replace("face_to_face,1", "face_to_face,0"))
-    assert pair_folder(full, tmp_path / "pairs.csv")["reasons"]["people"] == {"distance": 1}, "nobody with a place left is near"
+    assert pair_folder(full, tmp_path / "pairs.csv")["reasons"]["people"] == {"distance": 1}, (
+        "nobody with a place left is near"
+    )
 
 
 def test_a_missing_file_is_named(tmp_path):
@@ -124,7 +143,15 @@ def test_weights_are_read_and_the_usual_ones_stand_in(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("kindness = 3", "kindness"), ("bridging = -1", "bridging"), ("bridging = 'much'", "bridging"), ("waiting = nan", "waiting"), ("waiting = inf", "waiting"), ("waiting = true", "waiting"), ("bridging", "TOML")],
+    [
+        ("kindness = 3", "kindness"),
+        ("bridging = -1", "bridging"),
+        ("bridging = 'much'", "bridging"),
+        ("waiting = nan", "waiting"),
+        ("waiting = inf", "waiting"),
+        ("waiting = true", "waiting"),
+        ("bridging", "TOML"),
+    ],
 )
 def test_bad_weights_are_refused(tmp_path, text, words):
     (tmp_path / "weights.toml").write_text(text, encoding="utf-8")

@@ -28,7 +28,9 @@ def aged(years: int, days: int = 100) -> Person:
     return Person.objects.create_user(first_name="Jo", last_name="K", born=years_ago(years, days))
 
 
-@pytest.mark.parametrize(("age", "who"), [(14, "guardian"), (15, "guardian"), (16, "self"), (17, "self"), (18, "self"), (25, "self")])
+@pytest.mark.parametrize(
+    ("age", "who"), [(14, "guardian"), (15, "guardian"), (16, "self"), (17, "self"), (18, "self"), (25, "self")]
+)
 def test_a_guardian_consents_under_16_and_young_people_themselves_from_16(age, who):
     assert who_consents(age) == who
 
@@ -75,7 +77,9 @@ def test_a_consent_that_fits_has_no_problem(born, given_by, guardian, given_on):
 
 
 def test_a_consent_is_kept_with_its_wording_and_written_in_the_log(cast):
-    consent = record_consent(young_person=aged(15), given_by="guardian", guardian_name=" Grace  Boateng ", given_on=today(), by=cast.sam)
+    consent = record_consent(
+        young_person=aged(15), given_by="guardian", guardian_name=" Grace  Boateng ", given_on=today(), by=cast.sam
+    )
 
     assert (consent.guardian_name, consent.wording, consent.recorded_by) == ("Grace Boateng", CONSENT_WORDING, cast.sam)
     assert len(consent.public_id) == 12
@@ -83,7 +87,12 @@ def test_a_consent_is_kept_with_its_wording_and_written_in_the_log(cast):
 
 
 def test_a_name_of_a_guardian_is_not_kept_when_they_did_not_consent(cast):
-    assert record_consent(young_person=aged(17), given_by="self", guardian_name="Grace", given_on=today(), by=cast.sam).guardian_name == ""
+    assert (
+        record_consent(
+            young_person=aged(17), given_by="self", guardian_name="Grace", given_on=today(), by=cast.sam
+        ).guardian_name
+        == ""
+    )
 
 
 def test_a_consent_that_does_not_fit_is_refused_at_its_field(cast):

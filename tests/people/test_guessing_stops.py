@@ -59,7 +59,13 @@ def test_the_sixth_guess_is_not_hashed_even_when_it_is_right(hashes: list[str]) 
 @pytest.mark.django_db
 def test_variants_of_an_address_share_one_count(hashes: list[str]) -> None:
     amina()
-    for address in ["Amina@example.org", " amina@EXAMPLE.org", "amina@example.org", "AMINA@EXAMPLE.ORG", "amina@example.ORG"] * 2:
+    for address in [
+        "Amina@example.org",
+        " amina@EXAMPLE.org",
+        "amina@example.org",
+        "AMINA@EXAMPLE.ORG",
+        "amina@example.ORG",
+    ] * 2:
         authenticate(None, email=address, password="wrong")
     assert len(hashes) == 5
 
@@ -110,9 +116,13 @@ def test_passwords_are_argon2id_at_19_mib() -> None:
 
 
 def guess_from_everywhere() -> Callable[[], object]:
-    """Guess Amina's password, each time from another network address, so that the count for the account alone decides."""
+    """Guess Amina's password, each time from another network address, so that the count for the account alone
+    decides.
+    """
     numbers = count(1)
-    return lambda: authenticate(RequestFactory().get("/", REMOTE_ADDR=f"10.0.0.{next(numbers)}"), email="amina@example.org", password="wrong")
+    return lambda: authenticate(
+        RequestFactory().get("/", REMOTE_ADDR=f"10.0.0.{next(numbers)}"), email="amina@example.org", password="wrong"
+    )
 
 
 def check_then_count(limit: trying.Limit, whom: str) -> bool:
@@ -135,7 +145,9 @@ def test_sixty_guesses_at_once_hash_five_times(hashes: list[str]) -> None:
 
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
-def test_without_the_atomic_count_more_than_five_would_be_hashed(hashes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_atomic_count_more_than_five_would_be_hashed(
+    hashes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     amina()
     monkeypatch.setattr(signing_in, "count_try", check_then_count)
     at_once(*[guess_from_everywhere()] * 60)

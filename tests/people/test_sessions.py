@@ -31,7 +31,10 @@ def test_coming_in_by_card_is_written_down_with_the_device(cast: Cast) -> None:
     assert (here.device, here.is_here) == ("Chrome on an Android phone or tablet", True)
 
 
-@pytest.mark.parametrize("end", [lambda cast: issue_card(person=cast.theo, by=cast.sam), lambda cast: revoke_card(person=cast.theo, by=cast.sam)])
+@pytest.mark.parametrize(
+    "end",
+    [lambda cast: issue_card(person=cast.theo, by=cast.sam), lambda cast: revoke_card(person=cast.theo, by=cast.sam)],
+)
 def test_a_card_that_ends_signs_out_whoever_came_in_with_it(cast: Cast, end) -> None:
     finder = signed_in_by_card(issue_card(person=cast.theo, by=cast.sam))
     assert finder.get(YOUNG_HOME).status_code == 200
@@ -69,12 +72,16 @@ def test_a_session_that_has_run_out_is_not_listed(cast: Cast) -> None:
     assert sessions_of(cast.theo, here="") == ()
 
 
-@pytest.mark.parametrize(("agent", "words"), [
-    ("Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 Edg/126.0", "Edge on Windows"),
-    ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1", "Safari on an iPhone"),
-    ("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Firefox/127.0", "Firefox on Linux"),
-    ("", "A browser that does not say what it is"), ("<script>", "A browser that does not say what it is"),
-])
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 Edg/126.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1", "Safari on an iPhone"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Firefox/127.0", "Firefox on Linux"),
+        ("", "A browser that does not say what it is"),
+        ("<script>", "A browser that does not say what it is"),
+    ],
+)
 def test_a_browser_is_named_in_words(agent: str, words: str) -> None:
     assert device_in(agent) == words
 
@@ -85,9 +92,13 @@ def test_roles_are_said_with_the_place_where_they_are_held(cast: Cast) -> None:
     assert roles_of(cast.lena) == ()
 
 
-@pytest.mark.parametrize(("signal", "event"), [
-    (account.password_reset, "password:reset"), (account.email_changed, "email_address:changed"),
-])
+@pytest.mark.parametrize(
+    ("signal", "event"),
+    [
+        (account.password_reset, "password:reset"),
+        (account.email_changed, "email_address:changed"),
+    ],
+)
 def test_what_changes_in_an_account_is_in_the_log(cast: Cast, signal, event: str) -> None:
     signal.send(sender=Person, request=None, user=cast.amina)
     assert history_of(cast.amina).filter(event=event, actor=cast.amina.public_id).count() == 1

@@ -14,7 +14,13 @@ OLDHAM = Point(53.5409, -2.1114)
 def scatter(cast: Cast, number: int) -> list[Site]:
     chance = random.Random(7)
     return Site.objects.bulk_create(
-        Site(organisation=cast.partner, name=f"Place {at}", postcode="OL1 1UL", latitude=chance.uniform(52.5, 54.5), longitude=chance.uniform(-3.5, -1))
+        Site(
+            organisation=cast.partner,
+            name=f"Place {at}",
+            postcode="OL1 1UL",
+            latitude=chance.uniform(52.5, 54.5),
+            longitude=chance.uniform(-3.5, -1),
+        )
         for at in range(number)
     )
 

@@ -38,7 +38,9 @@ def test_a_school_is_claimed_by_one_partner(cast: Cast) -> None:
     with pytest.raises(actions.SchoolIsClaimed):
         actions.claim_school(school=school, organisation=cast.other_partner, by=cast.lou)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Site.objects.create(organisation=cast.other_partner, school=school, name="x", postcode="OL1 1UL", latitude=1, longitude=1)
+        Site.objects.create(
+            organisation=cast.other_partner, school=school, name="x", postcode="OL1 1UL", latitude=1, longitude=1
+        )
 
 
 @pytest.mark.parametrize("line", [{"status": "Closed"}, {"highest_age": 11}, {"highest_age": None}])
@@ -106,7 +108,9 @@ def test_a_programme_opens_and_closes_once(cast: Cast) -> None:
         ({"name": "YEAR 11 and sixth form"}, actions.ProgrammeNameIsTaken, "name"),
     ],
 )
-def test_a_programme_that_cannot_be_is_refused_at_its_field(cast: Cast, changes: dict[str, object], refusal: type[Exception], field: str) -> None:
+def test_a_programme_that_cannot_be_is_refused_at_its_field(
+    cast: Cast, changes: dict[str, object], refusal: type[Exception], field: str
+) -> None:
     assert cast.programme.pk
     with pytest.raises(refusal) as told:
         an_open_programme(cast.site, **changes)
@@ -116,8 +120,17 @@ def test_a_programme_that_cannot_be_is_refused_at_its_field(cast: Cast, changes:
 def test_a_programme_is_at_ones_own_site(cast: Cast) -> None:
     with pytest.raises(actions.SiteIsAnothers):
         actions.open_programme(
-            organisation=cast.other_partner, site=cast.site, by=cast.lou, name="x", starts_on=today(), ends_on=today() + timedelta(days=1),
-            channel="online", youngest=14, oldest=19, supervised=True, places_wanted=1,
+            organisation=cast.other_partner,
+            site=cast.site,
+            by=cast.lou,
+            name="x",
+            starts_on=today(),
+            ends_on=today() + timedelta(days=1),
+            channel="online",
+            youngest=14,
+            oldest=19,
+            supervised=True,
+            places_wanted=1,
         )
 
 
@@ -187,7 +200,10 @@ def test_everybody_sees_the_places_of_their_own_scope(cast: Cast) -> None:
     assert list(Programme.objects.visible_to(lou)) == [theirs]
     assert list(Site.objects.visible_to(lou)) == [other]
     assert not Organisation.objects.visible_to(scope_of(cast.lena, Permission.PROGRAMME_MANAGE)).exists()
-    priya, ada = scope_of(cast.priya, Permission.ORGANISATION_MANAGE), scope_of(cast.ada, Permission.ORGANISATION_MANAGE)
+    priya, ada = (
+        scope_of(cast.priya, Permission.ORGANISATION_MANAGE),
+        scope_of(cast.ada, Permission.ORGANISATION_MANAGE),
+    )
     assert list(Organisation.objects.partners().visible_to(priya)) == [cast.partner]
     assert Organisation.objects.visible_to(ada).count() == Organisation.objects.count()
     assert Site.objects.visible_to(ada).count() == 2
@@ -202,7 +218,9 @@ def test_enquiries_are_seen_in_their_area_and_strays_by_whoever_covers_all(cast:
 
 def test_only_partners_have_coordinators(cast: Cast) -> None:
     with pytest.raises(NotAPartner):
-        invite_coordinator(organisation=cast.employer, first_name="Kim", last_name="Lowe", email="kim@works.example", by=cast.ada)
+        invite_coordinator(
+            organisation=cast.employer, first_name="Kim", last_name="Lowe", email="kim@works.example", by=cast.ada
+        )
 
 
 def test_without_a_manager_of_the_area_whoever_covers_the_country_is_told(cast: Cast) -> None:

@@ -10,16 +10,21 @@ from onemm.places.queries.points import outcodes
 from onemm.places.rules.code_point_open import ATTRIBUTION
 from onemm.places.rules.national_grid import point_of_grid
 
-UK_POSTCODE_AREAS = set(re.findall(
-    "[A-Z]+",
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU HA HD HG HP "
-    "HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK "
-    "SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE",
-))
+UK_POSTCODE_AREAS = set(
+    re.findall(
+        "[A-Z]+",
+        "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
+        "FY G GL GU HA HD HG HP "
+        "HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO "
+        "PR RG RH RM S SA SE SG SK "
+        "SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE",
+    )
+)
 
 
 def test_the_grid_becomes_degrees_as_the_ordnance_survey_says() -> None:
-    # OS guide, annex C: this reference is 52°39′27.2531″N 1°43′4.5177″E on Airy's ellipsoid, which the change of datum moves to:
+    # OS guide, annex C: this reference is 52°39′27.2531″N 1°43′4.5177″E on Airy's ellipsoid, which the change of datum
+    # moves to:
     point = point_of_grid(651409.903, 313177.270)
     assert kilometres_between(point, Point(52.657979, 1.716052)) < 0.01
 
@@ -58,7 +63,9 @@ def test_the_areas_divide_the_whole_country_and_nothing_twice(db: None) -> None:
     letters = [letters for area in Area.objects.all() for letters in area.postcode_areas]
     assert len(letters) == len(set(letters))
     assert set(letters) == UK_POSTCODE_AREAS
-    assert {"Greater Manchester", "West Midlands", "Cardiff and the Valleys", "London"} <= {str(area) for area in Area.objects.all()}
+    assert {"Greater Manchester", "West Midlands", "Cardiff and the Valleys", "London"} <= {
+        str(area) for area in Area.objects.all()
+    }
 
 
 def test_loading_the_areas_again_changes_nothing_and_mends_what_was_changed(db: None) -> None:
@@ -69,7 +76,10 @@ def test_loading_the_areas_again_changes_nothing_and_mends_what_was_changed(db: 
     assert "EC" in Area.objects.get(slug="london").postcode_areas
 
 
-@pytest.mark.parametrize(("typed", "slug"), [("m1 1aa", "greater-manchester"), ("ME1 1AA", "south-east"), ("BT1", "northern-ireland"), ("CF10 1AA", "cardiff")])
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [("m1 1aa", "greater-manchester"), ("ME1 1AA", "south-east"), ("BT1", "northern-ireland"), ("CF10 1AA", "cardiff")],
+)
 def test_a_postcode_is_in_one_area(db: None, typed: str, slug: str) -> None:
     actions.load_areas()
     area = area_of(typed)

@@ -27,14 +27,28 @@ def code_point_open(path: Path, *, name: str = "Data/CSV/ol.csv") -> Path:
 
 def test_a_list_is_read_and_a_second_run_changes_nothing(db: None, tmp_path: Path) -> None:
     path = a_file(tmp_path, "postcode,latitude,longitude", "ol11ul,53.5409,-2.1114", "", "M1 1AA,53.4774,-2.2309")
-    assert import_postcodes(path=path, by=None).counts() == {"read": 2, "added": 2, "changed": 0, "unchanged": 0, "refused": 0}
-    assert import_postcodes(path=str(path), by=None).counts() == {"read": 2, "added": 0, "changed": 0, "unchanged": 2, "refused": 0}
+    assert import_postcodes(path=path, by=None).counts() == {
+        "read": 2,
+        "added": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "refused": 0,
+    }
+    assert import_postcodes(path=str(path), by=None).counts() == {
+        "read": 2,
+        "added": 0,
+        "changed": 0,
+        "unchanged": 2,
+        "refused": 0,
+    }
     assert locate("OL1 1UL") == Point(53.5409, -2.1114)
 
 
 def test_the_ons_directory_is_understood_and_a_moved_postcode_is_changed(db: None, tmp_path: Path) -> None:
     Postcode.objects.create(postcode="BT1 5GS", latitude=54.0, longitude=-5.0)
-    path = a_file(tmp_path, "pcd,pcds,doterm,lat,long", "BT1 5GS,BT1 5GS,,54.597,-5.93", "ZE1 0AA,ZE1 0AA,,99.999999,0.000000")
+    path = a_file(
+        tmp_path, "pcd,pcds,doterm,lat,long", "BT1 5GS,BT1 5GS,,54.597,-5.93", "ZE1 0AA,ZE1 0AA,,99.999999,0.000000"
+    )
     report = import_postcodes(path=path, by=None)
     assert (report.read, report.changed, report.refused) == (2, 1, 1)
     assert report.reasons == [(3, "ZE1 0AA has no position in the United Kingdom.")]
@@ -44,12 +58,18 @@ def test_the_ons_directory_is_understood_and_a_moved_postcode_is_changed(db: Non
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("nowhere,53,-2", "not a postcode"), ("OL1,53,-2", "not a whole postcode"), ("OL1 1UL,north,-2", "no position"),
-        ("OL1 1UL,40,-2", "no position"), ("OL1 1UL", "no position"), ("M1 1AA,53,-2", "twice"),
+        ("nowhere,53,-2", "not a postcode"),
+        ("OL1,53,-2", "not a whole postcode"),
+        ("OL1 1UL,north,-2", "no position"),
+        ("OL1 1UL,40,-2", "no position"),
+        ("OL1 1UL", "no position"),
+        ("M1 1AA,53,-2", "twice"),
     ],
 )
 def test_a_bad_line_is_refused_and_the_rest_is_kept(db: None, tmp_path: Path, line: str, why: str) -> None:
-    report = import_postcodes(path=a_file(tmp_path, "postcode,latitude,longitude", "M1 1AA,53.4774,-2.2309", line), by=None)
+    report = import_postcodes(
+        path=a_file(tmp_path, "postcode,latitude,longitude", "M1 1AA,53.4774,-2.2309", line), by=None
+    )
     assert (report.read, report.added, report.refused) == (2, 1, 1)
     assert report.reasons[0][0] == 3
     assert why in report.reasons[0][1]
@@ -80,7 +100,11 @@ def test_a_file_that_is_no_list_is_refused_whole(db: None, tmp_path: Path) -> No
 
 
 def test_a_long_list_is_written_in_batches_and_says_how_far_it_is(db: None, tmp_path: Path) -> None:
-    lines = [f"{area}{number % 9 + 1} {number % 9}{chr(65 + number // 26 % 26)}{chr(65 + number % 26)},53.5,-2.1" for area in ("M", "OL", "L") for number in range(3042)]
+    lines = [
+        f"{area}{number % 9 + 1} {number % 9}{chr(65 + number // 26 % 26)}{chr(65 + number % 26)},53.5,-2.1"
+        for area in ("M", "OL", "L")
+        for number in range(3042)
+    ]
     seen: list[tuple[int, int]] = []
     path = a_file(tmp_path, "postcode,latitude,longitude", *lines)
     report = import_postcodes(path=path, by=None, progress=lambda done, total: seen.append((done, total)))
@@ -93,5 +117,7 @@ def test_a_long_list_is_written_in_batches_and_says_how_far_it_is(db: None, tmp_
 def test_a_zip_says_how_many_it_has_read(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postcodes, "AT_ONCE", 1)
     seen: list[tuple[int, int]] = []
-    import_postcodes(path=code_point_open(tmp_path / "a.zip"), by=None, progress=lambda done, total: seen.append((done, total)))
+    import_postcodes(
+        path=code_point_open(tmp_path / "a.zip"), by=None, progress=lambda done, total: seen.append((done, total))
+    )
     assert seen == [(1, postcodes.IN_BRITAIN), (2, postcodes.IN_BRITAIN), (2, 2)]

@@ -58,10 +58,24 @@ def test_a_bad_line_is_refused_with_its_row_and_the_reason_and_the_rest_is_kept(
 
 
 def test_todays_headings_are_understood(db: None) -> None:
-    heading = "URN,LA (name),EstablishmentName,StatutoryLowAge,StatutoryHighAge,EstablishmentStatus (name),PhaseOfEducation (name),Postcode,GOR (name)"
-    import_schools(content=register('100009,Oldham,"Park, The",11,16,"Open, but proposed to close",Secondary,OL4 1AA,North West', heading=heading), by=None)
+    heading = (
+        "URN,LA (name),EstablishmentName,StatutoryLowAge,StatutoryHighAge,EstablishmentStatus (name),PhaseOfEducation "
+        "(name),Postcode,GOR (name)"
+    )
+    import_schools(
+        content=register(
+            '100009,Oldham,"Park, The",11,16,"Open, but proposed to close",Secondary,OL4 1AA,North West',
+            heading=heading,
+        ),
+        by=None,
+    )
     school = School.objects.get()
-    assert (school.name, school.local_authority, school.phase, school.region) == ("Park, The", "Oldham", "Secondary", "North West")
+    assert (school.name, school.local_authority, school.phase, school.region) == (
+        "Park, The",
+        "Oldham",
+        "Secondary",
+        "North West",
+    )
     assert School.objects.with_young_people().exists()
 
 

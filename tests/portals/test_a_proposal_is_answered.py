@@ -1,4 +1,7 @@
-"""Amina is asked about Theo, and Theo about Amina: why, and yes or no. Each behind their own door, and neither behind the other's."""
+"""Amina is asked about Theo, and Theo about Amina: why, and yes or no.
+
+Each behind their own door, and neither behind the other's.
+"""
 
 import pytest
 
@@ -19,7 +22,9 @@ def url_of(proposal, door):
 
 
 @DOORS
-def test_the_page_says_why_without_score_surname_or_contact(browser, cast, door, who, other, django_assert_max_num_queries):
+def test_the_page_says_why_without_score_surname_or_contact(
+    browser, cast, door, who, other, django_assert_max_num_queries
+):
     proposal, met = an_offered_pair(cast), getattr(cast, other)
     browser.sign_in(getattr(cast, who))
     with django_assert_max_num_queries(12):

@@ -8,11 +8,15 @@ from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.training import do_every_unit, right_answers, the_course
 
-PORTALS = pytest.mark.parametrize(("portal", "who", "course"), [("young", "theo", "making-the-most"), ("partner", "sam", "for-coordinators")])
+PORTALS = pytest.mark.parametrize(
+    ("portal", "who", "course"), [("young", "theo", "making-the-most"), ("partner", "sam", "for-coordinators")]
+)
 
 
 @PORTALS
-def test_all_four_parts_are_read_answered_and_done(cast: Cast, browser: Browser, portal: str, who: str, course: str) -> None:
+def test_all_four_parts_are_read_answered_and_done(
+    cast: Cast, browser: Browser, portal: str, who: str, course: str
+) -> None:
     person = getattr(cast, who)
     home = browser.sign_in(person).get(reverse(f"{portal}:training")).content.decode()
     assert "Read this part" in home
@@ -28,9 +32,13 @@ def test_all_four_parts_are_read_answered_and_done(cast: Cast, browser: Browser,
 
 
 @PORTALS
-def test_answers_are_kept_and_mistakes_explained(cast: Cast, browser: Browser, portal: str, who: str, course: str) -> None:
+def test_answers_are_kept_and_mistakes_explained(
+    cast: Cast, browser: Browser, portal: str, who: str, course: str
+) -> None:
     unit = the_course(course).units[0].slug
-    page, questions, answers = (reverse(f"{portal}:{name}", args=[course, unit]) for name in ("unit", "questions", "answers"))
+    page, questions, answers = (
+        reverse(f"{portal}:{name}", args=[course, unit]) for name in ("unit", "questions", "answers")
+    )
     browser.sign_in(getattr(cast, who))
     assert browser.get(questions)["Location"] == page
     assert browser.get(answers)["Location"] == page
@@ -54,7 +62,9 @@ def test_courses_for_others_are_not_there(cast: Cast, browser: Browser, portal: 
 
 
 @PORTALS
-def test_the_pages_stay_within_twelve_queries(cast: Cast, browser: Browser, portal: str, who: str, course: str, django_assert_max_num_queries: object) -> None:
+def test_the_pages_stay_within_twelve_queries(
+    cast: Cast, browser: Browser, portal: str, who: str, course: str, django_assert_max_num_queries: object
+) -> None:
     do_every_unit(getattr(cast, who), course=course)
     browser.sign_in(getattr(cast, who))
     with django_assert_max_num_queries(12):

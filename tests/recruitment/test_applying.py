@@ -95,32 +95,53 @@ def test_somebody_in_northern_ireland_is_welcome_without_a_point(cast: Cast) -> 
 
 GOOD = Answers()
 BAD_ANSWERS = [
-    ("about_you", {"first_name": " "}, "first_name"), ("about_you", {"last_name": "\u200b\u2060"}, "last_name"), ("about_you", {"last_name": ""}, "last_name"), ("about_you", {"born": None}, "born"),
-    ("about_you", {"born": today() + timedelta(days=1)}, "born"), ("about_you", {"born": years_ago(24)}, "born"),
+    ("about_you", {"first_name": " "}, "first_name"),
+    ("about_you", {"last_name": "\u200b\u2060"}, "last_name"),
+    ("about_you", {"last_name": ""}, "last_name"),
+    ("about_you", {"born": None}, "born"),
+    ("about_you", {"born": today() + timedelta(days=1)}, "born"),
+    ("about_you", {"born": years_ago(24)}, "born"),
     ("about_you", {"born": years_ago(150)}, "born"),
-    ("where", {"postcode": "nowhere"}, "postcode"), ("where", {"postcode": "ZZ9 9ZZ"}, "postcode"), ("where", {"postcode": "JE2 3AB"}, "postcode"),
-    ("when", {"half_days": 0}, "half_days"), ("when", {"half_days": 1 << 21}, "half_days"), ("when", {"half_days": "3"}, "half_days"),
-    ("how", {"in_person": False, "online": False}, "channels"), ("how", {"reach_miles": 3}, "reach_miles"),
-    ("how", {"capacity": 0}, "capacity"), ("how", {"capacity": 4}, "capacity"), ("how", {"capacity": None}, "capacity"),
-    ("what_you_bring", {"sectors": []}, "sectors"), ("what_you_bring", {"sectors": ["alchemy"]}, "sectors"),
-    ("what_you_bring", {"interests": []}, "interests"), ("what_you_bring", {"languages": []}, "languages"),
-    ("what_you_bring", {"background": ["nonsense"]}, "background"), ("what_you_bring", {"gender": "x"}, "gender"),
+    ("where", {"postcode": "nowhere"}, "postcode"),
+    ("where", {"postcode": "ZZ9 9ZZ"}, "postcode"),
+    ("where", {"postcode": "JE2 3AB"}, "postcode"),
+    ("when", {"half_days": 0}, "half_days"),
+    ("when", {"half_days": 1 << 21}, "half_days"),
+    ("when", {"half_days": "3"}, "half_days"),
+    ("how", {"in_person": False, "online": False}, "channels"),
+    ("how", {"reach_miles": 3}, "reach_miles"),
+    ("how", {"capacity": 0}, "capacity"),
+    ("how", {"capacity": 4}, "capacity"),
+    ("how", {"capacity": None}, "capacity"),
+    ("what_you_bring", {"sectors": []}, "sectors"),
+    ("what_you_bring", {"sectors": ["alchemy"]}, "sectors"),
+    ("what_you_bring", {"interests": []}, "interests"),
+    ("what_you_bring", {"languages": []}, "languages"),
+    ("what_you_bring", {"background": ["nonsense"]}, "background"),
+    ("what_you_bring", {"gender": "x"}, "gender"),
     ("what_you_bring", {"occupation": " "}, "occupation"),
-    ("why", {"why": " "}, "why"), ("why", {"conduct_agreed": False}, "conduct_agreed"),
+    ("why", {"why": " "}, "why"),
+    ("why", {"conduct_agreed": False}, "conduct_agreed"),
 ]
 
 
 @pytest.mark.parametrize(("step", "change", "field"), BAD_ANSWERS, ids=lambda value: str(value)[:40])
-def test_an_answer_that_does_not_fit_is_refused_at_its_field(cast: Cast, step: str, change: dict[str, object], field: str) -> None:
+def test_an_answer_that_does_not_fit_is_refused_at_its_field(
+    cast: Cast, step: str, change: dict[str, object], field: str
+) -> None:
     application = a_started_application(cast, cast.amina)
     with pytest.raises(actions.AnswerDoesNotFit) as refusal:
-        actions.save_step(application=application, step=step, answers={**GOOD.by_step(cast.amina)[step], **change}, by=cast.amina)
+        actions.save_step(
+            application=application, step=step, answers={**GOOD.by_step(cast.amina)[step], **change}, by=cast.amina
+        )
     assert refusal.value.field == field
     application.refresh_from_db()
     assert application.steps_done == []
 
 
-@pytest.mark.parametrize("names", [("O", "X"), ("李", "王"), ("أمينة", "يوسف"), ("Zoë-Mae", "O’Neill"), ("Siân", "ap Gruffydd ŵŷ")])
+@pytest.mark.parametrize(
+    "names", [("O", "X"), ("李", "王"), ("أمينة", "يوسف"), ("Zoë-Mae", "O’Neill"), ("Siân", "ap Gruffydd ŵŷ")]
+)
 def test_one_letter_and_any_script_are_a_name(cast: Cast, names: tuple[str, str]) -> None:
     application = a_started_application(cast, cast.amina)
     answers = {**GOOD.by_step(cast.amina)["about_you"], "first_name": f" {names[0]} ", "last_name": names[1]}
@@ -138,12 +159,19 @@ def test_a_postcode_is_kept_in_one_form_however_it_is_typed(cast: Cast, typed: s
 
 def test_there_is_no_seventh_step(cast: Cast) -> None:
     with pytest.raises(actions.StepIsUnknown):
-        actions.save_step(application=a_started_application(cast, cast.amina), step="shoe_size", answers={}, by=cast.amina)
+        actions.save_step(
+            application=a_started_application(cast, cast.amina), step="shoe_size", answers={}, by=cast.amina
+        )
 
 
 def test_nobody_answers_for_somebody_else(cast: Cast) -> None:
     application = a_filled_in_application(cast, cast.amina)
-    for verb in (actions.submit_application, actions.pause_application, actions.resume_application, actions.withdraw_application):
+    for verb in (
+        actions.submit_application,
+        actions.pause_application,
+        actions.resume_application,
+        actions.withdraw_application,
+    ):
         with pytest.raises(actions.OnlyTheApplicantAnswers):
             verb(application=application, by=cast.priya)
     with pytest.raises(actions.OnlyTheApplicantAnswers):

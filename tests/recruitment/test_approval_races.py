@@ -26,23 +26,54 @@ def a_whole_application(cast: Cast, number: int) -> Application:
     person = cast._person(f"applicant{number}", "Number", f"N{number}", years_ago(40))
     MentorProfile.objects.create(person=person)
     application = Application.objects.create(
-        person=person, area=cast.area, state="in_screening", eligibility_version="1", submitted_at=now(), screening_from=now(), conduct_agreed_at=now()
+        person=person,
+        area=cast.area,
+        state="in_screening",
+        eligibility_version="1",
+        submitted_at=now(),
+        screening_from=now(),
+        conduct_agreed_at=now(),
     )
     for one in range(2):
         Reference.objects.create(
-            application=application, referee_name=f"R{one}", referee_email=f"r{one}@example.net", relation="x", known_for_years=1, verdict="yes",
-            words="x", received_on=today(), recorded_by=cast.priya,
+            application=application,
+            referee_name=f"R{one}",
+            referee_email=f"r{one}@example.net",
+            relation="x",
+            known_for_years=1,
+            verdict="yes",
+            words="x",
+            received_on=today(),
+            recorded_by=cast.priya,
         )
-    Interview.objects.create(application=application, held_on=today(), listening=3, boundaries=3, commitment=3, safety=3, words="x", interviewer=cast.priya)
+    Interview.objects.create(
+        application=application,
+        held_on=today(),
+        listening=3,
+        boundaries=3,
+        commitment=3,
+        safety=3,
+        words="x",
+        interviewer=cast.priya,
+    )
     Check.objects.create(
-        application=application, level="enhanced", state="clear", requested_on=today(), requested_by=cast.priya, certificate_number=f"C{number:06d}",
-        issued_on=today(), seen_by=cast.priya, expires_on=today() + timedelta(days=700),
+        application=application,
+        level="enhanced",
+        state="clear",
+        requested_on=today(),
+        requested_by=cast.priya,
+        certificate_number=f"C{number:06d}",
+        issued_on=today(),
+        seen_by=cast.priya,
+        expires_on=today() + timedelta(days=700),
     )
     return application
 
 
 def approve(cast: Cast, application: Application) -> Callable[[], Decision]:
-    return lambda: actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All in place.")
+    return lambda: actions.decide_application(
+        application=application, by=cast.priya, outcome="approved", reasons="All in place."
+    )
 
 
 @pytest.mark.race
@@ -53,7 +84,10 @@ def test_of_a_withdrawal_and_an_approval_at_once_one_goes_through() -> None:
     assert cast.priya
     for number in range(ROUNDS):
         application = a_whole_application(cast, number)
-        went = went_at_once(approve(cast, application), lambda one=application: actions.withdraw_application(application=one, by=one.person))
+        went = went_at_once(
+            approve(cast, application),
+            lambda one=application: actions.withdraw_application(application=one, by=one.person),
+        )
         application.refresh_from_db()
         assert sum(went) == 1
         assert application.state == ("approved" if went[0] else "withdrawn")
@@ -62,7 +96,9 @@ def test_of_a_withdrawal_and_an_approval_at_once_one_goes_through() -> None:
 
 
 @pytest.mark.django_db
-def test_without_looking_again_under_the_lock_somebody_who_withdrew_would_be_approved(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_looking_again_under_the_lock_somebody_who_withdrew_would_be_approved(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = a_whole_application(cast, 0)
     actions.withdraw_application(application=page, by=page.person)
     with pytest.raises(actions.ApplicationIsNotInScreening):
@@ -86,7 +122,10 @@ def restricted_before_the_decision(cast: Cast, rounds: int) -> int:
         application = a_whole_application(cast, number)
         at_once(
             approve(cast, application),
-            lambda one=application, wait=number % 5 / 100: (time.sleep(wait), impose_restriction(person=one.person, by=cast.noor, reason="x")),
+            lambda one=application, wait=number % 5 / 100: (
+                time.sleep(wait),
+                impose_restriction(person=one.person, by=cast.noor, reason="x"),
+            ),
         )
         decision = Decision.objects.filter(application=application).first()
         restriction = Restriction.objects.get(person=application.person)

@@ -23,8 +23,13 @@ from tests.factories.recruitment import ELIGIBLE, Answers
 def opened(cast: Cast, **changes: object) -> Opened:
     assert cast.area
     given = {
-        "first_name": "Winifred", "last_name": "O", "number": "(0161) 496 0000", "eligibility": dict(ELIGIBLE), "expectations": YES_TO_ALL,
-        "by": cast.priya, **changes,
+        "first_name": "Winifred",
+        "last_name": "O",
+        "number": "(0161) 496 0000",
+        "eligibility": dict(ELIGIBLE),
+        "expectations": YES_TO_ALL,
+        "by": cast.priya,
+        **changes,
     }
     return open_by_telephone(**given)  # type: ignore[arg-type]  # tests give what they like
 
@@ -51,15 +56,20 @@ def test_an_application_is_opened_with_everything_that_others_answer_too(cast: C
     assert person_with_code(one.code.lower(), "10.0.0.1") == person
 
 
-@pytest.mark.parametrize(("change", "refusal", "field"), [
-    ({"first_name": " \u200b"}, actions.NameIsMissing, "first_name"),
-    ({"last_name": ""}, actions.NameIsMissing, "last_name"),
-    ({"number": "ring me"}, actions.NumberIsWrong, "number"),
-    ({"number": "496 0000"}, actions.NumberIsWrong, "number"),
-    ({"expectations": {}}, actions.ExpectationsAreOpen, None),
-    ({"eligibility": {**ELIGIBLE, "age": "no"}}, NotEligibleYet, None),
-])
-def test_what_would_not_do_is_refused_and_leaves_nobody_behind(cast: Cast, change: dict[str, object], refusal: type[Exception], field: str | None) -> None:
+@pytest.mark.parametrize(
+    ("change", "refusal", "field"),
+    [
+        ({"first_name": " \u200b"}, actions.NameIsMissing, "first_name"),
+        ({"last_name": ""}, actions.NameIsMissing, "last_name"),
+        ({"number": "ring me"}, actions.NumberIsWrong, "number"),
+        ({"number": "496 0000"}, actions.NumberIsWrong, "number"),
+        ({"expectations": {}}, actions.ExpectationsAreOpen, None),
+        ({"eligibility": {**ELIGIBLE, "age": "no"}}, NotEligibleYet, None),
+    ],
+)
+def test_what_would_not_do_is_refused_and_leaves_nobody_behind(
+    cast: Cast, change: dict[str, object], refusal: type[Exception], field: str | None
+) -> None:
     assert cast.priya
     people = Person.objects.count()
     with pytest.raises(refusal) as said:
@@ -69,15 +79,28 @@ def test_what_would_not_do_is_refused_and_leaves_nobody_behind(cast: Cast, chang
     assert not Telephone.objects.exists()
 
 
-@pytest.mark.parametrize(("typed", "number"), [
-    ("0161 496 0000", "01614960000"), ("+44 (0)161 496-0000", "+441614960000"), ("٠٧٧٠٠ ٩٠٠١٢٣", ""), ("０７７００　９００１２３", "07700900123"),
-    ("+1 202 555 0100", "+12025550100"), ("999", ""), ("07700 900 12x", ""), ("0" * 30, ""), ("", ""), ("+0044161496000", ""),
-])
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("0161 496 0000", "01614960000"),
+        ("+44 (0)161 496-0000", "+441614960000"),
+        ("٠٧٧٠٠ ٩٠٠١٢٣", ""),
+        ("０７７００　９００１２３", "07700900123"),
+        ("+1 202 555 0100", "+12025550100"),
+        ("999", ""),
+        ("07700 900 12x", ""),
+        ("0" * 30, ""),
+        ("", ""),
+        ("+0044161496000", ""),
+    ],
+)
 def test_numbers_are_read_however_they_are_typed(typed: str, number: str) -> None:
     assert tidy_phone(typed) == number
 
 
-@pytest.mark.parametrize("names", [("O", "X"), ("李", "王"), ("Zoë-Mae", "O’Neill"), ("أمينة", "يوسف"), ("  Win  ", "Ó")])
+@pytest.mark.parametrize(
+    "names", [("O", "X"), ("李", "王"), ("Zoë-Mae", "O’Neill"), ("أمينة", "يوسف"), ("  Win  ", "Ó")]
+)
 def test_one_letter_and_any_script_will_do_for_a_name(cast: Cast, names: tuple[str, str]) -> None:
     person = opened(cast, first_name=names[0], last_name=names[1]).telephone.person
     assert person.full_name == f"{names[0].strip()} {names[1]}"
@@ -112,7 +135,9 @@ def test_a_call_about_one_person_marks_no_letter_of_another_and_none_with_a_code
 
 def test_of_letters_that_are_not_about_the_way_in_staff_see_the_subject_alone(cast: Cast) -> None:
     one = opened(cast)
-    Letter.objects.create(to=one.telephone.person, kind="match:paused", subject="Your meetings are paused", body="With Theo, for now.")
+    Letter.objects.create(
+        to=one.telephone.person, kind="match:paused", subject="Your meetings are paused", body="With Theo, for now."
+    )
     (told,) = people_to_ring(cast.priya)[0].letters
     assert (told.letter.subject, told.words) == ("Your meetings are paused", "")
 

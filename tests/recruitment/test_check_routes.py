@@ -1,4 +1,6 @@
-"""Where a safeguarding lead has said so, the check is asked for on the day an application is sent: at the level the rules give, once."""
+"""Where a safeguarding lead has said so, the check is asked for on the day an application is sent: at the level the
+rules give, once.
+"""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -21,7 +23,11 @@ pytestmark = pytest.mark.django_db
 
 def a_route(cast: Cast, *, nation: Nation = Nation.ENGLAND, from_sending: bool = True) -> CheckRoute:
     return actions.set_check_route(
-        nation=nation.value, address="https://checks.example.org/start", words="Our reference is 1MM.", from_sending=from_sending, by=cast.noor,
+        nation=nation.value,
+        address="https://checks.example.org/start",
+        words="Our reference is 1MM.",
+        from_sending=from_sending,
+        by=cast.noor,
     )
 
 
@@ -55,7 +61,9 @@ def test_a_form_with_an_address_goes_out_with_the_request(cast: Cast) -> None:
 
 
 def test_without_an_address_the_form_is_handed_over_by_hand(cast: Cast) -> None:
-    check = actions.request_check(application=an_application_in_screening(cast, cast.amina), by=cast.priya, level="enhanced", requested_on=today())
+    check = actions.request_check(
+        application=an_application_in_screening(cast, cast.amina), by=cast.priya, level="enhanced", requested_on=today()
+    )
     assert check.state == Check.State.REQUESTED
     actions.hand_check_over(check=check, by=cast.priya)
     assert "the form you have been sent" in Letter.objects.get(kind="check:with_applicant").body
@@ -76,14 +84,18 @@ def test_a_check_begun_on_sending_counts_like_any_other(cast: Cast) -> None:
     a_route(cast)
     application = a_submitted_application(cast, cast.amina)
     actions.start_screening(application=application, by=cast.priya)
-    actions.record_check_result(check=Check.objects.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True)
+    actions.record_check_result(
+        check=Check.objects.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True
+    )
     assert not {"ask", "hand_over", "form"} & {wait.kind for wait in queries.waits_of(Application.objects.get())}
 
 
 def test_a_check_never_makes_an_unread_application_ready(cast: Cast) -> None:
     a_route(cast)
     application = a_submitted_application(cast, cast.amina)
-    actions.record_check_result(check=Check.objects.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True)
+    actions.record_check_result(
+        check=Check.objects.get(), by=cast.priya, certificate_number="001234567890", issued_on=today(), clear=True
+    )
     assert not queries.is_checked(cast.amina)
     assert Application.objects.get(pk=application.pk).state == Application.State.SUBMITTED
 
@@ -107,7 +119,14 @@ def test_somebody_outside_the_uk_is_sent_no_form_by_itself(cast: Cast) -> None:
     assert not Check.objects.exists()
 
 
-@pytest.mark.parametrize(("change", "field"), [({"nation": "Atlantis"}, "nation"), ({"address": "http://checks.example.org"}, "address"), ({"address": "javascript:alert(1)"}, "address")])
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"nation": "Atlantis"}, "nation"),
+        ({"address": "http://checks.example.org"}, "address"),
+        ({"address": "javascript:alert(1)"}, "address"),
+    ],
+)
 def test_what_does_not_fit_is_refused(cast: Cast, change: dict[str, str], field: str) -> None:
     given = {"nation": "England", "address": "https://checks.example.org", "words": "", **change}
     with pytest.raises(actions.AnswerDoesNotFit) as said:
@@ -121,12 +140,16 @@ def test_the_database_takes_no_address_that_is_not_reached_safely(cast: Cast) ->
 
 
 def test_a_lead_who_applies_is_not_asked_in_their_own_name(cast: Cast) -> None:
-    actions.set_check_route(nation="England", address="https://checks.example.org", words="", from_sending=True, by=cast.amina)
+    actions.set_check_route(
+        nation="England", address="https://checks.example.org", words="", from_sending=True, by=cast.amina
+    )
     a_submitted_application(cast, cast.amina)
     assert not Check.objects.exists()
 
 
-def test_rules_that_must_be_looked_at_again_ask_nobody_by_themselves(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_that_must_be_looked_at_again_ask_nobody_by_themselves(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("onemm.recruitment.rules.checks.Advice.is_stale_on", lambda *_: True)
     a_route(cast)
     a_submitted_application(cast, cast.amina)

@@ -29,13 +29,19 @@ from tests.factories.recruitment import (
 
 
 def approve(cast: Cast, application: Application, by: Person | None = None) -> Decision:
-    return actions.decide_application(application=application, by=by or cast.priya, outcome="approved", reasons="All in place.")
+    return actions.decide_application(
+        application=application, by=by or cast.priya, outcome="approved", reasons="All in place."
+    )
 
 
 def test_approval_says_who_by_which_criteria_and_why(cast: Cast) -> None:
     application = a_fully_screened_application(cast, cast.amina)
     decision = approve(cast, application)
-    assert (decision.decided_by, decision.criteria_version, decision.reasons) == (cast.priya, "2026-11", "All in place.")
+    assert (decision.decided_by, decision.criteria_version, decision.reasons) == (
+        cast.priya,
+        "2026-11",
+        "All in place.",
+    )
     assert decision.criteria_met == dict.fromkeys(["references", "interview", "check", "conduct", "age"], True)
     application.refresh_from_db()
     assert application.state == "approved"
@@ -55,7 +61,9 @@ def test_declining_is_told_kindly_and_without_the_staffs_own_words(cast: Cast) -
 def test_approval_lists_the_criteria_that_are_open(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     a_reference(cast, application, 1)
-    with pytest.raises(actions.CriteriaAreNotMet, match=r"Two people recommend.*interview scored.*check is valid") as said:
+    with pytest.raises(
+        actions.CriteriaAreNotMet, match=r"Two people recommend.*interview scored.*check is valid"
+    ) as said:
         approve(cast, application)
     assert "code of conduct" not in str(said.value)
     assert not Decision.objects.exists()
@@ -119,7 +127,9 @@ def test_the_first_decision_stands_and_the_second_is_told_whose_it_was(cast: Cas
     with pytest.raises(actions.AlreadyDecided, match=f"Priya Nair approved this application on {today():%-d %B %Y}"):
         actions.decide_application(application=application, by=cast.sam, outcome="declined", reasons="No.")
     with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.objects.create(application=application, outcome="declined", criteria_version="x", reasons="x", decided_by=cast.sam)
+        Decision.objects.create(
+            application=application, outcome="declined", criteria_version="x", reasons="x", decided_by=cast.sam
+        )
 
 
 def test_only_what_is_in_screening_is_decided(cast: Cast) -> None:
@@ -139,7 +149,9 @@ def test_a_decision_has_an_outcome_and_reasons(cast: Cast, outcome: str, reasons
 def test_the_database_refuses_a_decision_without_reasons(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.objects.create(application=application, outcome="declined", criteria_version="x", reasons="", decided_by=cast.priya)
+        Decision.objects.create(
+            application=application, outcome="declined", criteria_version="x", reasons="", decided_by=cast.priya
+        )
 
 
 def test_who_sees_which_applications(cast: Cast) -> None:
@@ -165,7 +177,10 @@ def test_the_queue_counts_what_waits_and_what_waits_too_long(cast: Cast) -> None
     an_application_in_screening(cast, cast.other_mentor)
     a_filled_in_application(cast, cast.lena)
     assert queries.queue_of(cast.priya) == queries.Queue(waiting=2, unopened=1, overdue=1)
-    assert [application.person for application in queries.waiting_applications(cast.priya)] == [cast.amina, cast.other_mentor]
+    assert [application.person for application in queries.waiting_applications(cast.priya)] == [
+        cast.amina,
+        cast.other_mentor,
+    ]
 
 
 def test_the_list_is_filtered_and_sorted(cast: Cast) -> None:

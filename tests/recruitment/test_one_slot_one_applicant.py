@@ -19,13 +19,17 @@ MANY = 6
 def applicants(cast: Cast) -> list[Application]:
     people = [cast._person(f"applicant{number}", f"Number{number}", "X", None) for number in range(MANY)]
     return [
-        Application.objects.create(person=person, area=cast.area, state="submitted", eligibility_version="1", submitted_at=now())
+        Application.objects.create(
+            person=person, area=cast.area, state="submitted", eligibility_version="1", submitted_at=now()
+        )
         for person in people
     ]
 
 
 def tap_at_once(slot: Slot, applications: list[Application]) -> list[bool]:
-    return went_at_once(*(partial(actions.book_talk, application=one, slot=slot, by=one.person) for one in applications))
+    return went_at_once(
+        *(partial(actions.book_talk, application=one, slot=slot, by=one.person) for one in applications)
+    )
 
 
 @pytest.fixture

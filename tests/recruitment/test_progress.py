@@ -24,7 +24,9 @@ from tests.factories.recruitment import (
 
 def test_progress_shows_the_step_to_do_now(cast: Cast) -> None:
     application = a_started_application(cast, cast.amina)
-    actions.save_step(application=application, step="about_you", answers=Answers().by_step(cast.amina)["about_you"], by=cast.amina)
+    actions.save_step(
+        application=application, step="about_you", answers=Answers().by_step(cast.amina)["about_you"], by=cast.amina
+    )
     application.refresh_from_db()
     progress = queries.progress_of(application)
     assert (progress.done, progress.minutes_left, progress.is_complete) == (1, 9, False)
@@ -53,7 +55,9 @@ def test_progress_goes_stage_by_stage_and_says_with_whom_it_lies(cast: Cast) -> 
     application.refresh_from_db()
     a_reference(cast, application, referee_email="joan@example.net")
     assert queries.progress_of(application).stages[2].text == "1 of 2 have answered."
-    check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=application.submitted_at.date())
+    check = actions.request_check(
+        application=application, by=cast.priya, level="enhanced", requested_on=application.submitted_at.date()
+    )
     assert queries.progress_of(application).stages[4].text == "We have asked for it."
     actions.hand_check_over(check=check, by=cast.priya)
     assert queries.progress_of(application).lies_with == "you"
@@ -129,6 +133,10 @@ def test_the_timeline_names_who_did_what_newest_first(cast: Cast) -> None:
     audit.record("application:looked_at", subject=application, by=None)
     told = [(moment.words, moment.who) for moment in queries.timeline_of(application)]
     assert told == [
-        ("application:looked_at", "the platform"), ("Recorded the check’s result", "Priya Nair"), ("Asked for a check", "Priya Nair"),
-        ("Started screening", "Priya Nair"), ("Sent the application", "Amina Yusuf"), ("Started the application", "Amina Yusuf"),
+        ("application:looked_at", "the platform"),
+        ("Recorded the check’s result", "Priya Nair"),
+        ("Asked for a check", "Priya Nair"),
+        ("Started screening", "Priya Nair"),
+        ("Sent the application", "Amina Yusuf"),
+        ("Started the application", "Amina Yusuf"),
     ]

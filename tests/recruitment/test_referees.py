@@ -47,7 +47,13 @@ def test_a_link_cannot_be_guessed_from_a_name(application: Application) -> None:
     referee = a_referee(application)
     assert public_id_in(key_of(referee.public_id)) == referee.public_id
     assert queries.referee_of_link(key_of(referee.public_id)) == referee
-    for forged in (referee.public_id, referee.public_id + "-", referee.public_id + "-" + "0" * 40, key_of(referee.public_id)[:-1], ""):
+    for forged in (
+        referee.public_id,
+        referee.public_id + "-",
+        referee.public_id + "-" + "0" * 40,
+        key_of(referee.public_id)[:-1],
+        "",
+    ):
         assert queries.referee_of_link(forged) is None
 
 
@@ -70,7 +76,9 @@ def test_a_link_cannot_be_guessed_from_a_name(application: Application) -> None:
         ({"name": "  "}, actions.AnswerDoesNotFit, "name"),
     ],
 )
-def test_who_cannot_speak_for_an_applicant(application: Application, change: dict[str, str], refusal: type[Exception], field: str) -> None:
+def test_who_cannot_speak_for_an_applicant(
+    application: Application, change: dict[str, str], refusal: type[Exception], field: str
+) -> None:
     a_referee(application)
     with pytest.raises(refusal) as said:
         a_referee(application, **{"name": "Idris Cole", "email": "idris@example.net", **change})
@@ -147,7 +155,13 @@ def test_an_answer_is_a_reference_with_scores_and_closes_the_link(cast: Cast, ap
     referee = a_referee(application)
     an_answer(referee)
     reference = Reference.objects.get()
-    assert (reference.referee, reference.recorded_by, reference.reliable, reference.patient, reference.safe) == (referee, None, 4, 3, 4)
+    assert (reference.referee, reference.recorded_by, reference.reliable, reference.patient, reference.safe) == (
+        referee,
+        None,
+        4,
+        3,
+        4,
+    )
     referee.refresh_from_db()
     assert (referee.state, referee.over_at is not None) == ("answered", True)
     assert Letter.objects.filter(kind="reference:thanked", address="joan@example.net").count() == 1
@@ -185,7 +199,11 @@ def test_staff_may_take_it_down_by_telephone_also_after_they_gave_up(cast: Cast,
     actions.give_up_on_referee(referee=referee, by=cast.priya)
     a_reference(cast, application, referee_name="Joan Platt", referee_email="JOAN+x@example.net")
     referee.refresh_from_db()
-    assert (referee.state, Reference.objects.get().referee, Reference.objects.get().recorded_by) == ("answered", referee, cast.priya)
+    assert (referee.state, Reference.objects.get().referee, Reference.objects.get().recorded_by) == (
+        "answered",
+        referee,
+        cast.priya,
+    )
 
 
 def test_nobody_on_staff_works_on_their_own_referees(cast: Cast, application: Application) -> None:
@@ -206,7 +224,9 @@ def test_chasers_go_out_on_day_3_7_and_12_however_often_the_task_runs(cast: Cast
         sent[day] = Letter.objects.filter(kind="reference:reminded").count()
     assert [day for day in sent if sent[day] > sent.get(day - 1, 0)] == [3, 7, 12]
     assert sent[14] == 3
-    assert set(Letter.objects.filter(kind="reference:reminded").values_list("address", flat=True)) == {"joan@example.net"}
+    assert set(Letter.objects.filter(kind="reference:reminded").values_list("address", flat=True)) == {
+        "joan@example.net"
+    }
     assert Letter.objects.filter(kind="reference:silent", to=cast.amina).count() == 1
     assert Letter.objects.filter(kind="reference:silent_for_staff", to=cast.priya).count() == 1
 
@@ -252,13 +272,28 @@ def test_staff_remind_at_most_once_a_day(cast: Cast, application: Application) -
 
 def test_the_database_refuses_what_cannot_be(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
-    plain: dict[str, Any] = {"application": application, "name": "X", "email": "x@x.org", "relation": "x", "named_by": cast.amina, "link_until": now()}
+    plain: dict[str, Any] = {
+        "application": application,
+        "name": "X",
+        "email": "x@x.org",
+        "relation": "x",
+        "named_by": cast.amina,
+        "link_until": now(),
+    }
     said: dict[str, Any] = {
-        "application": application, "referee_name": "X", "referee_email": "x@x.org", "relation": "x", "known_for_years": 1, "verdict": "yes",
-        "words": "x", "received_on": timezone.localdate(),
+        "application": application,
+        "referee_name": "X",
+        "referee_email": "x@x.org",
+        "relation": "x",
+        "known_for_years": 1,
+        "verdict": "yes",
+        "words": "x",
+        "received_on": timezone.localdate(),
     }
     for model, values in (
-        (Referee, {**plain, "mailbox": referee.mailbox}), (Referee, {**plain, "mailbox": "x", "state": "declined"}), (Reference, said),
+        (Referee, {**plain, "mailbox": referee.mailbox}),
+        (Referee, {**plain, "mailbox": "x", "state": "declined"}),
+        (Reference, said),
         (Reference, {**said, "referee": referee, "reliable": 5, "patient": 1, "safe": 1}),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():

@@ -1,4 +1,6 @@
-"""Applicants hear from us about what only they can do: on the days on which referees do, once each, and never twice within two days."""
+"""Applicants hear from us about what only they can do: on the days on which referees do, once each, and never twice
+within two days.
+"""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +14,12 @@ from onemm.recruitment import actions
 from onemm.recruitment.models import Application
 from onemm.recruitment.tasks import remind_applicants, remind_of_drafts
 from tests.cast import Cast
-from tests.factories.recruitment import a_filled_in_application, a_started_application, a_submitted_application, two_referees
+from tests.factories.recruitment import (
+    a_filled_in_application,
+    a_started_application,
+    a_submitted_application,
+    two_referees,
+)
 
 pytestmark = pytest.mark.django_db
 NOON = 12

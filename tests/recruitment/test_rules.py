@@ -24,7 +24,13 @@ from onemm.recruitment.rules.steps import STEPS, minutes_left, missing_from
 DAY = date(2026, 11, 22)
 GOOD = {"age": "yes", "work": "five_years", "hour": "yes", "home": "yes"}
 WHOLE = Facts(
-    good_referees=2, warned_against=False, scores=(3, 3, 2, 2), check_is_valid=True, conduct_agreed=True, born=date(1984, 5, 2), on=DAY
+    good_referees=2,
+    warned_against=False,
+    scores=(3, 3, 2, 2),
+    check_is_valid=True,
+    conduct_agreed=True,
+    born=date(1984, 5, 2),
+    on=DAY,
 )
 
 
@@ -33,7 +39,9 @@ def test_someone_who_answers_well_is_eligible() -> None:
     assert eligibility_of({**GOOD, "work": "two_after_study"}).is_met
 
 
-@pytest.mark.parametrize(("question", "answer"), [("age", "no"), ("work", "less"), ("hour", "no"), ("home", "no"), ("home", "")])
+@pytest.mark.parametrize(
+    ("question", "answer"), [("age", "no"), ("work", "less"), ("hour", "no"), ("home", "no"), ("home", "")]
+)
 def test_each_no_stands_in_the_way_and_has_another_way_to_help(question: str, answer: str) -> None:
     outcome = eligibility_of({**GOOD, question: answer})
     assert [one.name for one in outcome.in_the_way] == [question]
@@ -47,7 +55,13 @@ def test_an_open_question_stands_in_the_way() -> None:
 
 @pytest.mark.parametrize(
     ("born", "enough"),
-    [(None, False), (date(2001, 11, 22), True), (date(2001, 11, 23), False), (date(1930, 1, 1), True), (date(1890, 1, 1), False)],
+    [
+        (None, False),
+        (date(2001, 11, 22), True),
+        (date(2001, 11, 23), False),
+        (date(1930, 1, 1), True),
+        (date(1890, 1, 1), False),
+    ],
 )
 def test_one_may_mentor_from_the_day_one_turns_25(born: date | None, *, enough: bool) -> None:
     assert is_old_enough(born, DAY) is enough
@@ -60,9 +74,15 @@ def test_every_criterion_met_means_approval_is_possible() -> None:
 @pytest.mark.parametrize(
     ("change", "open_criterion"),
     [
-        ({"good_referees": 1}, "references"), ({"warned_against": True}, "references"), ({"scores": ()}, "interview"),
-        ({"scores": (4, 4, 4, 1)}, "interview"), ({"scores": (2, 2, 2, 3)}, "interview"), ({"check_is_valid": False}, "check"),
-        ({"conduct_agreed": False}, "conduct"), ({"born": None}, "age"), ({"born": date(2001, 11, 23)}, "age"),
+        ({"good_referees": 1}, "references"),
+        ({"warned_against": True}, "references"),
+        ({"scores": ()}, "interview"),
+        ({"scores": (4, 4, 4, 1)}, "interview"),
+        ({"scores": (2, 2, 2, 3)}, "interview"),
+        ({"check_is_valid": False}, "check"),
+        ({"conduct_agreed": False}, "conduct"),
+        ({"born": None}, "age"),
+        ({"born": date(2001, 11, 23)}, "age"),
     ],
 )
 def test_each_criterion_can_be_open_by_itself(change: dict[str, object], open_criterion: str) -> None:
@@ -73,8 +93,14 @@ def test_each_criterion_can_be_open_by_itself(change: dict[str, object], open_cr
 @pytest.mark.parametrize(
     ("postcode", "nation"),
     [
-        ("OL1 1UL", Nation.ENGLAND), ("M1 1AE", Nation.ENGLAND), ("CF10 1AA", Nation.WALES), ("G1 1AA", Nation.SCOTLAND),
-        ("EH1 1AA", Nation.SCOTLAND), ("BT1 1AA", Nation.NORTHERN_IRELAND), ("JE2 3AB", None), ("GL1", Nation.ENGLAND),
+        ("OL1 1UL", Nation.ENGLAND),
+        ("M1 1AE", Nation.ENGLAND),
+        ("CF10 1AA", Nation.WALES),
+        ("G1 1AA", Nation.SCOTLAND),
+        ("EH1 1AA", Nation.SCOTLAND),
+        ("BT1 1AA", Nation.NORTHERN_IRELAND),
+        ("JE2 3AB", None),
+        ("GL1", Nation.ENGLAND),
     ],
 )
 def test_the_letters_of_a_postcode_name_the_nation(postcode: str, nation: Nation | None) -> None:
@@ -84,11 +110,17 @@ def test_the_letters_of_a_postcode_name_the_nation(postcode: str, nation: Nation
 @pytest.mark.parametrize(
     ("work", "level"),
     [
-        (Work(Nation.ENGLAND), "enhanced"), (Work(Nation.WALES), "enhanced"),
-        (Work(Nation.ENGLAND, supervised=False), "enhanced"), (Work(Nation.ENGLAND, supervised=False, days_in_30=4), "enhanced_barred"),
-        (Work(Nation.ENGLAND, days_in_30=4), "enhanced"), (Work(Nation.SCOTLAND), "pvg"), (Work(Nation.NORTHERN_IRELAND), "accessni"),
-        (Work(Nation.ENGLAND, youngest=18), "basic"), (Work(Nation.SCOTLAND, youngest=18), "basic"),
-        (Work(Nation.ENGLAND, days_in_30=0), "basic"), (Work(Nation.SCOTLAND, days_in_30=0), "basic"),
+        (Work(Nation.ENGLAND), "enhanced"),
+        (Work(Nation.WALES), "enhanced"),
+        (Work(Nation.ENGLAND, supervised=False), "enhanced"),
+        (Work(Nation.ENGLAND, supervised=False, days_in_30=4), "enhanced_barred"),
+        (Work(Nation.ENGLAND, days_in_30=4), "enhanced"),
+        (Work(Nation.SCOTLAND), "pvg"),
+        (Work(Nation.NORTHERN_IRELAND), "accessni"),
+        (Work(Nation.ENGLAND, youngest=18), "basic"),
+        (Work(Nation.SCOTLAND, youngest=18), "basic"),
+        (Work(Nation.ENGLAND, days_in_30=0), "basic"),
+        (Work(Nation.SCOTLAND, days_in_30=0), "basic"),
         (Work(Nation.ENGLAND, channel=Channel.ONLINE), "enhanced"),
         (Work(Nation.WALES, supervised=False, days_in_30=4, channel=Channel.ONLINE), "enhanced_barred"),
         (Work(Nation.NORTHERN_IRELAND, supervised=False, days_in_30=4), "accessni"),
@@ -121,8 +153,10 @@ def test_a_check_lasts_three_years() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("Sam@Example.org", "sam+ref@example.org", True), ("s.am@gmail.com", "sam@googlemail.com", True),
-        ("s.am@example.org", "sam@example.org", False), ("a@example.org", "a@example.net", False),
+        ("Sam@Example.org", "sam+ref@example.org", True),
+        ("s.am@gmail.com", "sam@googlemail.com", True),
+        ("s.am@example.org", "sam@example.org", False),
+        ("a@example.org", "a@example.net", False),
     ],
 )
 def test_two_addresses_may_lead_to_one_mailbox(one: str, other: str, *, same: bool) -> None:

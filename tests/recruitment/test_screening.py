@@ -32,9 +32,16 @@ def a_requested_check(cast: Cast, application: Application, days_ago: int = 7) -
 
 
 def a_result(check: Check, cast: Cast, **changes: Any) -> None:
-    actions.record_check_result(**{
-        "check": check, "by": cast.priya, "certificate_number": "0012 3456 7890", "issued_on": today(), "clear": True, **changes,
-    })
+    actions.record_check_result(
+        **{
+            "check": check,
+            "by": cast.priya,
+            "certificate_number": "0012 3456 7890",
+            "issued_on": today(),
+            "clear": True,
+            **changes,
+        }
+    )
 
 
 def test_starting_tells_the_applicant_who_has_it(cast: Cast, application: Application) -> None:
@@ -52,9 +59,11 @@ def test_nobody_screens_themselves(cast: Cast, application: Application) -> None
     check = a_requested_check(cast, application)
     mine: list[tuple[Any, dict[str, Any]]] = [
         (actions.start_screening, {"application": application}),
-        (a_reference, {"cast": cast, "application": application}), (an_interview, {"cast": cast, "application": application}),
+        (a_reference, {"cast": cast, "application": application}),
+        (an_interview, {"cast": cast, "application": application}),
         (actions.request_check, {"application": application, "level": "enhanced", "requested_on": today()}),
-        (actions.hand_check_over, {"check": check}), (actions.weigh_check, {"check": check, "accept": True, "reasons": "Me."}),
+        (actions.hand_check_over, {"check": check}),
+        (actions.weigh_check, {"check": check, "accept": True, "reasons": "Me."}),
         (a_result, {"check": check, "cast": cast}),
         (actions.decide_application, {"application": application, "outcome": "approved", "reasons": "Me."}),
     ]
@@ -84,7 +93,11 @@ def test_a_reference_is_kept_and_written_down(cast: Cast, application: Applicati
     ("change", "refusal", "field"),
     [
         ({"referee_email": "AMINA+ref@example.org"}, actions.NobodyIsTheirOwnReferee, "referee_email"),
-        ({"referee_email": "referee1+again@example.net", "referee_name": "Someone Else"}, actions.RefereeHasSpoken, "referee_email"),
+        (
+            {"referee_email": "referee1+again@example.net", "referee_name": "Someone Else"},
+            actions.RefereeHasSpoken,
+            "referee_email",
+        ),
         ({"referee_name": "REFEREE 1", "referee_email": "new@example.net"}, actions.RefereeHasSpoken, "referee_name"),
         ({"received_on": today() + timedelta(days=1)}, actions.ThatIsInTheFuture, "received_on"),
         ({"verdict": "perhaps"}, actions.AnswerDoesNotFit, "verdict"),
@@ -104,8 +117,15 @@ def test_two_references_never_share_a_mailbox(cast: Cast, application: Applicati
     a_reference(cast, application, 1)
     with pytest.raises(IntegrityError), transaction.atomic():
         Reference.objects.create(
-            application=application, referee_name="X", referee_email="referee1@example.net", relation="x", known_for_years=1,
-            verdict="yes", words="x", received_on=today(), recorded_by=cast.priya,
+            application=application,
+            referee_name="X",
+            referee_email="referee1@example.net",
+            relation="x",
+            known_for_years=1,
+            verdict="yes",
+            words="x",
+            received_on=today(),
+            recorded_by=cast.priya,
         )
 
 
@@ -126,7 +146,14 @@ def test_an_interview_is_scored_from_1_to_4(cast: Cast, application: Application
 def test_the_database_refuses_a_score_of_5(cast: Cast, application: Application) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Interview.objects.create(
-            application=application, held_on=today(), listening=5, boundaries=1, commitment=1, safety=1, words="x", interviewer=cast.priya
+            application=application,
+            held_on=today(),
+            listening=5,
+            boundaries=1,
+            commitment=1,
+            safety=1,
+            words="x",
+            interviewer=cast.priya,
         )
 
 
@@ -153,8 +180,12 @@ def test_a_check_goes_from_us_to_the_applicant_and_comes_back(cast: Cast, applic
 @pytest.mark.parametrize(
     ("postcode", "level", "lawful"),
     [
-        ("OL1 1UL", "enhanced_barred", False), ("OL1 1UL", "pvg", False), ("OL1 1UL", "basic", True), ("G1 1XQ", "pvg", True),
-        ("G1 1XQ", "enhanced", False), ("BT1 5GS", "accessni", True),
+        ("OL1 1UL", "enhanced_barred", False),
+        ("OL1 1UL", "pvg", False),
+        ("OL1 1UL", "basic", True),
+        ("G1 1XQ", "pvg", True),
+        ("G1 1XQ", "enhanced", False),
+        ("BT1 5GS", "accessni", True),
     ],
 )
 def test_only_lawful_levels_are_asked_for(cast: Cast, postcode: str, level: str, *, lawful: bool) -> None:
@@ -225,13 +256,19 @@ def test_a_certificate_is_used_once(cast: Cast, application: Application) -> Non
 def test_the_database_refuses_a_check_issued_before_it_was_requested(cast: Cast, application: Application) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(
-            application=application, level="basic", requested_on=today(), requested_by=cast.priya, issued_on=date(2020, 1, 1)
+            application=application,
+            level="basic",
+            requested_on=today(),
+            requested_by=cast.priya,
+            issued_on=date(2020, 1, 1),
         )
 
 
 def test_the_database_refuses_a_clear_check_without_number(cast: Cast, application: Application) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Check.objects.create(application=application, level="basic", requested_on=today(), requested_by=cast.priya, state="clear")
+        Check.objects.create(
+            application=application, level="basic", requested_on=today(), requested_by=cast.priya, state="clear"
+        )
 
 
 @pytest.mark.parametrize(("accept", "state", "valid"), [(True, "accepted", True), (False, "refused", False)])

@@ -1,4 +1,6 @@
-"""Appeals are looked at by somebody else; who was turned away is noticed under another name, and a person says what it means."""
+"""Appeals are looked at by somebody else; who was turned away is noticed under another name, and a person says what it
+means.
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -83,7 +85,12 @@ def test_upheld_it_is_in_screening_again_and_decided_anew(cast: Cast, tom: Perso
 
 def test_refused_the_decision_stands_with_reasons(cast: Cast, tom: Person) -> None:
     application = declined(cast)
-    actions.answer_appeal(appeal=actions.appeal(application=application, by=cast.amina, words="x"), by=tom, uphold=False, answer="We agree with it.")
+    actions.answer_appeal(
+        appeal=actions.appeal(application=application, by=cast.amina, words="x"),
+        by=tom,
+        uphold=False,
+        answer="We agree with it.",
+    )
     application.refresh_from_db()
     assert application.state == "declined"
     assert queries.appeal_of(queries.decision_of(application)).state == "refused"  # type: ignore[union-attr]  # there is one
@@ -113,7 +120,15 @@ def test_an_appeal_is_not_upheld_beside_a_new_application(cast: Cast, tom: Perso
         Appeal.objects.update(state="upheld")
 
 
-def again(cast: Cast, first: str, last: str, *, email: str = "new@example.net", born: date = date(1984, 5, 2), postcode: str = "OL8 1AA") -> Application:
+def again(
+    cast: Cast,
+    first: str,
+    last: str,
+    *,
+    email: str = "new@example.net",
+    born: date = date(1984, 5, 2),
+    postcode: str = "OL8 1AA",
+) -> Application:
     """Somebody applies, with a new account."""
     person = Person.objects.create_user(email=email, first_name=first, last_name=last, born=born)
     return a_submitted_application(cast, person, Answers(born=born, postcode=postcode))
@@ -122,12 +137,15 @@ def again(cast: Cast, first: str, last: str, *, email: str = "new@example.net", 
 @pytest.mark.parametrize(
     ("come_again", "grounds"),
     [
-        ({"first": "Áminá", "last": "YUSUF"}, ["name_and_birth"]), ({"first": "Yusuf", "last": "Amina"}, ["name_and_birth"]),
+        ({"first": "Áminá", "last": "YUSUF"}, ["name_and_birth"]),
+        ({"first": "Yusuf", "last": "Amina"}, ["name_and_birth"]),
         ({"first": "Other", "last": "Name", "email": "amina+new@example.org"}, ["mailbox"]),
         ({"first": "Other", "last": "Name", "postcode": "OL1 1UL"}, ["birth_and_home"]),
     ],
 )
-def test_somebody_declined_is_noticed_and_put_before_a_person(cast: Cast, come_again: dict[str, Any], grounds: list[str]) -> None:
+def test_somebody_declined_is_noticed_and_put_before_a_person(
+    cast: Cast, come_again: dict[str, Any], grounds: list[str]
+) -> None:
     old = declined(cast)
     new = again(cast, **come_again)
     likeness = Likeness.objects.get()
@@ -139,7 +157,11 @@ def test_somebody_declined_is_noticed_and_put_before_a_person(cast: Cast, come_a
 
 @pytest.mark.parametrize(
     "come_again",
-    [{"first": "Amina", "last": "Yusuf", "born": date(1984, 5, 3)}, {"first": "Other", "last": "Name"}, {"first": "Ada", "last": "L", "postcode": "OL1 1UL", "born": date(1990, 1, 1)}],
+    [
+        {"first": "Amina", "last": "Yusuf", "born": date(1984, 5, 3)},
+        {"first": "Other", "last": "Name"},
+        {"first": "Ada", "last": "L", "postcode": "OL1 1UL", "born": date(1990, 1, 1)},
+    ],
 )
 def test_a_name_or_a_birthday_alone_is_no_likeness(cast: Cast, come_again: dict[str, Any]) -> None:
     declined(cast)
@@ -148,7 +170,13 @@ def test_a_name_or_a_birthday_alone_is_no_likeness(cast: Cast, come_again: dict[
 
 
 def test_two_alphabets_meet(cast: Cast) -> None:
-    declined(cast, Person.objects.create_user(email="m@example.net", first_name="Мария", last_name="Петрова", born=date(1980, 1, 1)), Answers(born=date(1980, 1, 1)))
+    declined(
+        cast,
+        Person.objects.create_user(
+            email="m@example.net", first_name="Мария", last_name="Петрова", born=date(1980, 1, 1)
+        ),
+        Answers(born=date(1980, 1, 1)),
+    )
     again(cast, "Mariya", "Petrova", born=date(1980, 1, 1))
     assert Likeness.objects.get().grounds == ["name_and_birth"]
 
@@ -165,7 +193,9 @@ def test_who_is_turned_away_later_is_noticed_among_those_on_the_way(cast: Cast) 
 
 def test_approval_waits_until_a_person_has_looked(cast: Cast) -> None:
     application = a_fully_screened_application(cast, cast.amina)
-    likeness = Likeness.objects.create(application=application, other=declined(cast, cast.other_mentor), grounds=["mailbox"])
+    likeness = Likeness.objects.create(
+        application=application, other=declined(cast, cast.other_mentor), grounds=["mailbox"]
+    )
     with pytest.raises(actions.LikenessIsOpen):
         actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="x")
     with pytest.raises(actions.AnswerDoesNotFit):
@@ -174,7 +204,10 @@ def test_approval_waits_until_a_person_has_looked(cast: Cast) -> None:
     with pytest.raises(MoveRefused):
         actions.settle_likeness(likeness=likeness, by=cast.priya, same=True, words="x")
     assert history_of(application).filter(event="application:likeness_settled").exists()
-    assert actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="x").outcome == "approved"
+    assert (
+        actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="x").outcome
+        == "approved"
+    )
 
 
 def test_a_trace_tells_nobody_anything_and_needs_enough_to_go_by(cast: Cast) -> None:
@@ -193,7 +226,9 @@ def test_in_the_browser_an_appeal_is_asked_and_answered(browser: Browser, cast: 
     assert amina.post("/mentor/application/appeal/", {"words": "Please look."})["Location"] == "/mentor/application/"
     assert "A second person looks at it" in amina.get("/mentor/application/").content.decode()
     assert amina.get("/mentor/application/appeal/")["Location"] == "/mentor/application/"
-    page, answer = (reverse(f"staff:{name}", args=[application.public_id]) for name in ("application", "application_appeal"))
+    page, answer = (
+        reverse(f"staff:{name}", args=[application.public_id]) for name in ("application", "application_appeal")
+    )
     priya = Browser().sign_in(cast.priya)
     assert "a colleague has to look" in priya.get(page).content.decode()
     assert "You decided this" in priya.post(answer, {"uphold": "no", "answer": "x"}).content.decode()

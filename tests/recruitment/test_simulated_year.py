@@ -1,4 +1,6 @@
-"""The simulated year: the same people whichever way it is run, the platform's own rules within it, and documents that tell its figures."""
+"""The simulated year: the same people whichever way it is run, the platform's own rules within it, and documents that
+tell its figures.
+"""
 
 import json
 from collections.abc import Iterator
@@ -50,7 +52,11 @@ def test_the_same_seed_lives_the_same_year_and_another_one_lives_another() -> No
 def test_both_ways_have_the_same_people_and_nobody_sends_the_form_later_for_being_reminded() -> None:
     pairs = list(zip(a_year(ON)[0], a_year(OFF)[0], strict=True))
     assert all(with_it.began == without.began for with_it, without in pairs)
-    sent = [(with_it.done["form"], without.done["form"]) for with_it, without in pairs if "form" in with_it.done and "form" in without.done]
+    sent = [
+        (with_it.done["form"], without.done["form"])
+        for with_it, without in pairs
+        if "form" in with_it.done and "form" in without.done
+    ]
     assert len(sent) > SMALL / 2
     assert all(one <= other + 1e-9 for one, other in sent)
     assert any(one < other - 1 for one, other in sent)
@@ -61,7 +67,9 @@ def test_nothing_is_decided_before_all_is_gathered_and_nobody_is_ready_untrained
         for life in a_year(way)[0]:
             if life.outcome == READY:
                 assert set(life.done) == set(PARTS)
-                assert life.done["decision"] > max(life.done[part] for part in ("form", "read", "references", "talk", "check"))
+                assert life.done["decision"] > max(
+                    life.done[part] for part in ("form", "read", "references", "talk", "check")
+                )
                 assert life.over_at == max(life.done.values())
 
 
@@ -143,7 +151,9 @@ def test_too_few_people_are_no_figure() -> None:
 
 
 def test_the_command_ends_with_its_figures_as_json() -> None:
-    result = onemm("simulate", "recruitment", "--seed", "3", "--applicants", "100", "--years", "1", "--no-what-if", "--json")
+    result = onemm(
+        "simulate", "recruitment", "--seed", "3", "--applicants", "100", "--years", "1", "--no-what-if", "--json"
+    )
     assert result.exit_code == 0, result.output
     figures = json.loads(result.output.splitlines()[-1])
     assert figures["seed"] == 3

@@ -1,4 +1,6 @@
-"""Talks are booked from times that interviewers offer: taken, moved, cancelled, missed, held; right by the clock on the wall."""
+"""Talks are booked from times that interviewers offer: taken, moved, cancelled, missed, held; right by the clock on the
+wall.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -44,9 +46,15 @@ def test_a_row_of_times_is_offered_one_after_another(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"day": today() - timedelta(days=1)}, "day"), ({"first": time(5, 0)}, "first"), ({"first": time(21, 10)}, "first"),
-        ({"minutes": 5}, "minutes"), ({"how_many": 0}, "how_many"), ({"how_many": 99}, "how_many"), ({"channel": "smoke"}, "channel"),
-        ({"where": " "}, "where"), ({"area": None}, "area"),
+        ({"day": today() - timedelta(days=1)}, "day"),
+        ({"first": time(5, 0)}, "first"),
+        ({"first": time(21, 10)}, "first"),
+        ({"minutes": 5}, "minutes"),
+        ({"how_many": 0}, "how_many"),
+        ({"how_many": 99}, "how_many"),
+        ({"channel": "smoke"}, "channel"),
+        ({"where": " "}, "where"),
+        ({"area": None}, "area"),
     ],
 )
 def test_a_time_that_cannot_be_is_refused(cast: Cast, change: dict[str, Any], field: str) -> None:
@@ -66,9 +74,15 @@ def test_nobody_offers_two_talks_at_once(cast: Cast) -> None:
 
 def test_only_times_nearby_to_come_and_free_are_offered(cast: Cast, application: Application) -> None:
     first, second = some_slots(cast, how_many=2)
-    actions.book_talk(application=an_application_in_screening(cast, cast.other_mentor), slot=first, by=cast.other_mentor)
-    far = Slot.objects.create(interviewer=cast.priya, area=cast.other_area, starts_at=now() + timedelta(days=5), channel="phone")
-    soon = Slot.objects.create(interviewer=cast.priya, area=cast.area, starts_at=now() + timedelta(hours=1), channel="phone")
+    actions.book_talk(
+        application=an_application_in_screening(cast, cast.other_mentor), slot=first, by=cast.other_mentor
+    )
+    far = Slot.objects.create(
+        interviewer=cast.priya, area=cast.other_area, starts_at=now() + timedelta(days=5), channel="phone"
+    )
+    soon = Slot.objects.create(
+        interviewer=cast.priya, area=cast.area, starts_at=now() + timedelta(hours=1), channel="phone"
+    )
     offered = {slot for _, slots in queries.talk_of(application).days for slot in slots}
     assert offered == {second}
     assert far not in offered
@@ -79,18 +93,24 @@ def test_only_times_nearby_to_come_and_free_are_offered(cast: Cast, application:
 def test_taking_a_time_tells_both_and_takes_it_from_others(cast: Cast, application: Application) -> None:
     slot = some_slots(cast)[0]
     booking = actions.book_talk(application=application, slot=slot, by=cast.amina)
-    assert actions.book_talk(application=application, slot=slot, by=cast.amina) == booking, "a second tap changes nothing"
+    assert actions.book_talk(application=application, slot=slot, by=cast.amina) == booking, (
+        "a second tap changes nothing"
+    )
     assert "17:00" in Letter.objects.get(kind="talk:booked", to=cast.amina).subject
     assert Letter.objects.filter(kind="talk:booked_with_you", to=cast.priya).exists()
     with pytest.raises(actions.SlotIsTaken):
-        actions.book_talk(application=an_application_in_screening(cast, cast.other_mentor), slot=slot, by=cast.other_mentor)
+        actions.book_talk(
+            application=an_application_in_screening(cast, cast.other_mentor), slot=slot, by=cast.other_mentor
+        )
     assert not queries.talk_of(application).may_choose
 
 
 def test_moving_frees_the_old_time_and_keeps_it_when_the_new_one_is_gone(cast: Cast, application: Application) -> None:
     first, second, third = some_slots(cast, how_many=3)
     old = actions.book_talk(application=application, slot=first, by=cast.amina)
-    actions.book_talk(application=an_application_in_screening(cast, cast.other_mentor), slot=third, by=cast.other_mentor)
+    actions.book_talk(
+        application=an_application_in_screening(cast, cast.other_mentor), slot=third, by=cast.other_mentor
+    )
     with pytest.raises(actions.SlotIsTaken):
         actions.book_talk(application=application, slot=third, by=cast.amina)
     assert state_of(old) == "booked"
@@ -151,7 +171,9 @@ def test_recording_the_interview_closes_the_booking(cast: Cast, application: App
 
 
 @pytest.mark.parametrize("verb", [actions.withdraw_application, actions.pause_application])
-def test_nobody_is_expected_of_whom_the_application_waits_or_is_over(cast: Cast, application: Application, verb: Any) -> None:
+def test_nobody_is_expected_of_whom_the_application_waits_or_is_over(
+    cast: Cast, application: Application, verb: Any
+) -> None:
     booking = actions.book_talk(application=application, slot=some_slots(cast)[0], by=cast.amina)
     verb(application=application, by=cast.amina)
     assert state_of(booking) == "cancelled"
@@ -206,7 +228,9 @@ def test_a_calendar_shows_the_hour_on_the_wall_on_both_sides_of_a_clock_change(c
 def test_a_moved_talk_replaces_the_old_one_in_a_calendar(cast: Cast, application: Application) -> None:
     first, second = some_slots(cast, how_many=2)
     old = queries.appointment_of(actions.book_talk(application=application, slot=first, by=cast.amina))
-    new = queries.appointment_of(actions.book_talk(application=application, slot=second, by=cast.amina), for_interviewer=True)
+    new = queries.appointment_of(
+        actions.book_talk(application=application, slot=second, by=cast.amina), for_interviewer=True
+    )
     assert old.name == new.name
     assert new.version > old.version
     assert "Amina Yusuf" in new.title

@@ -186,7 +186,9 @@ def test_the_expected_day_comes_from_how_long_the_last_ones_took(cast: Cast) -> 
             an_interview(cast, application)
             a_clear_check(cast, application)
             clock.move_to(start + timedelta(days=12))
-            actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All in place.")
+            actions.decide_application(
+                application=application, by=cast.priya, outcome="approved", reasons="All in place."
+            )
     mine = an_application_in_screening(cast, cast.amina)
     times = queries.usual_times()
     assert times.read is not None
@@ -202,7 +204,9 @@ def test_the_expected_day_comes_from_how_long_the_last_ones_took(cast: Cast) -> 
     assert later is not None
     assert later.many == LEAST_TO_GO_BY + 1, "what is done already leans on nothing"
     with time_machine.travel(timezone.localtime() + timedelta(days=60), tick=False):
-        assert queries.expected_for(Application.objects.get(pk=mine.pk), times) is None, "longer than any before: no day is named"
+        assert queries.expected_for(Application.objects.get(pk=mine.pk), times) is None, (
+            "longer than any before: no day is named"
+        )
     actions.withdraw_application(application=mine, by=cast.amina)
     assert queries.expected_for(Application.objects.get(pk=mine.pk), times) is None
 

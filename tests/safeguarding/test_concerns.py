@@ -63,7 +63,9 @@ def test_a_concern_goes_from_raised_to_closed_with_an_outcome(cast):
     concern.refresh_from_db()
     assert (concern.state, concern.closed_by, concern.triaged_by) == ("closed", cast.noor, cast.noor)
     events = ["concern:raised", "concern:triaged", "concern:case_opened", "concern:closed"]
-    assert list(Entry.objects.filter(event__startswith="concern").order_by("pk").values_list("event", flat=True)) == events
+    assert (
+        list(Entry.objects.filter(event__startswith="concern").order_by("pk").values_list("event", flat=True)) == events
+    )
     with pytest.raises(MoveRefused):
         actions.open_case(concern=concern, by=cast.noor)
 

@@ -51,7 +51,11 @@ def tampered(token: str, **changes: object) -> str:
 
 def test_a_pass_issues_one_credential(cast: Cast) -> None:
     credential = pass_the_course(cast.amina)
-    assert (credential.course_title, credential.is_valid, credential.shows_name) == ("Mentoring essentials", True, False)
+    assert (credential.course_title, credential.is_valid, credential.shows_name) == (
+        "Mentoring essentials",
+        True,
+        False,
+    )
     assert issue_credential(person=cast.amina, course=the_course(), minutes=1) == credential
     assert Entry.objects.filter(event="credential:issued").count() == 1
     assert len(credential.public_id) == 22
@@ -122,7 +126,11 @@ def test_a_key_of_another_kind_is_refused(tmp_path: Path) -> None:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     path = tmp_path / "key.pem"
-    path.write_bytes(Ed25519PrivateKey.generate().private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    path.write_bytes(
+        Ed25519PrivateKey.generate().private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
     with pytest.raises(TypeError, match="no RSA key"):
         signing._key(path)
 
@@ -161,9 +169,15 @@ def test_who_sees_which(cast: Cast, credential: Credential) -> None:
         assert not Credential.objects.visible_to(person).exists()
 
 
-@pytest.mark.parametrize("fields", [{"revoked_why": "no date"}, {"revoked_at": "now"}, {"revoked_at": "now", "revoked_by": True}])
+@pytest.mark.parametrize(
+    "fields", [{"revoked_why": "no date"}, {"revoked_at": "now"}, {"revoked_at": "now", "revoked_by": True}]
+)
 def test_the_database_refuses_a_revocation_without_all_of_it(cast: Cast, fields: dict[str, object]) -> None:
-    filled = {**fields, **({"revoked_at": now()} if "revoked_at" in fields else {}), **({"revoked_by": cast.noor} if "revoked_by" in fields else {})}
+    filled = {
+        **fields,
+        **({"revoked_at": now()} if "revoked_at" in fields else {}),
+        **({"revoked_by": cast.noor} if "revoked_by" in fields else {}),
+    }
     with pytest.raises(IntegrityError, match="a_revoked_credential_says_by_whom_and_why"), transaction.atomic():
         Credential.objects.create(person=cast.amina, course="x", course_title="X", version="1", minutes=1, **filled)
 

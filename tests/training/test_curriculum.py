@@ -10,7 +10,14 @@ import pytest
 from onemm.training.queries import shipped_courses
 from onemm.training.rules import CURRICULUM, Course, CourseIsBroken, Unit, read_course
 from onemm.training.rules.courses import GRADES, MOMENTS
-from onemm.training.rules.plainness import QUICKEST, SLOWEST, hardest_for, plain_faults_in_unit, reading_grade, words_a_minute
+from onemm.training.rules.plainness import (
+    QUICKEST,
+    SLOWEST,
+    hardest_for,
+    plain_faults_in_unit,
+    reading_grade,
+    words_a_minute,
+)
 from tests.factories.training import ESSENTIALS, shipped_course
 
 UNITS = [(course, unit) for course in shipped_courses() for unit in course.units]
@@ -25,7 +32,11 @@ BREAKS = {
     "a scenario that it does not have": ("course.toml", '"a-secret"', '"a-mystery"'),
     "more minutes than it holds": ("course.toml", "minutes_needed = 120", "minutes_needed = 900"),
     "takes no time": ("your-role.toml", r"minutes = \d+", "minutes = 0"),
-    "does not say what it rests on": ("your-role.toml", r"(?s)\[\[evidence\]\].*?(?=\[\[question\]\])", "evidence = []\n"),
+    "does not say what it rests on": (
+        "your-role.toml",
+        r"(?s)\[\[evidence\]\].*?(?=\[\[question\]\])",
+        "evidence = []\n",
+    ),
     "evidence without a source or a known grade": ("your-role.toml", 'grade = "fair"', 'grade = "excellent"'),
     "nothing to think about": ("your-role.toml", 'reflection = ".*"', 'reflection = ""'),
     "due for review before": ("your-role.toml", "review_by = 2027", "review_by = 2025"),
@@ -44,7 +55,7 @@ BREAKS = {
     "holds more than shapes and words": ("in-the-open.svg", "</svg>", "<script>alert(1)</script></svg>"),
     "onload": ("in-the-open.svg", "<svg ", '<svg onload="alert(1)" '),
     "in-the-open.svg: mismatched tag": ("in-the-open.svg", "</svg>", "</sv>"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", BREAKS)

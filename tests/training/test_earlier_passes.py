@@ -16,12 +16,16 @@ keep_earlier_passes = import_module("onemm.training.migrations.0003_earlier_pass
 
 def whole_quiz(person: object, score: int, days_ago: int) -> QuizAttempt:
     at = now() - timedelta(days=days_ago)
-    return QuizAttempt.objects.create(person=person, course=ESSENTIALS, version="2026-1", score=score, out_of=8, pass_mark=6, taken_at=at)
+    return QuizAttempt.objects.create(
+        person=person, course=ESSENTIALS, version="2026-1", score=score, out_of=8, pass_mark=6, taken_at=at
+    )
 
 
 def test_the_first_pass_counts_with_the_minutes_learned(cast: Cast) -> None:
     for unit, minutes in (("your-role", 10), ("listening", 9)):
-        UnitCompletion.objects.create(person=cast.amina, course=ESSENTIALS, unit=unit, version="2026-1", minutes=minutes)
+        UnitCompletion.objects.create(
+            person=cast.amina, course=ESSENTIALS, unit=unit, version="2026-1", minutes=minutes
+        )
     whole_quiz(cast.amina, 3, 30)
     first = whole_quiz(cast.amina, 7, 20)
     whole_quiz(cast.amina, 8, 10)

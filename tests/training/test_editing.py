@@ -73,14 +73,26 @@ def test_the_database_itself_wants_two_people(edith: Person, ravi: Person) -> No
     edition = published(a_unit_written(by=edith), sent_by=edith, by=ravi)
     with pytest.raises(IntegrityError, match="nobody_publishes"), transaction.atomic():
         Edition.objects.create(
-            kind="unit", course="x", slug="y", version="1", body={}, manuscript=edition.manuscript, sent_by=edith, approved_by=edith
+            kind="unit",
+            course="x",
+            slug="y",
+            version="1",
+            body={},
+            manuscript=edition.manuscript,
+            sent_by=edith,
+            approved_by=edith,
         )
 
 
 def test_an_edition_is_kept_as_it_was_published(edith: Person, ravi: Person) -> None:
     edition = published(a_unit_written(by=edith), sent_by=edith, by=ravi)
     edition.version = "1999-1"
-    for change in (edition.save, edition.delete, Edition.objects.all().delete, lambda: Edition.objects.update(version="x")):
+    for change in (
+        edition.save,
+        edition.delete,
+        Edition.objects.all().delete,
+        lambda: Edition.objects.update(version="x"),
+    ):
         with pytest.raises(EditionsAreKept):
             change()
 
@@ -103,16 +115,47 @@ FAULTS = {
     "due for review before": ("review_by", "2020-01-01"),
     "more than a year after": ("review_by", "2099-01-01"),
     "but its words, questions included, take about": ("minutes", 40),
-    "too hard to read": ("block", [{"key": "b1", "kind": "text", "text": "Organisational considerations necessitate comprehensive documentation " * 30}]),
+    "too hard to read": (
+        "block",
+        [
+            {
+                "key": "b1",
+                "kind": "text",
+                "text": "Organisational considerations necessitate comprehensive documentation " * 30,
+            }
+        ],
+    ),
     "no words for those who cannot see": ("block", [{"key": "b1", "kind": "picture", "file": "x", "words": " "}]),
-    "has no transcript": ("block", [{"key": "b1", "kind": "sound", "file": "x", "caption": "A talk", "transcript": ""}]),
-    "has no captions": ("block", [{"key": "b1", "kind": "film", "file": "x", "caption": "A film", "transcript": "All of it."}]),
-    "a file that is not kept here": ("block", [{"key": "b1", "kind": "picture", "file": "zzzz", "words": "A door", "caption": ""}]),
-    "a drawing that cannot be shown": ("block", [{"key": "b1", "kind": "drawing", "name": "../../secret.svg", "words": "A door"}]),
+    "has no transcript": (
+        "block",
+        [{"key": "b1", "kind": "sound", "file": "x", "caption": "A talk", "transcript": ""}],
+    ),
+    "has no captions": (
+        "block",
+        [{"key": "b1", "kind": "film", "file": "x", "caption": "A film", "transcript": "All of it."}],
+    ),
+    "a file that is not kept here": (
+        "block",
+        [{"key": "b1", "kind": "picture", "file": "zzzz", "words": "A door", "caption": ""}],
+    ),
+    "a drawing that cannot be shown": (
+        "block",
+        [{"key": "b1", "kind": "drawing", "name": "../../secret.svg", "words": "A door"}],
+    ),
     "no known moment": ("moment", "first-match"),
     "one right choice": ("question", [{"key": f"q{at}", **a_question(f"Number {at}?", right="z")} for at in (1, 2)]),
-    "fewer than 8 words": ("question", [{"key": f"q{at}", "text": "Why?", "choice": [{"key": key, "text": key, "feedback": f"No {key}", "right": key == "a"} for key in "abc"]} for at in (1, 2)]),
-}  # fmt: skip
+    "fewer than 8 words": (
+        "question",
+        [
+            {
+                "key": f"q{at}",
+                "text": "Why?",
+                "choice": [{"key": key, "text": key, "feedback": f"No {key}", "right": key == "a"} for key in "abc"],
+            }
+            for at in (1, 2)
+        ],
+    ),
+}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -128,10 +171,18 @@ def test_an_editor_is_held_to_the_rules_of_the_shipped_files(edith: Person, faul
     [
         ("moment 1 leads nowhere", lambda step: [{**one, "to": ""} for one in step["option"]]),
         ("moment 1 is a dead end", lambda step: step["option"][:1]),
-        ("nothing that could do harm", lambda step: [{**one, "points": max(one["points"], 1)} for one in step["option"]]),
-        ("says the same about two options", lambda step: [{**one, "feedback": "The very same words about each of these many options."} for one in step["option"]]),
+        (
+            "nothing that could do harm",
+            lambda step: [{**one, "points": max(one["points"], 1)} for one in step["option"]],
+        ),
+        (
+            "says the same about two options",
+            lambda step: [
+                {**one, "feedback": "The very same words about each of these many options."} for one in step["option"]
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_scenario_is_held_to_the_rules_too(edith: Person, fault: str, change: object) -> None:
     scenario = a_scenario_written(by=edith)
     assert not faults_of(scenario)
@@ -195,7 +246,12 @@ def test_parts_are_moved_and_taken_out_and_ways_to_them_end(edith: Person) -> No
 
 def test_an_option_may_lead_to_a_place_that_is_still_to_be_written(edith: Person) -> None:
     made = actions.begin_manuscript(kind="scenario", title="Two ways", course=ESSENTIALS, by=edith)
-    save(made, "step", {"text": "Now?", "option": [an_option("a", 3, "new-ending"), an_option("b", 0, "new-step")]}, by=edith)
+    save(
+        made,
+        "step",
+        {"text": "Now?", "option": [an_option("a", 3, "new-ending"), an_option("b", 0, "new-step")]},
+        by=edith,
+    )
     made.refresh_from_db()
     first, second = made.body["step"]
     assert [one["to"] for one in first["option"]] == [made.body["ending"][0]["key"], second["key"]]
@@ -220,7 +276,9 @@ SHIPPED = [("unit", course.slug, unit) for course in shipped_courses() for unit 
 
 
 @pytest.mark.parametrize(("kind", "course", "part"), SHIPPED, ids=lambda one: getattr(one, "slug", one))
-def test_every_shipped_part_can_be_taken_up_and_would_be_published_as_it_is(edith: Person, kind: str, course: str, part: object) -> None:
+def test_every_shipped_part_can_be_taken_up_and_would_be_published_as_it_is(
+    edith: Person, kind: str, course: str, part: object
+) -> None:
     taken = actions.take_up(kind=kind, course=course, slug=part.slug, by=edith)
     assert faults_of(taken) == []
     if kind == "unit":
@@ -230,7 +288,12 @@ def test_every_shipped_part_can_be_taken_up_and_would_be_published_as_it_is(edit
 def test_publishing_a_picture_shows_it_to_learners_and_not_before(cast: Cast, edith: Person, ravi: Person) -> None:
     file = actions.keep_file(kind="picture", sent=a_photo(), by=edith)
     unit = a_unit_written(by=edith)
-    save(unit, "block", {"kind": "picture", "file": file.public_id, "words": "A bus stop", "caption": "The number 83"}, by=edith)
+    save(
+        unit,
+        "block",
+        {"kind": "picture", "file": file.public_id, "words": "A bus stop", "caption": "The number 83"},
+        by=edith,
+    )
     assert not LessonFile.objects.visible_to(cast.amina).exists()
     unit.refresh_from_db()
     published(unit, sent_by=edith, by=ravi)
@@ -241,9 +304,15 @@ def test_publishing_a_picture_shows_it_to_learners_and_not_before(cast: Cast, ed
 
 
 HOSTILE = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "![x](https://elsewhere.example/pixel.png)", "<svg onload=alert(1)>",
-    '"><iframe src=//x>', "[x](data:text/html;base64,PHNjcmlwdD4=)", "<a href='vbscript:x'>",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "![x](https://elsewhere.example/pixel.png)",
+    "<svg onload=alert(1)>",
+    '"><iframe src=//x>',
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "<a href='vbscript:x'>",
+]
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -255,7 +324,16 @@ def test_hostile_words_are_shown_and_never_obeyed(edith: Person, words: str) -> 
         {"key": "b9", "kind": "picture", "file": '"><script>', "words": words, "caption": words},
     ]
     html = preview_unit(unit).html.lower()
-    for never in ("<script", "<iframe", "<svg onload", "<a href='vb", 'href="javascript', 'href="data', "<img src=x", '<img src="http'):
+    for never in (
+        "<script",
+        "<iframe",
+        "<svg onload",
+        "<a href='vb",
+        'href="javascript',
+        'href="data',
+        "<img src=x",
+        '<img src="http',
+    ):
         assert never not in html
     scenario = a_scenario_written(by=edith)
     scenario.body["step"][0]["text"] = scenario.body["ending"][0]["text"] = words

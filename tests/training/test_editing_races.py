@@ -22,9 +22,14 @@ def test_of_four_who_save_the_same_page_at_once_one_is_kept_and_three_are_told()
     for _ in range(ROUNDS):
         row.refresh_from_db()
         seen = row.revision
-        went = went_at_once(*(
-            lambda by=by, seen=seen: actions.save_about(manuscript=Manuscript(pk=row.pk), revision=seen, values={"title": by.first_name}, by=by) for by in editors
-        ))
+        went = went_at_once(
+            *(
+                lambda by=by, seen=seen: actions.save_about(
+                    manuscript=Manuscript(pk=row.pk), revision=seen, values={"title": by.first_name}, by=by
+                )
+                for by in editors
+            )
+        )
         row.refresh_from_db()
         assert sum(went) == 1
         assert (row.revision, row.title) == (seen + 1, editors[went.index(True)].first_name)
@@ -49,7 +54,9 @@ def test_without_looking_at_the_revision_words_would_be_overwritten(monkeypatch:
     row = a_unit_written(by=edith)
     seen = row.revision
     actions.save_about(manuscript=row, revision=seen, values={"title": "Edith’s"}, by=edith)
-    monkeypatch.setattr(writing, "locked_for_writing", lambda manuscript, revision: Manuscript.objects.get(pk=manuscript.pk))
+    monkeypatch.setattr(
+        writing, "locked_for_writing", lambda manuscript, revision: Manuscript.objects.get(pk=manuscript.pk)
+    )
     actions.save_about(manuscript=row, revision=seen, values={"title": "Ravi’s"}, by=ravi)
     row.refresh_from_db()
     assert row.title == "Ravi’s"

@@ -1,4 +1,6 @@
-"""What was published as learners meet it: versions, the middle of a unit, corrections, translations, courses of one's own."""
+"""What was published as learners meet it: versions, the middle of a unit, corrections, translations, courses of one's
+own.
+"""
 
 import pytest
 
@@ -28,7 +30,12 @@ def test_who_is_in_the_middle_of_a_unit_finishes_what_they_began(cast: Cast, edi
     assert new.version != old.version
     shown = training_of(again(cast.amina))[0].units[0]
     assert (shown.unit.version, shown.state) == (old.version, "read")
-    attempt = take_quiz(person=again(cast.amina), course=ESSENTIALS, unit="your-role", answers={one.key: one.right.key for one in old.questions})
+    attempt = take_quiz(
+        person=again(cast.amina),
+        course=ESSENTIALS,
+        unit="your-role",
+        answers={one.key: one.right.key for one in old.questions},
+    )
     assert (attempt.version, attempt.is_passed) == (old.version, True)
     assert len(answers_in(attempt)) == len(old.questions)
     done = training_of(again(cast.amina))[0].units[0]
@@ -41,7 +48,10 @@ def test_who_had_the_old_words_on_the_page_is_asked_about_those(cast: Cast, edit
     assert old is not None
     _change_the_questions_of_your_role(edith, ravi)
     assert read_unit(person=cast.amina, course=ESSENTIALS, unit="your-role", version=old.version).version == old.version
-    assert read_unit(person=cast.other_mentor, course=ESSENTIALS, unit="your-role", version="1066-1").version != old.version
+    assert (
+        read_unit(person=cast.other_mentor, course=ESSENTIALS, unit="your-role", version="1066-1").version
+        != old.version
+    )
 
 
 def test_who_is_in_the_middle_of_a_walk_goes_on_with_it(cast: Cast, edith: Person, ravi: Person) -> None:
@@ -62,12 +72,20 @@ def test_a_small_correction_keeps_the_version_and_the_answer_key(cast: Cast, edi
     do_unit(cast.amina)
     version = the_course().units[0].version
     taken = actions.take_up(kind="unit", course=ESSENTIALS, slug="your-role", by=edith)
-    taken = actions.save_about(manuscript=taken, revision=taken.revision, values={"title": "Your role, and its edges"}, by=edith, same_meaning_as=version)
+    taken = actions.save_about(
+        manuscript=taken,
+        revision=taken.revision,
+        values={"title": "Your role, and its edges"},
+        by=edith,
+        same_meaning_as=version,
+    )
     assert published(taken, sent_by=edith, by=ravi).version == version
     shown = training_of(again(cast.amina))[0].units[0]
     assert (shown.unit.title, shown.has_changed) == ("Your role, and its edges", False)
     wrong = actions.take_up(kind="unit", course=ESSENTIALS, slug="your-role", by=edith)
-    wrong = actions.save_about(manuscript=wrong, revision=wrong.revision, values={"pass_mark": 2}, by=edith, same_meaning_as=version)
+    wrong = actions.save_about(
+        manuscript=wrong, revision=wrong.revision, values={"pass_mark": 2}, by=edith, same_meaning_as=version
+    )
     assert any("another number of right answers" in one for one in faults_of(wrong))
 
 
@@ -122,7 +140,9 @@ def test_a_translation_asks_the_same_and_stays_until_it_is_renewed(cast: Cast, e
 
 def test_a_course_of_ones_own_appears_with_its_first_unit(cast: Cast, edith: Person, ravi: Person) -> None:
     course = actions.begin_manuscript(kind="course", title="Mentoring online", by=edith)
-    course = actions.save_about(manuscript=course, revision=course.revision, values={"summary": "All about screens."}, by=edith)
+    course = actions.save_about(
+        manuscript=course, revision=course.revision, values={"summary": "All about screens."}, by=edith
+    )
     published(course, sent_by=edith, by=ravi)
     assert course_called("mentoring-online") is None
     assert [one.course for one in desk(edith).planned_courses] == ["mentoring-online"]
@@ -131,7 +151,9 @@ def test_a_course_of_ones_own_appears_with_its_first_unit(cast: Cast, edith: Per
     assert taught is not None
     assert (taught.standing, len(taught.units)) == ("recommended", 1)
     do_unit(cast.amina, "when-you-are-late", course="mentoring-online")
-    assert training_of(again(cast.amina))[-1].is_passed or any(one.course.slug == "mentoring-online" and one.is_passed for one in training_of(again(cast.amina)))
+    assert training_of(again(cast.amina))[-1].is_passed or any(
+        one.course.slug == "mentoring-online" and one.is_passed for one in training_of(again(cast.amina))
+    )
 
 
 def test_a_part_is_taken_out_and_records_stay(cast: Cast, edith: Person, ravi: Person) -> None:

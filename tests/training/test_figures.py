@@ -1,4 +1,6 @@
-"""How a course is doing: who stops where, which questions are hard or tell nothing; and nothing about fewer than five."""
+"""How a course is doing: who stops where, which questions are hard or tell nothing; and nothing about fewer than
+five.
+"""
 
 import pytest
 
@@ -12,7 +14,10 @@ from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_cou
 
 
 def people(count: int) -> list[Person]:
-    return [add_person(first_name=f"P{number}", last_name="X", email=f"p{number}@example.org", by=None) for number in range(count)]
+    return [
+        add_person(first_name=f"P{number}", last_name="X", email=f"p{number}@example.org", by=None)
+        for number in range(count)
+    ]
 
 
 @pytest.mark.django_db
@@ -22,7 +27,9 @@ def test_counts_under_five_are_hidden() -> None:
         walk_through(person, "a-gift")
     figures = figures_of(the_course())
     first, gift = figures.units[0], next(one for one in figures.scenarios if one.scenario.slug == "a-gift")
-    assert (figures.began, figures.passed, first.read, first.done, first.stopped, gift.walks, gift.competent) == (None,) * 7
+    assert (figures.began, figures.passed, first.read, first.done, first.stopped, gift.walks, gift.competent) == (
+        None,
+    ) * 7
     assert {one.figures.verdict for one in figures.questions} == {"too few"}
     assert all(one.figures.share_right is None and not one.favourite_wrong for one in figures.questions)
 

@@ -20,7 +20,15 @@ from onemm.training.actions import (
 from onemm.training.models import CoursePass, QuizAttempt, UnitCompletion, UnitReading
 from onemm.training.queries import is_trained, learning_record_of, minutes_learned, trained_people, training_of
 from tests.cast import Cast
-from tests.factories.training import ESSENTIALS, do_every_unit, do_unit, pass_the_course, right_answers, the_course, walk_through
+from tests.factories.training import (
+    ESSENTIALS,
+    do_every_unit,
+    do_unit,
+    pass_the_course,
+    right_answers,
+    the_course,
+    walk_through,
+)
 
 
 def test_a_unit_counts_its_minutes_once_and_with_its_version(cast: Cast) -> None:
@@ -93,7 +101,12 @@ def test_an_unanswered_question_is_refused_at_its_field(cast: Cast, answer: str)
 
 def test_answers_are_kept_until_they_are_sent(cast: Cast) -> None:
     read_unit(person=cast.amina, course=ESSENTIALS, unit="your-role")
-    kept = keep_answers(person=cast.amina, course=ESSENTIALS, unit="your-role", answers={"number": "explain", "story": "nonsense", "x": "y"})
+    kept = keep_answers(
+        person=cast.amina,
+        course=ESSENTIALS,
+        unit="your-role",
+        answers={"number": "explain", "story": "nonsense", "x": "y"},
+    )
     assert kept.answers == {"number": "explain"}
     take_quiz(person=cast.amina, course=ESSENTIALS, unit="your-role", answers=right_answers())
     assert UnitReading.objects.get().answers == {}
@@ -151,7 +164,12 @@ def test_progress_goes_on_exactly_where_somebody_stopped(cast: Cast) -> None:
     course = the_course()
     fresh = training_of(cast.amina)[0]
     assert fresh.next_unit is not None
-    assert (fresh.next_unit.unit, fresh.minutes_left, fresh.units_done, fresh.is_begun) == (course.units[0], course.minutes, 0, False)
+    assert (fresh.next_unit.unit, fresh.minutes_left, fresh.units_done, fresh.is_begun) == (
+        course.units[0],
+        course.minutes,
+        0,
+        False,
+    )
     read_unit(person=cast.amina, course=ESSENTIALS, unit="keeping-safe")
     begun = training_of(cast.amina)[0]
     assert begun.next_unit is not None
@@ -201,8 +219,12 @@ def test_the_ledger_lists_units_walks_and_passes_newest_first(cast: Cast) -> Non
 
 def test_a_record_outlives_its_course(cast: Cast) -> None:
     UnitCompletion.objects.create(person=cast.amina, course="withdrawn", unit="old", version="1", minutes=5)
-    gone = QuizAttempt.objects.create(person=cast.amina, course="withdrawn", unit="old", version="1", score=1, out_of=1, pass_mark=1)
-    assert [(entry.title, entry.course, entry.version) for entry in learning_record_of(cast.amina)] == [("old", "withdrawn", "1")]
+    gone = QuizAttempt.objects.create(
+        person=cast.amina, course="withdrawn", unit="old", version="1", score=1, out_of=1, pass_mark=1
+    )
+    assert [(entry.title, entry.course, entry.version) for entry in learning_record_of(cast.amina)] == [
+        ("old", "withdrawn", "1")
+    ]
     assert queries.answers_in(gone) == ()
 
 
@@ -213,12 +235,22 @@ def test_a_try_can_be_read_back_answer_by_answer(cast: Cast) -> None:
     attempt.answers = {}
     assert not queries.answers_in(attempt)[0].is_right
     assert str(attempt) == "mentoring-essentials/your-role: 3 of 4"
-    assert [str(one.objects.get()) for one in (UnitCompletion, UnitReading)] == [f"{ESSENTIALS}/your-role", f"{ESSENTIALS}/your-role, read"]
+    assert [str(one.objects.get()) for one in (UnitCompletion, UnitReading)] == [
+        f"{ESSENTIALS}/your-role",
+        f"{ESSENTIALS}/your-role, read",
+    ]
 
 
 def test_the_choices_come_in_another_order_for_another_try(cast: Cast) -> None:
     read_unit(person=cast.amina, course=ESSENTIALS, unit="your-role")
     first = queries.questions_for(cast.amina, ESSENTIALS, the_course().units[0])
     assert first == queries.questions_for(cast.amina, ESSENTIALS, the_course().units[0])
-    orders = {tuple(choice.key for question in queries.questions_for(one, ESSENTIALS, the_course().units[0]) for choice in question.choices) for one in (cast.amina, cast.other_mentor, cast.ruth, cast.sam)}
+    orders = {
+        tuple(
+            choice.key
+            for question in queries.questions_for(one, ESSENTIALS, the_course().units[0])
+            for choice in question.choices
+        )
+        for one in (cast.amina, cast.other_mentor, cast.ruth, cast.sam)
+    }
     assert len(orders) > 1

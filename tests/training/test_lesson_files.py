@@ -19,7 +19,10 @@ from onemm.training.editing.queries import piece_of
 from onemm.training.editing.tasks import forget_files
 from tests.factories.editing import a_film, a_photo, a_unit_written, an_editor, save
 
-CAPTIONS = b"\xef\xbb\xbfWEBVTT - made by somebody\r\n\r\nNOTE where it was filmed\r\n\r\n1\r\n00:00.500 --> 00:02.000 align:start\r\n<v Amina>Hello <b>there</b>\r\n\r\n01:00:02.000 --> 01:00:03.500\r\nx <script>y\r\n"
+CAPTIONS = (
+    b"\xef\xbb\xbfWEBVTT - made by somebody\r\n\r\nNOTE where it was filmed\r\n\r\n1\r\n00:00.500 --> 00:02.000 "
+    b"align:start\r\n<v Amina>Hello <b>there</b>\r\n\r\n01:00:02.000 --> 01:00:03.500\r\nx <script>y\r\n"
+)
 
 
 @pytest.fixture
@@ -61,7 +64,12 @@ def a_bomb() -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
 
 
 def moving() -> bytes:
@@ -82,7 +90,7 @@ NOT_PICTURES = {
     "a dot": a_photo((10, 10)),
     "a PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
     "a picture of another kind": b"II*\0" + bytes(100),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", NOT_PICTURES)
@@ -133,9 +141,17 @@ def test_captions_are_times_and_words_and_nothing_else(edith: Person) -> None:
 
 @pytest.mark.parametrize(
     "sent",
-    [b"", b"1\n00:00.000 --> 00:01.000\nNot begun\n", b"WEBVTT\n", b"WEBVTT\n\nNOTE only a note\n", b"WEBVTT\n\n00:05.000 --> 00:01.000\nBack\n",
-     b"\xff\xfeW\0E\0", b"WEBVTT\n\n" + b"x" * 300_000, b"<html>"],
-)  # fmt: skip
+    [
+        b"",
+        b"1\n00:00.000 --> 00:01.000\nNot begun\n",
+        b"WEBVTT\n",
+        b"WEBVTT\n\nNOTE only a note\n",
+        b"WEBVTT\n\n00:05.000 --> 00:01.000\nBack\n",
+        b"\xff\xfeW\0E\0",
+        b"WEBVTT\n\n" + b"x" * 300_000,
+        b"<html>",
+    ],
+)
 def test_what_are_not_captions_is_refused(edith: Person, sent: bytes) -> None:
     with pytest.raises(actions.FileIsRefused):
         kept("captions", sent, edith)
@@ -151,7 +167,12 @@ def test_flooding_stops_at_sixty_files_in_an_hour(edith: Person, monkeypatch: py
 
 def test_files_that_nothing_shows_are_forgotten_after_a_week(edith: Person) -> None:
     unused, fresh, shown, taught = (kept("captions", CAPTIONS, edith) for _ in range(4))
-    save(a_unit_written(by=edith), "block", {"kind": "film", "file": "x", "captions": shown.public_id, "caption": "", "transcript": ""}, by=edith)
+    save(
+        a_unit_written(by=edith),
+        "block",
+        {"kind": "film", "file": "x", "captions": shown.public_id, "caption": "", "transcript": ""},
+        by=edith,
+    )
     LessonFile.objects.exclude(pk=fresh.pk).update(kept_at=now() - timedelta(days=8))
     LessonFile.objects.filter(pk=taught.pk).update(is_published=True)
     forget_files()

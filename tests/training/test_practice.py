@@ -94,7 +94,9 @@ def test_nobody_sees_the_walks_of_another(cast: Cast) -> None:
 def test_the_database_refuses(cast: Cast, constraint: str, rows: list[dict[str, object]]) -> None:
     def write(row: dict[str, object]) -> None:
         moment = {"finished_at": now()} if row.get("finished_at") else {}
-        ScenarioRun.objects.create(person=cast.amina, course=ESSENTIALS, scenario="a-gift", version="1", seed=1, **{**row, **moment})
+        ScenarioRun.objects.create(
+            person=cast.amina, course=ESSENTIALS, scenario="a-gift", version="1", seed=1, **{**row, **moment}
+        )
 
     for row in rows[:-1]:
         write(row)

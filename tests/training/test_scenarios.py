@@ -23,7 +23,7 @@ BREAKS = {
     "offers nothing that we hope for": ("points = 3", "points = 2"),
     "has two places of one name": ('key = "uneasy"', 'key = "good"'),
     "has two options of one name": ('key = "keep"', 'key = "flat"'),
-    "a detail that never changes": (r'food = \[.*\]', 'food = ["a cake", "a cake"]'),
+    "a detail that never changes": (r"food = \[.*\]", 'food = ["a cake", "a cake"]'),
     "names {nobody}": ("{name}", "{nobody}"),
     "does not say what its key rests on": ('rests_on = ".*"', 'rests_on = ""'),
     "takes no time": ("minutes = 4", "minutes = 0"),
@@ -41,7 +41,11 @@ def test_a_scenario_that_does_not_hold_together_is_refused_with_the_reason(fault
     pattern, instead = BREAKS[fault]
     broken = re.sub(pattern, instead, source, count=1)
     if fault.startswith("needs a step"):
-        broken = broken.replace("[[ending]]\n", "ending = []\n").replace("minutes", "ending = []\nminutes", 1).removesuffix("ending = []\n")
+        broken = (
+            broken.replace("[[ending]]\n", "ending = []\n")
+            .replace("minutes", "ending = []\nminutes", 1)
+            .removesuffix("ending = []\n")
+        )
     assert broken != source
     path.write_text(broken, encoding="utf-8")
     with pytest.raises(CourseIsBroken, match=re.escape(fault)):
@@ -100,6 +104,9 @@ def test_what_is_not_offered_is_not_taken() -> None:
 
 def test_seven_tenths_of_the_points_are_enough_and_harm_never_is() -> None:
     ways = list(every_way(next(one for one in ALL if one.slug == "a-gift")))
-    assert all(went.is_competent == (went.score * 10 >= went.out_of * 7 and all(one.option.points for one in went.taken)) for went in ways)
+    assert all(
+        went.is_competent == (went.score * 10 >= went.out_of * 7 and all(one.option.points for one in went.taken))
+        for went in ways
+    )
     assert all(isinstance(went.taken[0].step, Step) and went.taken[0].best.points == 3 for went in ways)
     assert {one.was_best for went in ways for one in went.taken} == {True, False}

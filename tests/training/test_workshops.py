@@ -31,7 +31,12 @@ def test_a_trainer_offers_a_workshop_with_its_seats_and_its_point(cast: Cast) ->
 
 def test_an_online_workshop_keeps_its_link_and_no_place(cast: Cast) -> None:
     workshop = a_workshop(cast, **{**ONLINE, "venue": "left over"})
-    assert (workshop.link, workshop.venue, workshop.point, workshop.area) == ("https://rooms.example/abc", "", None, None)
+    assert (workshop.link, workshop.venue, workshop.point, workshop.area) == (
+        "https://rooms.example/abc",
+        "",
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize("somebody", ["amina", "priya", "sam", "lena"])
@@ -42,9 +47,16 @@ def test_only_trainers_offer_workshops(cast: Cast, somebody: str) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "days", "field"),
-    [({}, -1, "day"), ({"postcode": "BT1 1AA"}, 5, "postcode"), ({"venue": " "}, 5, "venue"), ({"channel": "online"}, 5, "link")],
+    [
+        ({}, -1, "day"),
+        ({"postcode": "BT1 1AA"}, 5, "postcode"),
+        ({"venue": " "}, 5, "venue"),
+        ({"channel": "online"}, 5, "link"),
+    ],
 )
-def test_what_makes_no_sense_is_refused_at_its_field(cast: Cast, changes: dict[str, object], days: int, field: str) -> None:
+def test_what_makes_no_sense_is_refused_at_its_field(
+    cast: Cast, changes: dict[str, object], days: int, field: str
+) -> None:
     with pytest.raises(facts.Refused) as refusal:
         a_workshop(cast, days=days, **changes)
     assert refusal.value.field == field
@@ -148,7 +160,10 @@ def test_a_cancelled_workshop_tells_everybody_why_and_is_over(cast: Cast) -> Non
 
 def test_what_has_begun_is_not_cancelled(cast: Cast) -> None:
     workshop = a_workshop(cast)
-    with time_machine.travel(workshop.starts_at + timedelta(minutes=5), tick=False), pytest.raises(facts.WorkshopHasBegun):
+    with (
+        time_machine.travel(workshop.starts_at + timedelta(minutes=5), tick=False),
+        pytest.raises(facts.WorkshopHasBegun),
+    ):
         actions.cancel_workshop(workshop=workshop, reason="Late", by=cast.tom)
 
 

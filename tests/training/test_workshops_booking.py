@@ -92,7 +92,9 @@ def test_an_offer_that_nobody_answers_goes_to_the_next_and_once(cast: Cast) -> N
         assert second.state == "cancelled"
         assert third.has_offer
         assert Letter.objects.filter(to=third.person, kind="workshop seat offered").count() == 1
-        assert actions.book_seat(workshop=workshop, by=cast.other_mentor).state == "waiting", "one may join again, at the end"
+        assert actions.book_seat(workshop=workshop, by=cast.other_mentor).state == "waiting", (
+            "one may join again, at the end"
+        )
 
 
 def test_in_the_last_hours_everybody_is_told_and_the_first_yes_has_the_seat(cast: Cast) -> None:
@@ -173,13 +175,17 @@ def test_what_is_near_comes_nearest_first_then_what_is_online(cast: Cast) -> Non
     assert [one.workshop for one in found] == [near, far, online]
     assert (found[0].km, found[0].free, found[2].km) == (0.0, 1, None)
     assert found[0].mine is not None
-    assert [one.workshop for one in found_workshops(cast.amina, point=point, km=30, from_day=in_days(15).date())] == [near]
+    assert [one.workshop for one in found_workshops(cast.amina, point=point, km=30, from_day=in_days(15).date())] == [
+        near
+    ]
     assert len(found_workshops(cast.amina, point=None, km=0)) == 4
     actions.cancel_workshop(workshop=near, reason="Ill", by=cast.tom)
     assert near not in [one.workshop for one in found_workshops(cast.amina, point=point, km=30)]
 
 
-def test_who_is_not_served_in_time_stands_in_line_again_and_is_told_in_the_end(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_not_served_in_time_stands_in_line_again_and_is_told_in_the_end(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workshop = a_workshop(cast)
     tries = []
 

@@ -34,7 +34,9 @@ def test_a_code_ticks_somebody_once_and_their_minutes_count(cast: Cast, evening:
     for code in (of(evening, cast.amina).code, f" {of(evening, cast.amina).code.upper()} "):
         assert actions.check_in(workshop=evening, code=code, by=cast.tom).person == cast.amina
     assert minutes_learned(cast.amina) == 120
-    assert [(entry.title, entry.course, entry.minutes) for entry in learning_record_of(cast.amina)] == [("Listening well", "Workshop", 120)]
+    assert [(entry.title, entry.course, entry.minutes) for entry in learning_record_of(cast.amina)] == [
+        ("Listening well", "Workshop", 120)
+    ]
     assert minutes_learned(cast.other_mentor) == 0
 
 

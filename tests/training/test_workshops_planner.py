@@ -17,7 +17,10 @@ def somewhere(chance: random.Random, spread: float = 0.15) -> Point:
 
 def a_world(seed: int, people: int = 24, places: int = 5) -> tuple[list[Learner], list[Venue]]:
     chance = random.Random(seed)
-    learners = [Learner(n, somewhere(chance), chance.choice([3.0, 6.0, 12.0]), chance.getrandbits(21), chance.random() < 0.4) for n in range(people)]
+    learners = [
+        Learner(n, somewhere(chance), chance.choice([3.0, 6.0, 12.0]), chance.getrandbits(21), chance.random() < 0.4)
+        for n in range(people)
+    ]
     return learners, [Venue(n, f"Hall {n}", "OL1 1UL", somewhere(chance)) for n in range(places)]
 
 
@@ -32,7 +35,10 @@ def seated_by_trying(learners: list[Learner], venues: list[Venue], limits: Limit
 
         def finds_a_chair(who: int, tried: set[int], chairs: list[int] = chairs, sits: dict[int, int] = sits) -> bool:
             for chair, at in enumerate(chairs):
-                if chair not in tried and kilometres_between(learners[who].point, venues[at].point) <= learners[who].reach_km:
+                if (
+                    chair not in tried
+                    and kilometres_between(learners[who].point, venues[at].point) <= learners[who].reach_km
+                ):
                     tried.add(chair)
                     if chair not in sits or finds_a_chair(sits[chair], tried):
                         sits[chair] = who

@@ -1,4 +1,6 @@
-"""The last seat wanted by thirty-two people at once goes to exactly one; the rest stand in the queue, each at a place of their own."""
+"""The last seat wanted by thirty-two people at once goes to exactly one; the rest stand in the queue, each at a place
+of their own.
+"""
 
 import os
 from collections import Counter
@@ -28,7 +30,9 @@ def states_at_once(work: list[Callable[[], Any]]) -> list[str]:
 
 
 def flaws(workshop: Workshop, seats: int, answers: list[str]) -> list[str]:
-    """Return what is wrong after a round: all seats taken, nobody without an answer, every place in the queue given once."""
+    """Return what is wrong after a round: all seats taken, nobody without an answer, every place in the queue given
+    once.
+    """
     found = [f"unanswered: {answer}" for answer in answers if answer not in Booking.State.values]
     states = Counter(Booking.objects.filter(workshop=workshop).values_list("state", flat=True))
     if states["booked"] != seats:
@@ -66,7 +70,9 @@ def test_seats_given_back_at_once_are_each_offered_to_one() -> None:
 
 
 def test_without_the_guard_the_same_round_would_go_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The row is not locked, and nothing holds the steps of a booking together: people are turned away by an error, or worse."""
+    """The row is not locked, and nothing holds the steps of a booking together: people are turned away by an error, or
+    worse.
+    """
     cast = Cast()
     people = [a_learner() for _ in range(CLIENTS)]
     after_looking = Barrier(CLIENTS)

@@ -1,4 +1,6 @@
-"""Thirty-two browsers at once, over real HTTP: every seat goes to exactly one, none stays empty while somebody is turned away."""
+"""Thirty-two browsers at once, over real HTTP: every seat goes to exactly one, none stays empty while somebody is
+turned away.
+"""
 
 import contextlib
 import os
@@ -45,7 +47,9 @@ class Phone:
     def books(self, path: str) -> str:
         """Press the button; return the state of the booking that one is led to, or the status that stopped it."""
         body = urlencode({"csrfmiddlewaretoken": self.csrf, "form_token": str(uuid.uuid4())})
-        self.line.request("POST", path, body, {"Cookie": self.cookies, "Content-Type": "application/x-www-form-urlencoded"})
+        self.line.request(
+            "POST", path, body, {"Cookie": self.cookies, "Content-Type": "application/x-www-form-urlencoded"}
+        )
         response = self.line.getresponse()
         response.read()
         if response.status != 302:
@@ -86,8 +90,12 @@ def test_every_seat_goes_to_exactly_one_over_http(phones: list[Phone], seats: in
     assert Booking.objects.filter(state="booked").count() == seats * ROUNDS
 
 
-def test_without_the_guard_the_same_round_goes_wrong_over_http(phones: list[Phone], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither the row is locked nor the request one transaction, and all have looked for a seat before the first takes one."""
+def test_without_the_guard_the_same_round_goes_wrong_over_http(
+    phones: list[Phone], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the row is locked nor the request one transaction, and all have looked for a seat before the first takes
+    one.
+    """
     together = Barrier(CLIENTS)
     look: Callable[[Workshop], Any] = booking.free_seat
 

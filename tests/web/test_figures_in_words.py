@@ -6,16 +6,32 @@ from onemm.web.next_step import when_in_words
 from onemm.web.templatetags.ui_figures import hours_and_minutes, miles
 
 
-@pytest.mark.parametrize(("km", "words"), [
-    (None, ""), (0.2, "under half a mile"), (1.6, "1 mile"), (4.0, "2½ miles"), (15.9, "10 miles"), (258.0, "160 miles"),
-])
+@pytest.mark.parametrize(
+    ("km", "words"),
+    [
+        (None, ""),
+        (0.2, "under half a mile"),
+        (1.6, "1 mile"),
+        (4.0, "2½ miles"),
+        (15.9, "10 miles"),
+        (258.0, "160 miles"),
+    ],
+)
 def test_a_distance_is_said_as_finely_as_it_matters(km: float | None, words: str) -> None:
     assert miles(km) == words
 
 
-@pytest.mark.parametrize(("minutes", "words"), [
-    (0, "0 minutes"), (1, "1 minute"), (45, "45 minutes"), (60, "1 hour"), (61, "1 hour 1 minute"), (255, "4 hours 15 minutes"),
-])
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "0 minutes"),
+        (1, "1 minute"),
+        (45, "45 minutes"),
+        (60, "1 hour"),
+        (61, "1 hour 1 minute"),
+        (255, "4 hours 15 minutes"),
+    ],
+)
 def test_time_given_is_said_in_hours_and_minutes(minutes: int, words: str) -> None:
     assert hours_and_minutes(minutes) == words
 

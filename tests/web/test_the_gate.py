@@ -1,4 +1,6 @@
-"""The gate: signed in, second factor, permission, in that order; and nothing of a signed-in page is kept by a browser."""
+"""The gate: signed in, second factor, permission, in that order; and nothing of a signed-in page is kept by a
+browser.
+"""
 
 from django.urls import reverse
 
@@ -54,8 +56,12 @@ def test_somebody_without_a_role_is_led_to_the_first_question(browser: Browser, 
 
 def test_everybody_has_a_page_of_their_own(browser: Browser, cast: Cast) -> None:
     homes = {
-        cast.amina: "mentor:home", cast.theo: "young:home", cast.sam: "partner:today", cast.priya: "staff:today",
-        cast.noor: "staff:concerns", cast.ada: "staff:today",
+        cast.amina: "mentor:home",
+        cast.theo: "young:home",
+        cast.sam: "partner:today",
+        cast.priya: "staff:today",
+        cast.noor: "staff:concerns",
+        cast.ada: "staff:today",
     }
     for person, home in homes.items():
         assert Browser().sign_in(person).get(reverse("public:home_of"))["Location"] == reverse(home)

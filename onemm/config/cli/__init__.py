@@ -21,7 +21,10 @@ from onemm.config.cli import (  # the commands read settings when imported
 from onemm.version import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Each command explains itself: onemm COMMAND --help")
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Each command explains itself: onemm COMMAND --help",
+)
 @click.version_option(VERSION, prog_name="onemm")
 def main() -> None:
     """One Million Mentors: recruit, screen, train, match and support mentors of young people.
@@ -38,8 +41,21 @@ def main() -> None:
 
 
 for command in (
-    platform.setup, platform.serve, platform.worker, platform.health, people.permissions, people.staff, imports.schools,
-    imports.postcodes, audit.audit, demo.demo, tasks.tasks, training.training, pairing.pair, pairing.world,
-    simulate.simulate, passport.passport,
+    platform.setup,
+    platform.serve,
+    platform.worker,
+    platform.health,
+    people.permissions,
+    people.staff,
+    imports.schools,
+    imports.postcodes,
+    audit.audit,
+    demo.demo,
+    tasks.tasks,
+    training.training,
+    pairing.pair,
+    pairing.world,
+    simulate.simulate,
+    passport.passport,
 ):
     main.add_command(command)

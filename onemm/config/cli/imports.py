@@ -42,7 +42,9 @@ def import_postcodes(*, file: Path, as_json: bool) -> None:
     """Read FILE: a CSV with postcode, latitude, longitude, or the ONS Postcode Directory."""
     from onemm.places import actions
 
-    _import("Postcodes", lambda progress: actions.import_postcodes(path=file, by=None, progress=progress), as_json=as_json)
+    _import(
+        "Postcodes", lambda progress: actions.import_postcodes(path=file, by=None, progress=progress), as_json=as_json
+    )
 
 
 def _import(what: str, run: Callable[[Callable[[int, int], None]], Any], *, as_json: bool) -> None:

@@ -14,13 +14,18 @@ OUT = click.Path(dir_okay=False, path_type=Path)
 class _PairGroup(click.Group):
     """`onemm pair DIR …` pairs a folder; `onemm pair solve …` solves bare edges."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         return super().resolve_command(ctx, args if args[0] in self.commands else ["folder", *args])
 
 
 @click.group(cls=_PairGroup, epilog="Example: onemm pair world --out pairs.csv --report report.json")
 def pair() -> None:
-    """Find the best pairs for everybody at once: `onemm pair DIR --out pairs.csv`. The file formats are in the documents."""
+    """Find the best pairs for everybody at once:
+
+    `onemm pair DIR --out pairs.csv`. The file formats are in the documents.
+    """
 
 
 @pair.command(epilog="Example: onemm pair world --out pairs.csv --report report.json --profile certified")
@@ -31,9 +36,15 @@ def pair() -> None:
 @click.option("--weights", type=FILE, help="What matters how much, as TOML.")
 @click.option("--k", default=16, show_default=True, help="Candidates kept for each young person.")
 @click.option("--workers", default=1, show_default=True, help="How many share out the candidate passes.")
-@click.option("--scheduler", default="", help="Share the passes out over other machines: a dask scheduler, such as tcp://10.0.0.1:8786.")
+@click.option(
+    "--scheduler",
+    default="",
+    help="Share the passes out over other machines: a dask scheduler, such as tcp://10.0.0.1:8786.",
+)
 @click.option("--seed", default=0, show_default=True, help="Breaks ties; the same seed gives the same answer.")
-@click.option("--keep", type=FILE, help="Settled pairs that stay: young_person,mentor, such as part of an earlier pairs.csv.")
+@click.option(
+    "--keep", type=FILE, help="Settled pairs that stay: young_person,mentor, such as part of an earlier pairs.csv."
+)
 def folder(*, folder: Path, out: Path, report: Path | None, **options: Any) -> None:
     """Pair the people of FOLDER, which holds mentors.csv, young_people.csv and sites.csv."""
     from pairing import PairingError

@@ -1,4 +1,7 @@
-"""Verifying a mentor's passport, for anyone with the file and our published keys. Needs no database, no settings and no network."""
+"""Verifying a mentor's passport, for anyone with the file and our published keys.
+
+Needs no database, no settings and no network.
+"""
 
 import json
 from datetime import UTC, datetime
@@ -18,7 +21,11 @@ def passport() -> None:
 @passport.command(epilog="Example: onemm passport verify mentor-passport.jwt --keys keys.json --revoked ended-1.jwt")
 @click.argument("file", type=FILE)
 @click.option("--keys", type=FILE, required=True, help="Our public keys, as fetched from /passports/keys/.")
-@click.option("--revoked", type=FILE, help="The list of ended passports, as fetched from /passports/ended/1/. Without it, nobody looks there.")
+@click.option(
+    "--revoked",
+    type=FILE,
+    help="The list of ended passports, as fetched from /passports/ended/1/. Without it, nobody looks there.",
+)
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Verify as of a day, at noon in UTC, rather than now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object rather than sentences.")
 def verify(*, file: Path, keys: Path, revoked: Path | None, on: datetime | None, as_json: bool) -> None:
@@ -31,7 +38,9 @@ def verify(*, file: Path, keys: Path, revoked: Path | None, on: datetime | None,
     at = on.replace(hour=12, tzinfo=UTC) if on else datetime.now(tz=UTC)
     verdict = verdict_on(_text(file), keys=_keys_in(keys), revoked=_text(revoked) if revoked else None, at=at)
     if as_json:
-        click.echo(json.dumps({"outcome": verdict.outcome, "says": _facts(verdict.says), "listed_at": _iso(verdict.listed_at)}))
+        click.echo(
+            json.dumps({"outcome": verdict.outcome, "says": _facts(verdict.says), "listed_at": _iso(verdict.listed_at)})
+        )
     else:
         click.echo(f"{verdict.outcome.upper()}: {verdict.words}")
         if verdict.is_good:
@@ -59,9 +68,14 @@ def _facts(says: Any) -> dict[str, Any]:
     if says is None:
         return {}
     return {
-        "name": says.name, "check": f"{says.check_level}, dated {says.checked_on}", "approved_on": str(says.approved_on),
-        "training": "; ".join(f"{one.title} ({one.version}), {one.minutes} minutes, passed {one.passed_on}" for one in says.training),
-        "issued_at": _iso(says.issued_at), "ends_at": _iso(says.ends_at),
+        "name": says.name,
+        "check": f"{says.check_level}, dated {says.checked_on}",
+        "approved_on": str(says.approved_on),
+        "training": "; ".join(
+            f"{one.title} ({one.version}), {one.minutes} minutes, passed {one.passed_on}" for one in says.training
+        ),
+        "issued_at": _iso(says.issued_at),
+        "ends_at": _iso(says.ends_at),
     }
 
 

@@ -16,7 +16,14 @@ def permissions(*, as_json: bool) -> None:
 
     routes = our_routes()
     if as_json:
-        click.echo(json.dumps([{"address": route.address, "name": route.name, "gate": route.gate, "roles": route.roles} for route in routes]))
+        click.echo(
+            json.dumps(
+                [
+                    {"address": route.address, "name": route.name, "gate": route.gate, "roles": route.roles}
+                    for route in routes
+                ]
+            )
+        )
         return
     for route in routes:
         click.echo(f"/{route.address:<58} {route.gate or 'NO GATE':<24} {', '.join(route.roles)}")
@@ -31,7 +38,9 @@ def staff() -> None:
 @click.argument("email")
 @click.option("--first-name", required=True)
 @click.option("--last-name", default="")
-@click.option("--role", required=True, help="administrator, programme_manager, safeguarding_lead, analyst, editor or trainer")
+@click.option(
+    "--role", required=True, help="administrator, programme_manager, safeguarding_lead, analyst, editor or trainer"
+)
 @click.option("--area", default="", help="The slug of an area; without it the role is held everywhere.")
 @with_django
 def add(*, email: str, first_name: str, last_name: str, role: str, area: str) -> None:

@@ -14,7 +14,11 @@ from onemm.config.cli.start import with_django
 
 
 @click.command(epilog="Example: onemm setup --demo")
-@click.option("--demo", is_flag=True, help="Also fill an empty database with the demo world, and say how to sign in (needs ONEMM_DEMO=on).")
+@click.option(
+    "--demo",
+    is_flag=True,
+    help="Also fill an empty database with the demo world, and say how to sign in (needs ONEMM_DEMO=on).",
+)
 @with_django
 def setup(*, demo: bool) -> None:
     """Make or update the database, the stylesheet, the fonts and the schedule. Safe to run at any time."""
@@ -55,8 +59,23 @@ def setup(*, demo: bool) -> None:
 def serve(*, port: int, host: str, no_worker: bool) -> None:
     """Serve the website, with its worker beside it, until interrupted."""
     web = [
-        sys.executable, "-m", "gunicorn", "onemm.config.wsgi", "--bind", f"{host}:{port}", "--workers", "2", "--threads", "4",
-        "--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", "10", "--no-control-socket",
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "onemm.config.wsgi",
+        "--bind",
+        f"{host}:{port}",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+        "--worker-class",
+        "gthread",
+        "--log-level",
+        "warning",
+        "--graceful-timeout",
+        "10",
+        "--no-control-socket",
     ]
     children = [subprocess.Popen(web)]  # noqa: S603  # our own command, no outside words
     if not no_worker:

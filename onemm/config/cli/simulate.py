@@ -16,19 +16,42 @@ def simulate() -> None:
 
 
 @simulate.command(epilog="Example: onemm simulate recruitment --seed 1 --json")
-@click.option("--seed", default=1, show_default=True, help="The same seed gives the same people, with the platform and without.")
-@click.option("--applicants", default=1000, show_default=True, type=click.IntRange(50, 20_000), help="How many begin within the year.")
-@click.option("--years", default=5, show_default=True, type=click.IntRange(1, 50), help="How many years, with this seed and those after it.")
-@click.option("--what-if/--no-what-if", default=True, show_default=True, help="Also try what else could be done, and other assumptions.")
+@click.option(
+    "--seed", default=1, show_default=True, help="The same seed gives the same people, with the platform and without."
+)
+@click.option(
+    "--applicants",
+    default=1000,
+    show_default=True,
+    type=click.IntRange(50, 20_000),
+    help="How many begin within the year.",
+)
+@click.option(
+    "--years",
+    default=5,
+    show_default=True,
+    type=click.IntRange(1, 50),
+    help="How many years, with this seed and those after it.",
+)
+@click.option(
+    "--what-if/--no-what-if",
+    default=True,
+    show_default=True,
+    help="Also try what else could be done, and other assumptions.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Make the last line a JSON object of the figures.")
 @with_django
 def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_json: bool) -> None:
-    """From interest to ready: one year twice, with the platform's chasing and parallel steps and without, over the same people."""
+    """From interest to ready: one year twice, with the platform's chasing and parallel steps and without, over the same
+    people.
+    """
     from onemm.recruitment.simulation import OFF, ON, Compared, compared, report, simulate_year, trials
 
     def one_year(number: int, tell: Callable[[float], None]) -> Compared:
         on = simulate_year(ON, seed=number, applicants=applicants, progress=lambda share: tell(share / 2))
-        return compared(on, simulate_year(OFF, seed=number, applicants=applicants, progress=lambda share: tell(0.5 + share / 2)))
+        return compared(
+            on, simulate_year(OFF, seed=number, applicants=applicants, progress=lambda share: tell(0.5 + share / 2))
+        )
 
     try:
         with _bar("Years", years) as tell:
@@ -38,7 +61,10 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     lines = report.year_in_words(found[0][1], seed=seed)
     lines += ["", *report.years_in_words(found[1:])] if years > 1 else []
     if what_if:
-        for title, tries in (("What shortens it, each line with one thing less than the one before:", trials.parts()), ("What if we are wrong, one at a time:", trials.doubts())):
+        for title, tries in (
+            ("What shortens it, each line with one thing less than the one before:", trials.parts()),
+            ("What if we are wrong, one at a time:", trials.doubts()),
+        ):
             with _bar("What if", len(tries)) as tell:
                 tried = []
                 for at, one in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
@@ -47,7 +73,16 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
             lines += ["", *report.trials_in_words(tried, title)]
     click.echo("\n".join(lines))
     if as_json:
-        click.echo(json.dumps({"seed": seed, "applicants": applicants, **found[0][1].as_dict(), "medians": {number: round(one.on.median, 2) for number, one in found}}))
+        click.echo(
+            json.dumps(
+                {
+                    "seed": seed,
+                    "applicants": applicants,
+                    **found[0][1].as_dict(),
+                    "medians": {number: round(one.on.median, 2) for number, one in found},
+                }
+            )
+        )
 
 
 @contextmanager

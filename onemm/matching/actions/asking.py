@@ -18,7 +18,9 @@ from onemm.places.models import Programme
 
 
 @transaction.atomic
-def ask_for_round(*, programme: Programme, by: Person, weights: Mapping[str, int] | None = None, seed: int = 1) -> Round:
+def ask_for_round(
+    *, programme: Programme, by: Person, weights: Mapping[str, int] | None = None, seed: int = 1
+) -> Round:
     """Ask for a matching run of a programme, a dry run: it suggests, and nothing is offered until a person approves.
 
     Without `weights` (seven choices from 0 to 5, `matching.rules`) it goes by what the programme's coordinator has set.
@@ -41,10 +43,11 @@ def ask_for_round(*, programme: Programme, by: Person, weights: Mapping[str, int
 
 @transaction.atomic
 def repair_round(*, round: Round, by: Person) -> Round:  # noqa: A002  it is what it is called
-    """Look again for those whose pair in a round came to nothing. Whoever has been asked, or has met, stays with whom they have.
+    """Look again for those whose pair in a round came to nothing. Whoever has been asked, or has met, stays with whom
+    they have.
 
-    What an earlier round suggested and nobody has decided may change, so that everybody together is served best. It goes by the
-    weights of the round it repairs.
+    What an earlier round suggested and nobody has decided may change, so that everybody together is served best. It
+    goes by the weights of the round it repairs.
 
     :raises ProgrammeIsClosed: it takes no more pairs.
     :raises ARoundIsRunning: one has been asked for and is not over.
@@ -69,7 +72,13 @@ def _free_programme(programme: Programme) -> Programme:
 
 
 def _begin(
-    programme: Programme, by: Person, choices: dict[str, int], weighting: Weighting | None, *, seed: int, kind: Round.Kind,
+    programme: Programme,
+    by: Person,
+    choices: dict[str, int],
+    weighting: Weighting | None,
+    *,
+    seed: int,
+    kind: Round.Kind,
     repairs: Round | None = None,
 ) -> Round:
     run = Round.objects.create(

@@ -36,9 +36,19 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
         raise DoesNotFit
     standing = standing_weights(enrolment.programme)
     run = Round.objects.create(
-        programme=enrolment.programme, asked_by=by, kind=Round.Kind.ONE, weights=standing.choices, weighting=standing.weighting,
-        state=Round.State.PROPOSED, done=100, finished_at=now(), young_people=1, mentors=len(best.gathered.problem.mentors), matched=1,
-        total=pair.score, bound=pair.score,
+        programme=enrolment.programme,
+        asked_by=by,
+        kind=Round.Kind.ONE,
+        weights=standing.choices,
+        weighting=standing.weighting,
+        state=Round.State.PROPOSED,
+        done=100,
+        finished_at=now(),
+        young_people=1,
+        mentors=len(best.gathered.problem.mentors),
+        matched=1,
+        total=pair.score,
+        bound=pair.score,
     )
     overtaken = Proposal.objects.filter(enrolment=enrolment, state=Proposal.State.SUGGESTED)
     overtaken.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="Somebody was chosen by hand.")

@@ -71,7 +71,8 @@ def approve_proposals(*, proposals: Iterable[Proposal], by: Person) -> Approvals
 
 @transaction.atomic
 def decline_proposal(*, proposal: Proposal, by: Person, reason: str) -> None:
-    """Decide against a pair, with why. They are not proposed to each other again. Whoever was asked already is told kindly.
+    """Decide against a pair, with why. They are not proposed to each other again. Whoever was asked already is told
+    kindly.
 
     :raises ADeclineHasAReason: there are no words.
     :raises MoveRefused: it is over, or they have met.

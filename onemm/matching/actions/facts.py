@@ -48,7 +48,10 @@ class NothingHasChanged(Refused):
 
 
 class WeightsHaveMovedOn(Refused):
-    message = "Somebody has changed what matters while you were looking. Look at the preview again, which now starts from there."
+    message = (
+        "Somebody has changed what matters while you were looking. Look at the preview again, which now starts from "
+        "there."
+    )
 
 
 class NobodyHasLostAnybody(Refused):

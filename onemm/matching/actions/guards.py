@@ -6,7 +6,13 @@ Locks are taken in the order of `mentoring`: people by number, the mentor's prof
 from onemm.matching.actions.facts import HasAProposalAlready, MentorHasNoRoom
 from onemm.matching.models import Proposal
 from onemm.matching.queries import places_held
-from onemm.mentoring.actions import AlreadyHasAMentor, ConsentDoesNotStand, ContactIsPaused, HasLeftTheProgramme, MentorIsNotReady
+from onemm.mentoring.actions import (
+    AlreadyHasAMentor,
+    ConsentDoesNotStand,
+    ContactIsPaused,
+    HasLeftTheProgramme,
+    MentorIsNotReady,
+)
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import has_consent, readiness_of
 from onemm.people.models import Person
@@ -27,7 +33,10 @@ def lock_proposal_alone(number: int) -> Proposal:
     """Hold a proposal whose people, or the one of them that matters, are held already."""
     return (
         Proposal.objects.select_for_update(of=("self",))
-        .select_related("mentor", "round", "enrolment__person", "enrolment__programme__organisation", "enrolment__programme__site").get(pk=number)
+        .select_related(
+            "mentor", "round", "enrolment__person", "enrolment__programme__organisation", "enrolment__programme__site"
+        )
+        .get(pk=number)
     )
 
 

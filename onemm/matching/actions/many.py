@@ -1,4 +1,6 @@
-"""Approving many pairs with one press: asked one after the other in the background, each in a transaction of its own."""
+"""Approving many pairs with one press: asked one after the other in the background, each in a transaction of its
+own.
+"""
 
 from collections.abc import Iterable
 
@@ -20,14 +22,18 @@ State = BulkApproval.State
 
 @task
 def approve_many(*, bulk_id: int, **_: object) -> None:
-    """Ask the pairs of one bulk approval. Run again after a dead worker it goes on; run again after it is over it does nothing."""
+    """Ask the pairs of one bulk approval.
+
+    Run again after a dead worker it goes on; run again after it is over it does nothing.
+    """
     while approve_next(bulk_id=bulk_id):
         pass
 
 
 @transaction.atomic
 def approve_in_background(*, round: Round, proposals: Iterable[Proposal], by: Person) -> BulkApproval:  # noqa: A002  it is what it is called
-    """Ask for many approvals at once. Every pair is looked at again when its turn comes, and one that is refused holds up no other.
+    """Ask for many approvals at once. Every pair is looked at again when its turn comes, and one that is refused holds
+    up no other.
 
     :raises NobodyToApprove: there are no proposals, or none of this round.
     :raises PairsAreBeingAsked: an earlier press is not over, and still goes on.
@@ -50,14 +56,20 @@ def approve_in_background(*, round: Round, proposals: Iterable[Proposal], by: Pe
 
 @transaction.atomic
 def approve_next(*, bulk_id: int) -> bool:
-    """Deal with the next pair, and say whether there may be another. The pair and the count move together or not at all."""
+    """Deal with the next pair, and say whether there may be another.
+
+    The pair and the count move together or not at all.
+    """
     bulk = _held(bulk_id)
     if bulk.state not in {State.WAITING, State.RUNNING}:
         return False
     move(bulk, State.RUNNING)
     public_id = bulk.proposals[bulk.done]
     try:
-        approve_proposal(proposal=Proposal.objects.select_related("enrolment").get(public_id=public_id, round=bulk.round_id), by=bulk.asked_by)
+        approve_proposal(
+            proposal=Proposal.objects.select_related("enrolment").get(public_id=public_id, round=bulk.round_id),
+            by=bulk.asked_by,
+        )
     except Refused as refusal:
         bulk.refused = [*bulk.refused, [public_id, str(refusal)]]
     else:
@@ -66,7 +78,9 @@ def approve_next(*, bulk_id: int) -> bool:
     bulk.moved_at = now()
     if bulk.done == len(bulk.proposals):
         move(bulk, State.OVER)
-        audit.record("bulk_approval:over", subject=bulk, by=bulk.asked_by, offered=bulk.offered, refused=len(bulk.refused))
+        audit.record(
+            "bulk_approval:over", subject=bulk, by=bulk.asked_by, offered=bulk.offered, refused=len(bulk.refused)
+        )
     bulk.save(update_fields=["state", "done", "offered", "refused", "moved_at"])
     return bulk.state == State.RUNNING
 

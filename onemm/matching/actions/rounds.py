@@ -52,7 +52,11 @@ def propose_pairs(*, round_id: int) -> None:
         _note_progress(round_id, 70)
         whys = why_unmatched(gathered.problem, solution)
         free = left_free_in(gathered.problem, solution)
-        figures = {**figures_of(gathered.problem, solution), "cold_spots": cold_spots_of(gathered.problem), "left_free": summed(free)}
+        figures = {
+            **figures_of(gathered.problem, solution),
+            "cold_spots": cold_spots_of(gathered.problem),
+            "left_free": summed(free),
+        }
         _note_progress(round_id, 90)
         _keep(round_id, Answer(gathered, solution, whys, free, figures))
     except BadProblem as bad:
@@ -91,7 +95,12 @@ def _keep(round_id: int, answer: Answer) -> None:
     Proposal.objects.bulk_create(proposals_from(run, answer.gathered, pairs))
     _keep_left_free(run, answer)
     move(run, Round.State.PROPOSED)
-    run.done, run.finished_at, run.unmatched, run.figures = 100, now(), [_entry(why) for why in answer.whys], answer.figures
+    run.done, run.finished_at, run.unmatched, run.figures = (
+        100,
+        now(),
+        [_entry(why) for why in answer.whys],
+        answer.figures,
+    )
     run.young_people, run.mentors = len(problem.young_people), len(problem.mentors)
     run.matched, run.total, run.bound = len(pairs), solution.total, solution.bound
     run.save()
@@ -103,7 +112,13 @@ def _keep_left_free(run: Round, answer: Answer) -> None:
     LeftFree.objects.filter(round__programme=run.programme_id).delete()
     people = answer.gathered.mentors(one.mentor for one in answer.free)
     LeftFree.objects.bulk_create(
-        LeftFree(round=run, mentor=people[one.mentor], reason=str(one.reason), half_day=one.half_day, young_people=one.young_people)
+        LeftFree(
+            round=run,
+            mentor=people[one.mentor],
+            reason=str(one.reason),
+            half_day=one.half_day,
+            young_people=one.young_people,
+        )
         for one in answer.free
     )
 
@@ -116,8 +131,13 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
     people: dict[str, Person] = gathered.mentors(chosen)
     return [
         Proposal(
-            round=run, enrolment=gathered.enrolments[pair.young_person], mentor=people[pair.mentor], score=pair.score,
-            distance_km=pair.distance_km, online=pair.online, components=parts_of(pair, young[pair.young_person], mentors[pair.mentor]),
+            round=run,
+            enrolment=gathered.enrolments[pair.young_person],
+            mentor=people[pair.mentor],
+            score=pair.score,
+            distance_km=pair.distance_km,
+            online=pair.online,
+            components=parts_of(pair, young[pair.young_person], mentors[pair.mentor]),
         )
         for pair in pairs
     ]
@@ -125,14 +145,16 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
 
 def _lapse_older(run: Round) -> None:
     """What an earlier round suggested and nobody decided is overtaken by this one."""
-    Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED).exclude(round=run).update(
-        state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place."
-    )
+    Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED).exclude(
+        round=run
+    ).update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
 
 
 def _entry(why: Why) -> dict[str, Any]:
     removed = sorted(why.removed, key=lambda limit: (-limit.alone, -limit.people))
-    told = [{"limit": limit.limit, "people": limit.people, "alone": limit.alone, "words": limit.words} for limit in removed]
+    told = [
+        {"limit": limit.limit, "people": limit.people, "alone": limit.alone, "words": limit.words} for limit in removed
+    ]
     return {"enrolment": why.person, "possible": why.possible, "removed": told, "change": why.change}
 
 

@@ -18,8 +18,8 @@ from onemm.places.models import Programme
 def set_weights(*, programme: Programme, by: Person, choices: Mapping[str, int], instead_of: int) -> Weighting:
     """Keep a new version of what matters in a programme, from its next round on. Earlier rounds keep what they went by.
 
-    `choices` are seven choices from 0 to 5 by component (`matching.rules`); `instead_of` is the version that they were weighed
-    against, 0 for the usual ones.
+    `choices` are seven choices from 0 to 5 by component (`matching.rules`); `instead_of` is the version that they were
+    weighed against, 0 for the usual ones.
 
     :raises NothingMatters: they are all 0, or not seven choices.
     :raises ProgrammeIsClosed: it has no more rounds.
@@ -36,6 +36,15 @@ def set_weights(*, programme: Programme, by: Person, choices: Mapping[str, int],
         raise WeightsHaveMovedOn
     if dict(choices) == standing.choices:
         raise NothingHasChanged
-    weighting = Weighting.objects.create(programme=programme, version=standing.version + 1, choices=dict(choices), set_by=by)
-    audit.record("weights:set", subject=weighting, by=by, programme=programme.public_id, version=weighting.version, **dict(choices))
+    weighting = Weighting.objects.create(
+        programme=programme, version=standing.version + 1, choices=dict(choices), set_by=by
+    )
+    audit.record(
+        "weights:set",
+        subject=weighting,
+        by=by,
+        programme=programme.public_id,
+        version=weighting.version,
+        **dict(choices),
+    )
     return weighting

@@ -13,6 +13,13 @@ from onemm.matching.models.rounds import (
 )
 
 __all__ = [
-    "BulkApproval", "LeftFree", "Proposal", "ProposalQuerySet", "Round", "RoundQuerySet", "Weighting", "WeightingQuerySet",
+    "BulkApproval",
+    "LeftFree",
+    "Proposal",
+    "ProposalQuerySet",
+    "Round",
+    "RoundQuerySet",
+    "Weighting",
+    "WeightingQuerySet",
     "programmes_run_by",
 ]

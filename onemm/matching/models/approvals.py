@@ -24,8 +24,8 @@ class BulkApprovalQuerySet(models.QuerySet["BulkApproval"]):
 class BulkApproval(models.Model):
     """Many proposals of one round that somebody approved with one press, asked one after the other in the background.
 
-    `proposals` are their public ids in order, of which the first `done` have been dealt with: `offered` of them, and the others are in
-    `refused`, each as [public id, why].
+    `proposals` are their public ids in order, of which the first `done` have been dealt with: `offered` of them, and
+    the others are in `refused`, each as [public id, why].
 
     waiting: pressed. running: being asked. over: all of them were dealt with. stopped: nothing has moved for too long.
     """
@@ -61,7 +61,9 @@ class BulkApproval(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["round"], condition=Q(state__in=["waiting", "running"]), name="one_bulk_approval_at_a_time_per_round"
+                fields=["round"],
+                condition=Q(state__in=["waiting", "running"]),
+                name="one_bulk_approval_at_a_time_per_round",
             ),
             models.CheckConstraint(condition=Q(offered__lte=F("done")), name="no_more_are_offered_than_are_dealt_with"),
         ]

@@ -17,14 +17,17 @@ class LeftFreeQuerySet(models.QuerySet["LeftFree"]):
 
     def to_count_for(self, person: Person) -> Self:
         """Those near the open programmes whose figures somebody may read: to be counted, and never shown one by one."""
-        return self.filter(round__in=Round.objects.visible_to(person, Permission.IMPACT_READ_AREA), round__programme__closed_at=None)
+        return self.filter(
+            round__in=Round.objects.visible_to(person, Permission.IMPACT_READ_AREA), round__programme__closed_at=None
+        )
 
 
 class LeftFree(models.Model):
-    """A ready mentor near a programme to whom its last round gave nobody, with what stood in the way (`matching.rules.left_free`).
+    """A ready mentor near a programme to whom its last round gave nobody, with what stood in the way
+    (`matching.rules.left_free`).
 
-    `half_day` is the one that would open most, `young_people` how many; both are empty below five. The next round of the same
-    programme takes its place.
+    `half_day` is the one that would open most, `young_people` how many; both are empty below five. The next round of
+    the same programme takes its place.
     """
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="left_free")
@@ -40,8 +43,12 @@ class LeftFree(models.Model):
         verbose_name_plural = "mentors left free"
         constraints = [
             models.UniqueConstraint(fields=["round", "mentor"], name="a_round_leaves_a_mentor_free_once"),
-            models.CheckConstraint(condition=Q(half_day=None) | Q(half_day__lt=21), name="a_half_day_to_add_is_one_of_21"),
-            models.CheckConstraint(condition=Q(young_people=None) | Q(young_people__gte=5), name="fewer_than_five_are_not_told_of"),
+            models.CheckConstraint(
+                condition=Q(half_day=None) | Q(half_day__lt=21), name="a_half_day_to_add_is_one_of_21"
+            ),
+            models.CheckConstraint(
+                condition=Q(young_people=None) | Q(young_people__gte=5), name="fewer_than_five_are_not_told_of"
+            ),
         ]
 
     class Privacy:

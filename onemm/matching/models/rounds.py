@@ -27,9 +27,11 @@ class WeightingQuerySet(models.QuerySet["Weighting"]):
 
 
 class Weighting(models.Model):
-    """What matters in one programme, from one day on: a version of its weights. Never changed; a newer one takes its place.
+    """What matters in one programme, from one day on: a version of its weights. Never changed; a newer one takes its
+    place.
 
-    `choices` are seven choices from 0 to 5 by component (`matching.rules`). A programme without one goes by the usual weights.
+    `choices` are seven choices from 0 to 5 by component (`matching.rules`). A programme without one goes by the usual
+    weights.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -77,12 +79,14 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 class Round(models.Model):
-    """One matching run for a programme: over everybody who waits, over those who lost their mentor-to-be, or for one by hand.
+    """One matching run for a programme: over everybody who waits, over those who lost their mentor-to-be, or for one by
+    hand.
 
-    It keeps the weights it went by, whatever becomes of the programme's. `figures` are what `matching.rules` makes of its answer.
+    It keeps the weights it went by, whatever becomes of the programme's. `figures` are what `matching.rules` makes of
+    its answer.
 
-    waiting: asked for. running: the engine is at work; `done` of 100 shows how far. proposed: its proposals can be reviewed.
-    failed: something went wrong; `problem` says what, and nothing was proposed.
+    waiting: asked for. running: the engine is at work; `done` of 100 shows how far. proposed: its proposals can be
+    reviewed. failed: something went wrong; `problem` says what, and nothing was proposed.
     """
 
     class State(models.TextChoices):
@@ -131,7 +135,9 @@ class Round(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["programme"], condition=Q(state__in=["waiting", "running"]), name="one_round_at_a_time_per_programme"
+                fields=["programme"],
+                condition=Q(state__in=["waiting", "running"]),
+                name="one_round_at_a_time_per_programme",
             ),
             models.CheckConstraint(condition=Q(done__lte=100), name="a_round_is_at_most_wholly_done"),
             models.CheckConstraint(
@@ -144,8 +150,26 @@ class Round(models.Model):
         personal = ("unmatched",)
         sensitive = ()
         operational = (
-            "id", "public_id", "programme", "state", "kind", "seed", "weights", "weighting", "repairs", "asked_at", "asked_by", "done",
-            "finished_at", "young_people", "mentors", "matched", "total", "bound", "figures", "problem",
+            "id",
+            "public_id",
+            "programme",
+            "state",
+            "kind",
+            "seed",
+            "weights",
+            "weighting",
+            "repairs",
+            "asked_at",
+            "asked_by",
+            "done",
+            "finished_at",
+            "young_people",
+            "mentors",
+            "matched",
+            "total",
+            "bound",
+            "figures",
+            "problem",
         )
         keep_for = "as long as its matches"
 
@@ -165,7 +189,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         offered = Q(mentor=person) | Q(enrolment__person=person)
         return self.filter(
             (offered & Q(offered_at__isnull=False))
-            | Q(**{f"{partner}__in": scope.organisations}) | Q(**{f"{partner}__area__in": scope.areas})
+            | Q(**{f"{partner}__in": scope.organisations})
+            | Q(**{f"{partner}__area__in": scope.areas})
         )
 
     def live(self) -> Self:
@@ -176,9 +201,9 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 class Proposal(models.Model):
     """A pair that a round suggests, with its score and the reasons.
 
-    suggested: by the engine. approved: by a coordinator. offered: both people have been asked. accepted: both said yes; the
-    introduction comes next. declined: by the coordinator, the mentor or the young person, with a reason. lapsed: overtaken, by
-    time or by a change. The young person's no is final, whatever the score.
+    suggested: by the engine. approved: by a coordinator. offered: both people have been asked. accepted: both said yes;
+    the introduction comes next. declined: by the coordinator, the mentor or the young person, with a reason. lapsed:
+    overtaken, by time or by a change. The young person's no is final, whatever the score.
     """
 
     class State(models.TextChoices):
@@ -227,7 +252,8 @@ class Proposal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "enrolment", "mentor"], name="a_round_suggests_a_pair_once"),
             models.UniqueConstraint(
-                fields=["enrolment"], condition=Q(state__in=["approved", "offered", "accepted"], match=None),
+                fields=["enrolment"],
+                condition=Q(state__in=["approved", "offered", "accepted"], match=None),
                 name="one_live_proposal_per_young_person",
             ),
             models.CheckConstraint(condition=Q(score__lte=1000), name="a_score_is_from_0_to_1000"),
@@ -249,8 +275,20 @@ class Proposal(models.Model):
         personal = ("enrolment", "mentor", "components", "distance_km", "online")
         sensitive = ("over_reason",)
         operational = (
-            "id", "public_id", "round", "state", "score", "suggested_at", "approved_at", "approved_by", "offered_at",
-            "mentor_yes_at", "young_person_yes_at", "over_at", "over_by", "match",
+            "id",
+            "public_id",
+            "round",
+            "state",
+            "score",
+            "suggested_at",
+            "approved_at",
+            "approved_by",
+            "offered_at",
+            "mentor_yes_at",
+            "young_person_yes_at",
+            "over_at",
+            "over_by",
+            "match",
         )
         keep_for = "as long as the match, else a year"
 

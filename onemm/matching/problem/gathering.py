@@ -30,7 +30,9 @@ class Gathered:
         """Return the people behind some mentors' ids. One query for each thousand."""
         wanted = sorted(set(ids))
         people = Person.objects.select_related("mentor_profile")
-        some = (people.filter(public_id__in=wanted[first : first + AT_ONCE]) for first in range(0, len(wanted), AT_ONCE))
+        some = (
+            people.filter(public_id__in=wanted[first : first + AT_ONCE]) for first in range(0, len(wanted), AT_ONCE)
+        )
         return {one.public_id: one for part in some for one in part}
 
 
@@ -40,9 +42,16 @@ def problem_of(run: Round) -> Problem:
 
 
 def gather(
-    programme: Programme, choices: Mapping[str, int], *, seed: int = 1, only: Enrolment | None = None, near: bool = False, most: int | None = None
+    programme: Programme,
+    choices: Mapping[str, int],
+    *,
+    seed: int = 1,
+    only: Enrolment | None = None,
+    near: bool = False,
+    most: int | None = None,
 ) -> Gathered:
-    """Read who waits in a programme, or one of them only, and who is ready. At most five queries, whatever the number of people.
+    """Read who waits in a programme, or one of them only, and who is ready. At most five queries, whatever the number
+    of people.
 
     `near` reads only mentors who could meet somebody of this programme; `most` no more of them than that.
     """
@@ -55,10 +64,13 @@ def gather(
     problem = Problem(
         mentors=read_mentors(programme if near else None, most),
         young_people=tuple(
-            _young_person(one, programme, earlier.get(one.person_id, frozenset()), apart.get(one.person_id, frozenset()))
+            _young_person(
+                one, programme, earlier.get(one.person_id, frozenset()), apart.get(one.person_id, frozenset())
+            )
             for one in enrolments
         ),
-        weights=weights_from(choices), seed=seed,
+        weights=weights_from(choices),
+        seed=seed,
     )
     return Gathered(problem, {one.public_id: one for one in enrolments})
 
@@ -66,12 +78,22 @@ def gather(
 def _young_person(one: Enrolment, programme: Programme, earlier: frozenset[str], apart: frozenset[str]) -> YoungPerson:
     ways = (programme.channel, one.channel)
     return YoungPerson(
-        id=one.public_id, latitude=programme.site.latitude, longitude=programme.site.longitude,
-        in_person=Channel.ONLINE not in ways, online=Channel.FACE_TO_FACE not in ways, slots=one.half_days,
-        languages=labels(Language, one.languages, lower=False), aspirations=labels(Sector, one.aspirations),
-        interests=labels(Interest, one.interests), matters_most=one.matters_most, limits=Limits(gender=one.wants_gender),
-        waiting_days=max((today() - one.waiting_since).days, 0), born=one.person.born.year if one.person.born else None,
-        background=frozenset(one.background), earlier=earlier, excluded=apart | {one.person.public_id},
+        id=one.public_id,
+        latitude=programme.site.latitude,
+        longitude=programme.site.longitude,
+        in_person=Channel.ONLINE not in ways,
+        online=Channel.FACE_TO_FACE not in ways,
+        slots=one.half_days,
+        languages=labels(Language, one.languages, lower=False),
+        aspirations=labels(Sector, one.aspirations),
+        interests=labels(Interest, one.interests),
+        matters_most=one.matters_most,
+        limits=Limits(gender=one.wants_gender),
+        waiting_days=max((today() - one.waiting_since).days, 0),
+        born=one.person.born.year if one.person.born else None,
+        background=frozenset(one.background),
+        earlier=earlier,
+        excluded=apart | {one.person.public_id},
     )
 
 

@@ -29,8 +29,15 @@ AT_ONCE = 20_000
 """Rows that are held as Python values at any time."""
 PROFILE = "mentor_profile__"
 NUMBERS = {
-    "pk": "int64", "room": "int64", "public_id": "S12", "born__year": "float64", f"{PROFILE}latitude": "float64",
-    f"{PROFILE}longitude": "float64", f"{PROFILE}reach_km": "float64", f"{PROFILE}online": "bool", f"{PROFILE}in_person": "bool",
+    "pk": "int64",
+    "room": "int64",
+    "public_id": "S12",
+    "born__year": "float64",
+    f"{PROFILE}latitude": "float64",
+    f"{PROFILE}longitude": "float64",
+    f"{PROFILE}reach_km": "float64",
+    f"{PROFILE}online": "bool",
+    f"{PROFILE}in_person": "bool",
     f"{PROFILE}half_days": "int64",
 }
 """What is read as it is, and how it is kept; a number that is missing becomes NaN."""
@@ -70,14 +77,18 @@ class _Columns:
         from pairing.many import Sets
 
         lists = [json.loads(value or "[]") for value in self.values[name]]
-        return Sets([labels(vocabulary, codes, lower=lower) if vocabulary else frozenset(codes) for codes in lists], self.numbers[name])
+        return Sets(
+            [labels(vocabulary, codes, lower=lower) if vocabulary else frozenset(codes) for codes in lists],
+            self.numbers[name],
+        )
 
 
 def read_mentors(near: Programme | None = None, most: int | None = None) -> PackedMentors:
-    """Read the ready mentors with a place that no proposal holds; only those who could meet somebody `near` a programme, if one is given.
+    """Read the ready mentors with a place that no proposal holds; only those who could meet somebody `near` a
+    programme, if one is given.
 
-    `most` reads no more of them than that. Two queries. On PostgreSQL the rows come through a cursor in a transaction, so that no single
-    statement takes long, however many there are.
+    `most` reads no more of them than that. Two queries. On PostgreSQL the rows come through a cursor in a transaction,
+    so that no single statement takes long, however many there are.
 
     :raises BadProblem: naming the record and the field.
     """
@@ -103,12 +114,20 @@ def _rows(columns: _Columns) -> "MentorRows":
     read = columns.numbers
     latitude, longitude = read[f"{PROFILE}latitude"], read[f"{PROFILE}longitude"]
     return MentorRows(
-        ids=read["public_id"], latitude=latitude, longitude=longitude, reach_km=read[f"{PROFILE}reach_km"], online=read[f"{PROFILE}online"],
+        ids=read["public_id"],
+        latitude=latitude,
+        longitude=longitude,
+        reach_km=read[f"{PROFILE}reach_km"],
+        online=read[f"{PROFILE}online"],
         # Somebody whose postcode we cannot place can be met online, and nowhere else.
         in_person=read[f"{PROFILE}in_person"] & ~np.isnan(latitude) & ~np.isnan(longitude),
-        capacity=free[free > 0], slots=read[f"{PROFILE}half_days"], born=np.nan_to_num(read["born__year"]).astype(np.int64),
-        languages=columns.sets("languages", Language, lower=False), sectors=columns.sets("sectors", Sector),
-        interests=columns.sets("interests", Interest), background=columns.sets("background", None),
+        capacity=free[free > 0],
+        slots=read[f"{PROFILE}half_days"],
+        born=np.nan_to_num(read["born__year"]).astype(np.int64),
+        languages=columns.sets("languages", Language, lower=False),
+        sectors=columns.sets("sectors", Sector),
+        interests=columns.sets("interests", Interest),
+        background=columns.sets("background", None),
         gender=Sets([frozenset({code}) for code in columns.values[GENDER]], read[GENDER]),
     )
 
@@ -132,16 +151,26 @@ def _could_meet(ready: "QuerySet[Person]", programme: Programme) -> "QuerySet[Pe
         could |= Q(mentor_profile__online=True)
     if programme.channel != Channel.ONLINE:
         up = F(f"{PROFILE}reach_km") * (SLACK * math.degrees(1 / EARTH_KM))
-        across = F(f"{PROFILE}reach_km") * (SLACK * math.degrees(1 / EARTH_KM) / max(math.cos(math.radians(site.latitude)), 0.01))
-        could |= Q(mentor_profile__in_person=True) & (Q(mentor_profile__reach_km__gt=FURTHEST_IN_A_BOX_KM) | Q(
-            mentor_profile__latitude__gte=site.latitude - up, mentor_profile__latitude__lte=site.latitude + up,
-            mentor_profile__longitude__gte=site.longitude - across, mentor_profile__longitude__lte=site.longitude + across,
-        ))  # fmt: skip
+        across = F(f"{PROFILE}reach_km") * (
+            SLACK * math.degrees(1 / EARTH_KM) / max(math.cos(math.radians(site.latitude)), 0.01)
+        )
+        could |= Q(mentor_profile__in_person=True) & (
+            Q(mentor_profile__reach_km__gt=FURTHEST_IN_A_BOX_KM)
+            | Q(
+                mentor_profile__latitude__gte=site.latitude - up,
+                mentor_profile__latitude__lte=site.latitude + up,
+                mentor_profile__longitude__gte=site.longitude - across,
+                mentor_profile__longitude__lte=site.longitude + across,
+            )
+        )
     return ready.filter(could)
 
 
 def labels(vocabulary: type[models.TextChoices], codes: Iterable[str], *, lower: bool = True) -> frozenset[str]:
-    """Return the words for stored codes: the engine's reasons are read by people. What is unknown stays as it is stored."""
+    """Return the words for stored codes: the engine's reasons are read by people.
+
+    What is unknown stays as it is stored.
+    """
     words = dict(vocabulary.choices)
     said = (str(words.get(code, code)) for code in codes)
     return frozenset(word.lower() if lower else word for word in said if word)

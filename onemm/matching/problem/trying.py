@@ -19,18 +19,24 @@ from pairing import Pair, Solution, Weights, best_mentors, propose
 BEST = 5
 MOST_TRIED = 100_000
 MOST_PAIRS_TRIED = 10_000_000
-"""With more ready mentors in sight of the programme than this, or more pairs of them with those who wait, a try would keep somebody waiting
-for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the background, takes any number.
+"""With more ready mentors in sight of the programme than this, or more pairs of them with those who wait, a try would
+keep somebody waiting for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the
+background, takes any number.
 """
 
 
 class TooManyToTry(Refused):
-    message = "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
+    message = (
+        "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
+    )
 
 
 @dataclass(frozen=True)
 class Tried:
-    """What one set of weights would give everybody who waits now. `fit` is the mean score by the same yardstick for every try."""
+    """What one set of weights would give everybody who waits now.
+
+    `fit` is the mean score by the same yardstick for every try.
+    """
 
     choices: dict[str, int]
     matched: int
@@ -73,7 +79,8 @@ class Best:
 
 
 def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[str, int]) -> Preview:
-    """Compare two sets of choices on those who wait now. Fit is measured by the first, so that a change shows what it costs.
+    """Compare two sets of choices on those who wait now. Fit is measured by the first, so that a change shows what it
+    costs.
 
     :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
@@ -83,14 +90,18 @@ def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[s
     others = {id_: (old.mentor_of.get(id_, ""), new.mentor_of.get(id_, "")) for id_ in gathered.enrolments}
     differ = {id_: two for id_, two in others.items() if two[0] != two[1]}
     people = gathered.mentors(mentor for two in differ.values() for mentor in two)
-    moved = tuple(Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items())
+    moved = tuple(
+        Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items()
+    )
     return Preview(old, new, moved)
 
 
 def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
-    """Return what each weight of bridging would give, all else as the programme has it, from leaving it out to most of all.
+    """Return what each weight of bridging would give, all else as the programme has it, from leaving it out to most of
+    all.
 
-    Fit is measured with bridging left out, so that what it costs can be seen; when nothing else counts, with the usual weights.
+    Fit is measured with bridging left out, so that what it costs can be seen; when nothing else counts, with the usual
+    weights.
 
     :raises TooManyToTry: more mentors, or more pairs, than `MOST_TRIED` and `MOST_PAIRS_TRIED`.
     """
@@ -103,7 +114,9 @@ def trade_off_of(programme: Programme) -> tuple[Tried, ...]:
 
 
 def best_for(enrolment: Enrolment) -> Best | None:
-    """Return the five mentors who suit one young person best, by the programme's weights; None when they do not wait."""
+    """Return the five mentors who suit one young person best, by the programme's weights; None when they do not
+    wait.
+    """
     gathered = gather(enrolment.programme, standing_weights(enrolment.programme).choices, only=enrolment, near=True)
     if not gathered.enrolments:
         return None
@@ -131,9 +144,16 @@ def _try(gathered: Gathered, choices: Mapping[str, int], yardstick: Weights) -> 
     problem = replace(gathered.problem, weights=weights_from(choices))
     solution: Solution = propose(problem)
     bridges: dict[str, Any] = bridges_of(problem, solution)
-    fits = [fit_by(yardstick, [{"name": part.name, "value": part.value} for part in pair.components]) for pair in solution.pairs]
+    fits = [
+        fit_by(yardstick, [{"name": part.name, "value": part.value} for part in pair.components])
+        for pair in solution.pairs
+    ]
     return Tried(
-        choices=dict(choices), matched=solution.matched, waiting=len(problem.young_people), fit=sum(fits) / len(fits) if fits else None,
-        bridge_index=bridges["bridge_index"], crossed=bridges["crossed"],
+        choices=dict(choices),
+        matched=solution.matched,
+        waiting=len(problem.young_people),
+        fit=sum(fits) / len(fits) if fits else None,
+        bridge_index=bridges["bridge_index"],
+        crossed=bridges["crossed"],
         mentor_of={pair.young_person: pair.mentor for pair in solution.pairs},
     )

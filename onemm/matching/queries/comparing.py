@@ -14,7 +14,10 @@ from onemm.people.models import Person
 
 @dataclass(frozen=True)
 class Side:
-    """One round of a comparison. `fit` is the mean by the usual weights, so that rounds with different ones can be compared."""
+    """One round of a comparison.
+
+    `fit` is the mean by the usual weights, so that rounds with different ones can be compared.
+    """
 
     run: Round
     weights: str
@@ -33,7 +36,8 @@ class Differs:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two rounds; of those whom both looked at, `differs` is whom they paired otherwise, `alike` how many they gave the same mentor.
+    """Two rounds; of those whom both looked at, `differs` is whom they paired otherwise, `alike` how many they gave the
+    same mentor.
 
     `alone` is how many of those who were given a mentor only one of the rounds looked at.
     """
@@ -63,7 +67,9 @@ def comparison_of(first: Round, second: Round) -> Comparison:
         for public_id in in_both
         if _mentor(before.get(public_id)) != _mentor(after.get(public_id))
     )
-    return Comparison(_side(first, one), _side(second, two), differs, len(in_both) - len(differs), len(given) - len(in_both))
+    return Comparison(
+        _side(first, one), _side(second, two), differs, len(in_both) - len(differs), len(given) - len(in_both)
+    )
 
 
 def _left_out(run: Round) -> set[str]:

@@ -8,7 +8,11 @@ from onemm.matching.rules.cold_spots import ANY_WORK
 from onemm.matching.rules.figures import BACKGROUND
 from onemm.people.vocabulary import Background
 
-CROSSED = {"background": "Another background", "generation": "Another generation (over 15 years)", "place": "Another place (over 3 km apart)"}
+CROSSED = {
+    "background": "Another background",
+    "generation": "Another generation (over 15 years)",
+    "place": "Another place (over 3 km apart)",
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Spot:
-    """What one more ready mentor in one kind of work would be worth: `more` young people matched, and `points` of fit besides."""
+    """What one more ready mentor in one kind of work would be worth:
+
+    `more` young people matched, and `points` of fit besides.
+    """
 
     work: str
     more: int
@@ -62,10 +69,13 @@ def figures_in(run: Round) -> Figures:
     kept: dict[str, Any] = run.figures
     crossed = kept.get("crossed", {})
     return Figures(
-        fit=estimate(kept.get("fit")), bridge_index=estimate(kept.get("bridge_index")),
+        fit=estimate(kept.get("fit")),
+        bridge_index=estimate(kept.get("bridge_index")),
         crossed=tuple((label, estimate(crossed.get(name))) for name, label in CROSSED.items()),
         groups=tuple(_group(one) for one in kept.get("groups", ())),
-        cold_spots=tuple(Spot(_named(one["work"]), one["more"], one["points"], one["hoping"]) for one in kept.get("cold_spots", ())),
+        cold_spots=tuple(
+            Spot(_named(one["work"]), one["more"], one["points"], one["hoping"]) for one in kept.get("cold_spots", ())
+        ),
     )
 
 
@@ -74,7 +84,9 @@ def estimate(kept: dict[str, Any] | None) -> Estimate | None:
 
 
 def _group(kept: dict[str, Any]) -> Group:
-    return Group(_told(kept["name"]), Estimate(**kept["matched"]), estimate(kept["score"]), estimate(kept["waiting_days"]))
+    return Group(
+        _told(kept["name"]), Estimate(**kept["matched"]), estimate(kept["score"]), estimate(kept["waiting_days"])
+    )
 
 
 def _told(name: str) -> str:

@@ -1,4 +1,6 @@
-"""Mentors whom a round left free: what a coordinator sees of them together, and what each of them sees of themselves."""
+"""Mentors whom a round left free: what a coordinator sees of them together, and what each of them sees of
+themselves.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,8 +17,8 @@ SHOWN_FOR = timedelta(days=60)
 
 @dataclass(frozen=True)
 class FreeMentors:
-    """The mentors near whom a round left free: how many (None when that would tell of fewer than five), what stood in the way of how many
-    and what would help, and which half-day would open somebody for how many of those whom time
+    """The mentors near whom a round left free: how many (None when that would tell of fewer than five), what stood in
+    the way of how many and what would help, and which half-day would open somebody for how many of those whom time
     alone kept apart (None: five or more, where the number would give fewer than five others away).
     """
 
@@ -27,7 +29,9 @@ class FreeMentors:
 
 @dataclass(frozen=True)
 class WouldHelp:
-    """What would make a match more likely for one mentor: a reason that at least five young people stand for, and the half-day to add."""
+    """What would make a match more likely for one mentor: a reason that at least five young people stand for, and the
+    half-day to add.
+    """
 
     reason: Reason
     times: str
@@ -45,20 +49,30 @@ def free_in(run: Round) -> FreeMentors | None:
     reasons = [(IN_WORDS[Reason(one["reason"])], one["mentors"]) for one in kept["reasons"]]
     half_days = [(free_times(1 << one["half_day"]), one["mentors"]) for one in kept["half_days"]]
     return FreeMentors(
-        kept["mentors"], tuple((why, mentors, change) for (why, change), mentors in reasons),
+        kept["mentors"],
+        tuple((why, mentors, change) for (why, change), mentors in reasons),
         tuple((times[:1].upper() + times[1:], mentors) for times, mentors in half_days),
     )
 
 
 def would_help(mentor: Person) -> WouldHelp | None:
-    """Return what would help somebody most whom the last rounds near them left free; None when there is nothing to say. One query."""
+    """Return what would help somebody most whom the last rounds near them left free; None when there is nothing to say.
+
+    One query.
+    """
     from pairing.words import free_times
 
-    rows = LeftFree.objects.visible_to(mentor).filter(round__programme__closed_at=None, round__asked_at__gte=now() - SHOWN_FOR)
+    rows = LeftFree.objects.visible_to(mentor).filter(
+        round__programme__closed_at=None, round__asked_at__gte=now() - SHOWN_FOR
+    )
     told = rows.values_list(
-        "reason", "half_day", "young_people", "mentor__mentor_profile__half_days", "mentor__mentor_profile__online",
+        "reason",
+        "half_day",
+        "young_people",
+        "mentor__mentor_profile__half_days",
+        "mentor__mentor_profile__online",
         "mentor__mentor_profile__in_person",
-    )  # fmt: skip
+    )
     best: tuple[int, WouldHelp] | None = None
     for reason, half_day, young_people, half_days, online, in_person in told:
         if half_day is not None and half_days >> half_day & 1:

@@ -20,7 +20,10 @@ PARTS = ("round", "round__programme__organisation__area")
 
 @dataclass(frozen=True)
 class Many:
-    """So many mentors, each counted once; None under five. `or_more` where the rest would give fewer than five others away."""
+    """So many mentors, each counted once; None under five.
+
+    `or_more` where the rest would give fewer than five others away.
+    """
 
     mentors: int | None
     or_more: bool = False
@@ -28,8 +31,8 @@ class Many:
 
 @dataclass(frozen=True)
 class FreeAcross:
-    """What stood in the way of how many mentors and what would help; and, of those whom time alone kept apart, which half-day
-    would open most for how many. Most first; a mentor near two programmes may stand under two reasons.
+    """What stood in the way of how many mentors and what would help; and, of those whom time alone kept apart, which
+    half-day would open most for how many. Most first; a mentor near two programmes may stand under two reasons.
     """
 
     reasons: tuple[tuple[str, Many, str], ...]
@@ -37,7 +40,10 @@ class FreeAcross:
 
 
 def free_across(person: Person, area: Area | None = None) -> FreeAcross:
-    """Return why the last rounds over an area, or everywhere one may read of, left ready mentors near free. Six queries."""
+    """Return why the last rounds over an area, or everywhere one may read of, left ready mentors near free.
+
+    Six queries.
+    """
     from pairing.words import free_times
 
     rows = LeftFree.objects.to_count_for(person).filter(round__asked_at__gte=now() - SHOWN_FOR).order_by()
@@ -45,13 +51,18 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
         rows = rows.filter(round__programme__organisation__area=area)
     reasons = _counted(rows, "reason")
     half_days = _counted(rows.filter(reason=Reason.TIME, half_day__isnull=False), "half_day")
-    rest = (reasons[Reason.TIME].mentors or 0) - sum(many.mentors or 0 for many in half_days.values()) if Reason.TIME in reasons else 0
+    rest = (
+        (reasons[Reason.TIME].mentors or 0) - sum(many.mentors or 0 for many in half_days.values())
+        if Reason.TIME in reasons
+        else 0
+    )
     if rest in FEW:
         half_days = {half_day: Many(FEWEST, or_more=True) for half_day, many in half_days.items() if many.mentors}
     said = [(IN_WORDS[Reason(one)], reasons[one]) for one in _most_first(reasons)]
     best = [(free_times(1 << one), half_days[one]) for one in _most_first(half_days) if half_days[one].mentors]
     return FreeAcross(
-        tuple((why, many, change) for (why, change), many in said), tuple((times[:1].upper() + times[1:], many) for times, many in best)
+        tuple((why, many, change) for (why, change), many in said),
+        tuple((times[:1].upper() + times[1:], many) for times, many in best),
     )
 
 
@@ -65,7 +76,9 @@ def _counted(rows: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
             few[value] += many
         # Fewer than five in all the parts that are hidden: whoever takes away those that are shown would know of them.
         rest |= Counter({value: many for value, many in few.items() if many < FEWEST})
-    return {value: _told(many, rest[value]) for value, many in rows.order_by(key).values_list(key).annotate(many=mentors)}
+    return {
+        value: _told(many, rest[value]) for value, many in rows.order_by(key).values_list(key).annotate(many=mentors)
+    }
 
 
 def _told(many: int, rest: int) -> Many:

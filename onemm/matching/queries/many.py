@@ -34,8 +34,13 @@ def asking_in(run: Round) -> Asking | None:
     bulk = run.bulk_approvals.select_related("asked_by").order_by("-asked_at", "-pk").first()
     if bulk is None:
         return None
-    known = Proposal.objects.filter(public_id__in=[public_id for public_id, _ in bulk.refused]) if bulk.refused else Proposal.objects.none()
+    known = (
+        Proposal.objects.filter(public_id__in=[public_id for public_id, _ in bulk.refused])
+        if bulk.refused
+        else Proposal.objects.none()
+    )
     names = {
-        one.public_id: f"{one.enrolment.person.first_name} and {one.mentor.first_name}" for one in known.select_related("enrolment__person", "mentor")
+        one.public_id: f"{one.enrolment.person.first_name} and {one.mentor.first_name}"
+        for one in known.select_related("enrolment__person", "mentor")
     }
     return Asking(bulk, tuple((names[public_id], why) for public_id, why in bulk.refused if public_id in names))

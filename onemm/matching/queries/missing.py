@@ -12,9 +12,11 @@ from onemm.places.models import Area
 
 @dataclass(frozen=True)
 class Missing:
-    """One area and kind of work: of so many programmes, in `more` of them one more mentor would pair one more young person.
+    """One area and kind of work: of so many programmes, in `more` of them one more mentor would pair one more young
+    person.
 
-    `points` is the mean gain of fit besides, out of 1000; `hoping` how many young people of the last rounds hope for this work.
+    `points` is the mean gain of fit besides, out of 1000; `hoping` how many young people of the last rounds hope for
+    this work.
     """
 
     area: str
@@ -39,7 +41,9 @@ def last_rounds(person: Person, area: Area | None = None) -> RoundQuerySet:
     rounds = Round.objects.visible_to(person, Permission.IMPACT_READ_AREA).newest_of_programmes()
     if area is not None:
         rounds = rounds.filter(programme__organisation__area=area)
-    return rounds.select_related("programme__organisation__area", "weighting").order_by("programme__organisation__name", "programme__name")
+    return rounds.select_related("programme__organisation__area", "weighting").order_by(
+        "programme__organisation__name", "programme__name"
+    )
 
 
 def described(rounds: list[Round]) -> tuple[LastRound, ...]:
@@ -55,7 +59,11 @@ def mentors_missing(rounds: list[Round]) -> tuple[Missing, ...]:
             found[area.name if area else "No area", spot.work].append(spot)
     rows = [
         Missing(
-            area, work, len(spots), sum(spot.more for spot in spots), sum(spot.points for spot in spots) / len(spots),
+            area,
+            work,
+            len(spots),
+            sum(spot.more for spot in spots),
+            sum(spot.points for spot in spots) / len(spots),
             sum(spot.hoping for spot in spots),
         )
         for (area, work), spots in found.items()

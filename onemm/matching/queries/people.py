@@ -14,7 +14,9 @@ from onemm.safeguarding.queries import restricted_people
 def waiting_young_people(programme: Programme) -> "QuerySet[Enrolment]":
     """Return the young people a round may propose: here now, with consent, not restricted, and with nobody yet."""
     return (
-        Enrolment.objects.current().with_consent().filter(programme=programme, person__is_active=True)
+        Enrolment.objects.current()
+        .with_consent()
+        .filter(programme=programme, person__is_active=True)
         .exclude(person__in=restricted_people())
         .exclude(person__in=Match.objects.open().order_by().values("young_person"))
         .exclude(pk__in=Proposal.objects.live().order_by().values("enrolment"))

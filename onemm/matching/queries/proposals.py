@@ -22,25 +22,32 @@ class Component:
 
 def proposals_in(run: Round) -> ProposalQuerySet:
     """Return a round's proposals with what a card shows, best first."""
-    return (
-        Proposal.objects.filter(round=run)
-        .select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile", "over_by")
+    return Proposal.objects.filter(round=run).select_related(
+        "enrolment__person", "enrolment__programme__site", "mentor__mentor_profile", "over_by"
     )
 
 
 def offered_to(person: Person) -> ProposalQuerySet:
     """Return the proposals that somebody, mentor or young person, has been asked about and that are still open."""
     return (
-        Proposal.objects.live().filter(Q(mentor=person) | Q(enrolment__person=person), offered_at__isnull=False)
-        .select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile").order_by("offered_at")
+        Proposal.objects.live()
+        .filter(Q(mentor=person) | Q(enrolment__person=person), offered_at__isnull=False)
+        .select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile")
+        .order_by("offered_at")
     )
 
 
 def to_introduce(person: Person) -> ProposalQuerySet:
-    """Return the pairs that both said yes and wait for their introduction, longest first, for whoever runs their rounds."""
+    """Return the pairs that both said yes and wait for their introduction, longest first, for whoever runs their
+    rounds.
+    """
     return (
-        Proposal.objects.visible_to(person).filter(state=Proposal.State.ACCEPTED, match=None).exclude(mentor=person)
-        .exclude(enrolment__person=person).select_related("enrolment__person", "enrolment__programme", "mentor").order_by("offered_at")
+        Proposal.objects.visible_to(person)
+        .filter(state=Proposal.State.ACCEPTED, match=None)
+        .exclude(mentor=person)
+        .exclude(enrolment__person=person)
+        .select_related("enrolment__person", "enrolment__programme", "mentor")
+        .order_by("offered_at")
     )
 
 
@@ -52,7 +59,10 @@ def components_of(proposal: Proposal) -> tuple[Component, ...]:
 
 
 def reasons_of(proposal: Proposal, *, to: Reader = Reader.COORDINATOR) -> tuple[str, ...]:
-    """Return why these two, in sentences written for this reader, the weightiest first. No figure of a score among them."""
+    """Return why these two, in sentences written for this reader, the weightiest first.
+
+    No figure of a score among them.
+    """
     return reasons_for(proposal.components, _names(proposal), to)
 
 

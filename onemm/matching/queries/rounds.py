@@ -1,4 +1,6 @@
-"""What pages want to know about a round: how good it is, whom it left out, and who has lost their mentor-to-be since."""
+"""What pages want to know about a round: how good it is, whom it left out, and who has lost their mentor-to-be
+since.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +27,8 @@ class Removed:
 
 @dataclass(frozen=True)
 class Unmatched:
-    """A young person whom a round left without a mentor: what rules out how many, and the smallest change that would open one.
+    """A young person whom a round left without a mentor: what rules out how many, and the smallest change that would
+    open one.
 
     `possible` mentors fit every limit, but are paired with somebody else.
     """
@@ -38,7 +41,10 @@ class Unmatched:
 
 @dataclass(frozen=True)
 class Certificate:
-    """How good a round's answer is: `gap` is how much better any other set of as many pairs could be at most, as a share."""
+    """How good a round's answer is:
+
+    `gap` is how much better any other set of as many pairs could be at most, as a share.
+    """
 
     matched: int
     young_people: int
@@ -47,7 +53,9 @@ class Certificate:
 
 
 def rounds_of(person: Person) -> RoundQuerySet:
-    return Round.objects.visible_to(person).select_related("programme__organisation", "programme__site", "weighting", "repairs")
+    return Round.objects.visible_to(person).select_related(
+        "programme__organisation", "programme__site", "weighting", "repairs"
+    )
 
 
 def unmatched_in(run: Round) -> tuple[Unmatched, ...]:
@@ -59,7 +67,12 @@ def unmatched_in(run: Round) -> tuple[Unmatched, ...]:
 
 def _unmatched(one: Enrolment, entry: dict[str, Any]) -> Unmatched:
     removed = tuple(Removed(limit["words"], limit["people"], limit["alone"]) for limit in entry.get("removed", ()))
-    return Unmatched(one, entry["possible"], removed or tuple(Removed(words, -1, 0) for words in entry.get("why", ())), entry["change"])
+    return Unmatched(
+        one,
+        entry["possible"],
+        removed or tuple(Removed(words, -1, 0) for words in entry.get("why", ())),
+        entry["change"],
+    )
 
 
 def certificate_of(run: Round) -> Certificate:
@@ -70,13 +83,17 @@ def certificate_of(run: Round) -> Certificate:
 def to_look_again_for(run: Round) -> "QuerySet[Enrolment]":
     """Return the young people whose pair in this round came to nothing, and who wait again: whom a repair is for.
 
-    Whoever has somebody else since is not among them, nor whom a later round has looked at, with or without finding anybody.
+    Whoever has somebody else since is not among them, nor whom a later round has looked at, with or without finding
+    anybody.
     """
     later = Round.objects.filter(
         programme=run.programme_id, state=Round.State.PROPOSED, asked_at__gt=OuterRef("over_at")
     ).exclude(kind=Round.Kind.ONE)
     lost = Proposal.objects.filter(
-        Q(state=Proposal.State.DECLINED) | Q(state=Proposal.State.LAPSED, offered_at__isnull=False), ~Exists(later), round=run, match=None
+        Q(state=Proposal.State.DECLINED) | Q(state=Proposal.State.LAPSED, offered_at__isnull=False),
+        ~Exists(later),
+        round=run,
+        match=None,
     )
     waiting = waiting_young_people(run.programme).filter(pk__in=lost.order_by().values("enrolment"))
     return waiting.select_related("person")

@@ -15,6 +15,18 @@ from onemm.matching.rules.weights import (
 from onemm.matching.rules.words import Names, Reader
 
 __all__ = [
-    "CHOICES", "LABELS", "LONGEST_ROUND", "MEANINGS", "OFFER_STANDS_FOR", "USUAL", "Names", "Reader", "are_choices", "in_words", "stage_at",
-    "usual_choices", "weight_for", "weights_from",
+    "CHOICES",
+    "LABELS",
+    "LONGEST_ROUND",
+    "MEANINGS",
+    "OFFER_STANDS_FOR",
+    "USUAL",
+    "Names",
+    "Reader",
+    "are_choices",
+    "in_words",
+    "stage_at",
+    "usual_choices",
+    "weight_for",
+    "weights_from",
 ]

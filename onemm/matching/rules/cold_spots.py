@@ -1,4 +1,6 @@
-"""Where one more mentor would be worth most: the prices of a solved round, turned into a list that recruitment can act on."""
+"""Where one more mentor would be worth most: the prices of a solved round, turned into a list that recruitment can act
+on.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,18 +14,22 @@ ANY_WORK = ""
 """The line for a mentor whose work nobody in the round hopes for."""
 ALWAYS = (1 << 21) - 1
 MOST_CELLS = 5_000_000
-"""Young people times the mentors who matter to them: beyond this a round has no such list, since it would take longer than its pairs."""
+"""Young people times the mentors who matter to them: beyond this a round has no such list, since it would take longer
+than its pairs.
+"""
 
 
 def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
-    """Return for each kind of work that somebody hopes for what one more ready mentor in it would be worth, the best first.
+    """Return for each kind of work that somebody hopes for what one more ready mentor in it would be worth, the best
+    first.
 
-    The mentor imagined lives at the site, meets face to face and online, speaks every language here, is always free, has one place
-    and meets no wish for a woman or a man. `more` is how many more young people would have a mentor (0 or 1), `points` what the
-    total of scores would gain besides, `hoping` how many hope for this work. Both are what the best answer would gain, exactly: a
-    new column adds max(bonus + score - y) to an assignment, with y the largest prices of the rows (Leonard 1983, "Elicitation of
-    honest preferences for the assignment of individuals to positions", Journal of Political Economy 91(3)), and those belong to
-    the smallest prices of the columns, which the engine gives. Empty for a round too large for it (`MOST_CELLS`).
+    The mentor imagined lives at the site, meets face to face and online, speaks every language here, is always free,
+    has one place and meets no wish for a woman or a man. `more` is how many more young people would have a mentor (0 or
+    1), `points` what the total of scores would gain besides, `hoping` how many hope for this work. Both are what the
+    best answer would gain, exactly: a new column adds max(bonus + score - y) to an assignment, with y the largest
+    prices of the rows (Leonard 1983, "Elicitation of honest preferences for the assignment of individuals to
+    positions", Journal of Political Economy 91(3)), and those belong to the smallest prices of the columns, which the
+    engine gives. Empty for a round too large for it (`MOST_CELLS`).
     """
     import numpy as np
 
@@ -38,7 +44,12 @@ def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
     bonus = _bonus(table)
     return sorted(
         (
-            {"work": work, "more": more, "points": int(value) - more * bonus, "hoping": sum(work in one.aspirations for one in people)}
+            {
+                "work": work,
+                "more": more,
+                "points": int(value) - more * bonus,
+                "hoping": sum(work in one.aspirations for one in people),
+            }
             for work, value, more in zip(works, by_score, (by_number // bonus).tolist(), strict=True)
         ),
         key=lambda spot: (-spot["more"], -spot["points"], spot["work"]),
@@ -74,7 +85,9 @@ def _worth(table: "Ints", imagined: "Ints", capacity: "Ints") -> "Ints":
     bonus = _bonus(table)
     prices = best_assignment(table, capacity).prices
     gains = np.where((table >= 0) & (capacity > 0), table + bonus - prices, 0).max(axis=1, initial=0)
-    return np.asarray(np.where(imagined >= 0, imagined + bonus - gains[:, None], 0).max(axis=0, initial=0), dtype=np.int64)
+    return np.asarray(
+        np.where(imagined >= 0, imagined + bonus - gains[:, None], 0).max(axis=0, initial=0), dtype=np.int64
+    )
 
 
 def _bonus(table: "Ints") -> int:
@@ -85,7 +98,12 @@ def _bonus(table: "Ints") -> int:
 def _imagined(work: str, problem: Problem) -> Mentor:
     # The place does not matter: each young person is looked at as if they stood where the mentor does.
     return Mentor(
-        id=f"imagined {work}", latitude=0.0, longitude=0.0, reach_km=1.0, online=True, slots=ALWAYS,
+        id=f"imagined {work}",
+        latitude=0.0,
+        longitude=0.0,
+        reach_km=1.0,
+        online=True,
+        slots=ALWAYS,
         languages=frozenset().union(*(one.languages for one in problem.young_people)),
         sectors=frozenset({work}) if work else frozenset(),
     )

@@ -45,7 +45,8 @@ def _facts(pair: Pair, young: YoungPerson, mentor: Mentor) -> dict[str, Facts]:
         "closeness": {"online": pair.online, "km": pair.distance_km},
         "waiting": {"days": young.waiting_days},
         "bridging": {
-            "shared": common_ground(young, mentor)[:3], "generation": older is not None and older > GENERATION_YEARS,
+            "shared": common_ground(young, mentor)[:3],
+            "generation": older is not None and older > GENERATION_YEARS,
             "place": pair.distance_km is not None and pair.distance_km >= FAR_KM,
         },
     }

@@ -1,7 +1,9 @@
-"""How good and how fair a round is, from the problem and its answer alone: fit, the Bridge Index, and each group's share.
+"""How good and how fair a round is, from the problem and its answer alone: fit, the Bridge Index, and each group's
+share.
 
-Every share comes with its 95 % interval (Wilson 1927), every mean with the interval of Student's t. A figure about fewer than five
-people is not made, nor one from which the figure of fewer than five others could be taken away (ONS disclosure control).
+Every share comes with its 95 % interval (Wilson 1927), every mean with the interval of Student's t. A figure about
+fewer than five people is not made, nor one from which the figure of fewer than five others could be taken away (ONS
+disclosure control).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,17 +25,24 @@ Crossed = dict[str, bool | None]
 
 def figures_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     """Return the figures of a solved round, as plain values that can be kept with it."""
-    return {"fit": mean_of([pair.score for pair in solution.pairs]), **bridges_of(problem, solution), "groups": groups_of(problem, solution)}
+    return {
+        "fit": mean_of([pair.score for pair in solution.pairs]),
+        **bridges_of(problem, solution),
+        "groups": groups_of(problem, solution),
+    }
 
 
 def bridges_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     """Return the Bridge Index and its parts.
 
-    **Bridge Index**: of all pairs, the share that have something in common *and* cross a background or a generation (a mentor more
-    than 15 years older). What is not known counts as not crossed, so the index is never too high. `crossed` tells background,
-    generation and place (3 km) apart, each of the pairs for which it is known.
+    **Bridge Index**: of all pairs, the share that have something in common *and* cross a background or a generation (a
+    mentor more than 15 years older). What is not known counts as not crossed, so the index is never too high. `crossed`
+    tells background, generation and place (3 km) apart, each of the pairs for which it is known.
     """
-    young, mentors = {y.id: y for y in problem.young_people}, problem.mentors_named(pair.mentor for pair in solution.pairs)
+    young, mentors = (
+        {y.id: y for y in problem.young_people},
+        problem.mentors_named(pair.mentor for pair in solution.pairs),
+    )
     pairs = [(young[pair.young_person], mentors[pair.mentor], pair) for pair in solution.pairs]
     crossed = [crossed_by(*three) for three in pairs]
     bridging = [
@@ -42,7 +51,9 @@ def bridges_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     ]
     return {
         "bridge_index": share_of(sum(bridging), len(bridging)),
-        "crossed": {name: _share_known(over[name] for over in crossed) for name in ("background", "generation", "place")},
+        "crossed": {
+            name: _share_known(over[name] for over in crossed) for name in ("background", "generation", "place")
+        },
     }
 
 
@@ -58,13 +69,16 @@ def crossed_by(young: YoungPerson, mentor: Mentor, pair: Pair) -> Crossed:
 
 
 def groups_of(problem: Problem, solution: Solution) -> list[dict[str, Any]]:
-    """Return for each group of young people, that is large enough, how many were matched, how well, and how long they waited."""
+    """Return for each group of young people, that is large enough, how many were matched, how well, and how long they
+    waited.
+    """
     score = {pair.young_person: pair.score for pair in solution.pairs}
     everybody = problem.young_people
     groups = [(name, [one for one in everybody if belongs(one)]) for name, belongs in _groups(everybody).items()]
     return [
         {
-            "name": name, "matched": share_of(sum(one.id in score for one in people), len(people)),
+            "name": name,
+            "matched": share_of(sum(one.id in score for one in people), len(people)),
             "score": mean_of([score[one.id] for one in people if one.id in score]),
             "waiting_days": mean_of([one.waiting_days for one in people]),
         }
@@ -118,6 +132,8 @@ def _share_known(known: Iterable[bool | None]) -> Figure | None:
 
 
 def fit_by(weights: Weights, parts: Iterable[Mapping[str, Any]]) -> float:
-    """Return what a pair would score by other weights, 0 to 1000, from the values of its parts: one yardstick for two rounds."""
+    """Return what a pair would score by other weights, 0 to 1000, from the values of its parts: one yardstick for two
+    rounds.
+    """
     shares = dict(zip((name for name in Weights.__dataclass_fields__), weights.shares(), strict=True))
     return float(sum(shares[part["name"]] * part["value"] for part in parts))

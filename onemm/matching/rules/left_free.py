@@ -1,7 +1,7 @@
 """Why mentors near a programme were given nobody, and what would help: a line for each of them, and the sum of it.
 
-A mentor is *near* who could meet somebody of the round: within their own reach of the site, or online. Nothing here tells of fewer than
-five young people, or of fewer than five mentors.
+A mentor is *near* who could meet somebody of the round: within their own reach of the site, or online. Nothing here
+tells of fewer than five young people, or of fewer than five mentors.
 """
 
 from collections import Counter
@@ -36,12 +36,24 @@ class Reason(StrEnum):
 
 
 IN_WORDS: Mapping[Reason, tuple[str, str]] = {
-    Reason.TAKEN: ("The young people they suit have somebody else this time", "More young people here. They stay for the next round."),
+    Reason.TAKEN: (
+        "The young people they suit have somebody else this time",
+        "More young people here. They stay for the next round.",
+    ),
     Reason.TIME: ("They are free at other times than the young people", "One more half-day: see below which."),
-    Reason.MEETING: ("They meet online only, or face to face only, and the young people do not", "Meeting in both ways, on either side."),
-    Reason.FURTHER: ("They live up to ten miles beyond what they said they travel", "A little more travel, or meeting online."),
+    Reason.MEETING: (
+        "They meet online only, or face to face only, and the young people do not",
+        "Meeting in both ways, on either side.",
+    ),
+    Reason.FURTHER: (
+        "They live up to ten miles beyond what they said they travel",
+        "A little more travel, or meeting online.",
+    ),
     Reason.LANGUAGE: ("They share no language with the young people", "Another language, on either side."),
-    Reason.WISHES: ("The young people they suit otherwise wish for somebody else", "Nothing on the mentor’s side: a wish is always kept."),
+    Reason.WISHES: (
+        "The young people they suit otherwise wish for somebody else",
+        "Nothing on the mentor’s side: a wish is always kept.",
+    ),
     Reason.SEVERAL: ("Two things or more stand in the way", "No single change is enough."),
 }
 """For coordinators: what stood in the way, and what would help."""
@@ -51,8 +63,8 @@ LIMITS_OF = {Reason.TIME: "time", Reason.MEETING: "channel", Reason.FURTHER: "di
 
 @dataclass(frozen=True)
 class Free:
-    """One mentor who was left free, by public id. `half_day` is the one that would open most; `young_people` how many would be opened
-    by what helps (or fit already, when they are taken). Both are None when fewer than five.
+    """One mentor who was left free, by public id. `half_day` is the one that would open most; `young_people` how many
+    would be opened by what helps (or fit already, when they are taken). Both are None when fewer than five.
     """
 
     mentor: str
@@ -74,7 +86,9 @@ def left_free_in(problem: Problem, solution: Solution) -> tuple[Free, ...]:
     rows = in_sight(pool, problem.young_people, room)
     if not len(rows):
         return ()
-    site = next(((one.latitude, one.longitude) for one in problem.young_people if one.latitude is not None), (None, None))
+    site = next(
+        ((one.latitude, one.longitude) for one in problem.young_people if one.latitude is not None), (None, None)
+    )
     away = np.nan_to_num(pool.at(rows).distances_km(*site), nan=np.inf)
     nearest = np.argsort(away, kind="stable")[:MOST]
     near = pool.at(np.sort(rows[nearest]))
@@ -84,17 +98,21 @@ def left_free_in(problem: Problem, solution: Solution) -> tuple[Free, ...]:
 
 
 def summed(free: tuple[Free, ...]) -> dict[str, Any]:
-    """Return what a page prints: how many mentors, how many by reason and, of those whom time alone kept apart, by the half-day that would
-    help. A number under five is None, and so is one that would give fewer than five others away.
+    """Return what a page prints: how many mentors, how many by reason and, of those whom time alone kept apart, by the
+    half-day that would help. A number under five is None, and so is one that would give fewer than five others away.
     """
     reasons = Counter(one.reason for one in free)
     half_days = Counter(one.half_day for one in free if one.reason == Reason.TIME and one.half_day is not None)
     told = {half_day: many for half_day, many in half_days.most_common() if many >= FEWEST}
     gives_away = reasons[Reason.TIME] - sum(told.values()) in FEW
     return {
-        "mentors": len(free) if sum(many for many in reasons.values() if many < FEWEST) not in FEW and len(free) >= FEWEST else None,
+        "mentors": len(free)
+        if sum(many for many in reasons.values() if many < FEWEST) not in FEW and len(free) >= FEWEST
+        else None,
         "reasons": [{"reason": str(reason), "mentors": _if_enough(many)} for reason, many in reasons.most_common()],
-        "half_days": [{"half_day": half_day, "mentors": None if gives_away else many} for half_day, many in told.items()],
+        "half_days": [
+            {"half_day": half_day, "mentors": None if gives_away else many} for half_day, many in told.items()
+        ],
     }
 
 
@@ -121,7 +139,9 @@ class _Counted:
             self.possible += number == 0
             for name, failing in zip(LIMITS, fails, strict=True):
                 self.alone[name] += failing & (number == 1) & _could_help(name, distance, near)
-            self.half_days[[bit for bit in range(HALF_DAYS) if one.slots >> bit & 1]] += fails[LIMITS.index("time")] & (number == 1)
+            self.half_days[[bit for bit in range(HALF_DAYS) if one.slots >> bit & 1]] += fails[LIMITS.index("time")] & (
+                number == 1
+            )
 
     def told(self) -> list[Free]:
         return [self._told(row) for row in range(len(self._ids))]

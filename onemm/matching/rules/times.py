@@ -7,7 +7,12 @@ OFFER_STANDS_FOR = timedelta(days=14)
 LONGEST_ROUND = timedelta(minutes=15)
 """A round that has run for longer is not running any more: its worker died too often."""
 
-STAGES = ((90, "Writing it all down"), (70, "Working out who was left out, and why"), (30, "Finding the best pairs"), (1, "Reading who waits and who is ready"))
+STAGES = (
+    (90, "Writing it all down"),
+    (70, "Working out who was left out, and why"),
+    (30, "Finding the best pairs"),
+    (1, "Reading who waits and who is ready"),
+)
 """From how many hundredths on a round is at which stage, the last first."""
 
 

@@ -5,26 +5,30 @@ from types import MappingProxyType
 
 from pairing import COMPONENTS, Weights
 
-LABELS: Mapping[str, str] = MappingProxyType({
-    "aspiration": "Work they hope for",
-    "interests": "Common ground",
-    "matters_most": "What matters most to them",
-    "availability": "Free together",
-    "closeness": "Near",
-    "waiting": "Waiting longest",
-    "bridging": "Bridges",
-})
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "aspiration": "Work they hope for",
+        "interests": "Common ground",
+        "matters_most": "What matters most to them",
+        "availability": "Free together",
+        "closeness": "Near",
+        "waiting": "Waiting longest",
+        "bridging": "Bridges",
+    }
+)
 """The named parts of a score, as the pages call them, in the engine's order."""
 
-MEANINGS: Mapping[str, str] = MappingProxyType({
-    "aspiration": "The mentor works in what the young person hopes to do.",
-    "interests": "Both like the same things.",
-    "matters_most": "Whatever the young person said matters most to them counts more.",
-    "availability": "Both are free at several of the same times.",
-    "closeness": "The mentor lives near where they would meet; online counts as half.",
-    "waiting": "Whoever has waited longest comes first.",
-    "bridging": "They have something in common, and another background or generation.",
-})
+MEANINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "aspiration": "The mentor works in what the young person hopes to do.",
+        "interests": "Both like the same things.",
+        "matters_most": "Whatever the young person said matters most to them counts more.",
+        "availability": "Both are free at several of the same times.",
+        "closeness": "The mentor lives near where they would meet; online counts as half.",
+        "waiting": "Whoever has waited longest comes first.",
+        "bridging": "They have something in common, and another background or generation.",
+    }
+)
 """What each part looks at, for whoever sets how much it counts."""
 
 CHOICES = ((0, "Leave it out"), (1, "Less"), (2, "As usual"), (3, "More"), (4, "Much more"), (5, "Most of all"))
@@ -37,7 +41,9 @@ def usual_choices() -> dict[str, int]:
 
 
 def weight_for(usual: float, choice: int) -> float:
-    """Return the weight for a choice from 0 (leave it out) to 5 (most of all): none, half, all, twice, four or eight times the usual."""
+    """Return the weight for a choice from 0 (leave it out) to 5 (most of all): none, half, all, twice, four or eight
+    times the usual.
+    """
     return usual * _TIMES[choice]
 
 
@@ -55,5 +61,7 @@ def weights_from(choices: Mapping[str, int]) -> Weights:
 def in_words(choices: Mapping[str, int]) -> str:
     """Return what differs from the usual: `Bridges: more; Near: less`."""
     names = dict(CHOICES)
-    changed = [f"{LABELS[name]}: {names[choices[name]].lower()}" for name in LABELS if choices.get(name, USUAL) != USUAL]
+    changed = [
+        f"{LABELS[name]}: {names[choices[name]].lower()}" for name in LABELS if choices.get(name, USUAL) != USUAL
+    ]
     return "; ".join(changed) or "Everything as usual"

@@ -1,7 +1,8 @@
-"""The reasons for a pair in plain words: one sentence for the young person, one for the mentor, one for the coordinator.
+"""The reasons for a pair in plain words: one sentence for the young person, one for the mentor, one for the
+coordinator.
 
-The young person is never told how far away anybody lives, nobody is told a score or a background, and a pair that would meet
-online is never told a distance.
+The young person is never told how far away anybody lives, nobody is told a score or a background, and a pair that would
+meet online is never told a distance.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,8 +32,11 @@ class Names:
 
 
 WISHES: Mapping[str, str] = {
-    "aspiration": "the work they hope for", "interests": "common ground", "availability": "being free at the same time",
-    "closeness": "being near", "bridging": "meeting somebody from another world",
+    "aspiration": "the work they hope for",
+    "interests": "common ground",
+    "availability": "being free at the same time",
+    "closeness": "being near",
+    "bridging": "meeting somebody from another world",
 }
 OWN_WISHES: Mapping[str, str] = {**WISHES, "aspiration": "the work you hope for"}
 
@@ -49,8 +53,13 @@ def sentence_for(part: Mapping[str, Any], names: Names, to: Reader) -> str:
 
 
 def reasons_for(parts: list[dict[str, Any]], names: Names, to: Reader) -> tuple[str, ...]:
-    """Return why these two, for this reader, the weightiest first. Waiting is left out: it says why now, not why these two."""
-    counted = sorted((part for part in parts if part["points"] > 0 and part["name"] != "waiting"), key=lambda part: -part["points"])
+    """Return why these two, for this reader, the weightiest first.
+
+    Waiting is left out: it says why now, not why these two.
+    """
+    counted = sorted(
+        (part for part in parts if part["points"] > 0 and part["name"] != "waiting"), key=lambda part: -part["points"]
+    )
     return tuple(words for part in counted if (words := sentence_for(part, names, to)))
 
 
@@ -93,7 +102,9 @@ def _closeness(facts: Mapping[str, Any], names: Names, to: Reader) -> str:
     if facts["km"] is None:
         return ""
     if to == Reader.YOUNG_PERSON:
-        return f"{names.mentor} is {'close to' if facts['km'] <= NEAR_KM else 'happy to travel to'} where you would meet"
+        return (
+            f"{names.mentor} is {'close to' if facts['km'] <= NEAR_KM else 'happy to travel to'} where you would meet"
+        )
     far = about_miles(facts["km"])
     return f"{names.site} is {far} from you" if to == Reader.MENTOR else f"{names.mentor} lives {far} from {names.site}"
 
@@ -104,13 +115,20 @@ def _waiting(facts: Mapping[str, Any], names: Names, to: Reader) -> str:
     days = facts["days"]
     if days < 14:
         return f"{names.young} has begun to wait"
-    return f"{names.young} has been waiting {days // 7} weeks" if days < 60 else f"{names.young} has been waiting {days // 30} months"
+    return (
+        f"{names.young} has been waiting {days // 7} weeks"
+        if days < 60
+        else f"{names.young} has been waiting {days // 30} months"
+    )
 
 
 def _bridging(facts: Mapping[str, Any], _names: Names, to: Reader) -> str:
     if not facts["shared"]:
         return ""
-    apart = [*(["are a generation apart"] if facts["generation"] else []), *(["know different places"] if facts["place"] else [])]
+    apart = [
+        *(["are a generation apart"] if facts["generation"] else []),
+        *(["know different places"] if facts["place"] else []),
+    ]
     if to != Reader.COORDINATOR and not apart:
         return ""  # all that is left is their backgrounds, and neither is to guess what the other told us
     who = "they" if to == Reader.COORDINATOR else "you"
@@ -118,8 +136,13 @@ def _bridging(facts: Mapping[str, Any], _names: Names, to: Reader) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[Mapping[str, Any], Names, Reader], str]] = {
-    "aspiration": _aspiration, "interests": _interests, "matters_most": _matters_most, "availability": _availability,
-    "closeness": _closeness, "waiting": _waiting, "bridging": _bridging,
+    "aspiration": _aspiration,
+    "interests": _interests,
+    "matters_most": _matters_most,
+    "availability": _availability,
+    "closeness": _closeness,
+    "waiting": _waiting,
+    "bridging": _bridging,
 }
 
 
@@ -131,5 +154,7 @@ def _listed(words: list[str]) -> str:
 
 
 def named_after(before: str, after: str) -> str:
-    """Return the second of two mentors as a page names them beside the first: by first name, which both may bear; empty is nobody."""
+    """Return the second of two mentors as a page names them beside the first: by first name, which both may bear; empty
+    is nobody.
+    """
     return f"Another {after}" if after and after == before else after or "Nobody"

@@ -59,7 +59,14 @@ class HasAMentor(Refused):
 
 @transaction.atomic
 def enrol_young_person(
-    *, programme: Programme, by: Person, reference: str, first_name: str, last_name: str = "", born: date, consent: ConsentGiven,
+    *,
+    programme: Programme,
+    by: Person,
+    reference: str,
+    first_name: str,
+    last_name: str = "",
+    born: date,
+    consent: ConsentGiven,
     **wishes: Unpack[Wishes],
 ) -> Enrolment:
     """Give a young person a place, with consent that fits their age. Someone who was here before keeps their one row.
@@ -79,7 +86,11 @@ def enrol_young_person(
         person = add_person(first_name=first_name, last_name=last_name, born=born, by=by)
     if not person.consents.filter(withdrawn_at=None).exists():
         record_consent(
-            young_person=person, given_by=consent.given_by, guardian_name=consent.guardian_name, given_on=consent.given_on, by=by
+            young_person=person,
+            given_by=consent.given_by,
+            guardian_name=consent.guardian_name,
+            given_on=consent.given_on,
+            by=by,
         )
         _tell_partner(person, programme, consent, by)
     grant_role(person=person, role=Role.YOUNG_PERSON, by=by)
@@ -157,11 +168,14 @@ def _refuse_facts(programme: Programme, *, reference: str, first_name: str, born
     age = age_on(born, today())
     if not programme.youngest <= age <= programme.oldest:
         raise AgeIsOutsideTheProgramme(
-            f"This programme is for ages {programme.youngest} to {programme.oldest}, and they are {max(age, 0)}.", field="born"
+            f"This programme is for ages {programme.youngest} to {programme.oldest}, and they are {max(age, 0)}.",
+            field="born",
         )
 
 
-def _known_person(programme: Programme, *, reference: str, first_name: str, last_name: str, born: date) -> Person | None:
+def _known_person(
+    programme: Programme, *, reference: str, first_name: str, last_name: str, born: date
+) -> Person | None:
     """Return who the partner means, when they were here before under this reference or are here now under another."""
     theirs = Enrolment.objects.filter(programme__organisation=programme.organisation_id).select_related("person")
     before = theirs.filter(reference=reference).order_by("-pk").first()
@@ -175,20 +189,30 @@ def _known_person(programme: Programme, *, reference: str, first_name: str, last
         if Enrolment.objects.current().filter(person=before.person).exists():
             raise IsInAnotherProgramme(field="reference")
         return before.person
-    twin = theirs.current().filter(person__first_name__iexact=first_name, person__last_name__iexact=last_name, person__born=born)
+    twin = theirs.current().filter(
+        person__first_name__iexact=first_name, person__last_name__iexact=last_name, person__born=born
+    )
     if twin.exists():
-        raise IsInAnotherProgramme("Somebody with this name and birth date is already here, under another reference.", field="reference")
+        raise IsInAnotherProgramme(
+            "Somebody with this name and birth date is already here, under another reference.", field="reference"
+        )
     return None
 
 
 def _tell_partner(person: Person, programme: Programme, consent: ConsentGiven, by: Person) -> None:
-    """At 16 and 17 the partner is told of a consent that the young person gave: all who look after pairs, but whoever wrote it down."""
+    """At 16 and 17 the partner is told of a consent that the young person gave: all who look after pairs, but whoever
+    wrote it down.
+    """
     age = person.age(today())
     if consent.given_by != OWN or age is None or not partner_is_told(age):
         return
     for coordinator in coordinators_of(programme.organisation).exclude(pk=by.pk):
         write_letter(
-            to=coordinator, kind="consent:notice", link="/partner/young-people/", once=f"consent:{person.public_id}:{coordinator.public_id}:{consent.given_on}",
+            to=coordinator,
+            kind="consent:notice",
+            link="/partner/young-people/",
+            once=f"consent:{person.public_id}:{coordinator.public_id}:{consent.given_on}",
             subject=f"{person.first_name} said yes to mentoring",
-            body=f"{person.first_name} is {age} and said yes to mentoring for themselves. You need do nothing; at 16 and 17 we tell you.",
+            body=f"{person.first_name} is {age} and said yes to mentoring for themselves. You need do nothing; at 16 "
+            "and 17 we tell you.",
         )

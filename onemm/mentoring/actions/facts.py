@@ -30,7 +30,10 @@ class MentorIsNotReady(Refused):
 
 
 class MentorIsNotCleared(Refused):
-    message = "The mentor’s approval, check or training is not valid today, so no meeting can be arranged. The programme manager can help."
+    message = (
+        "The mentor’s approval, check or training is not valid today, so no meeting can be arranged. The programme "
+        "manager can help."
+    )
 
 
 class NotOfThisPair(Refused):

@@ -1,8 +1,8 @@
 """What is asked again, under lock, at the moment when two people are let meet.
 
-The order of locks is the same everywhere: people by number, then the match. Whoever imposes a restriction or withdraws consent
-holds the same person's row; either what they did is seen here, or they see the match made here. The lock is the one that lets
-others refer to the row (`no_key`), so that the letters of a pause never wait for it.
+The order of locks is the same everywhere: people by number, then the match. Whoever imposes a restriction or withdraws
+consent holds the same person's row; either what they did is seen here, or they see the match made here. The lock is the
+one that lets others refer to the row (`no_key`), so that the letters of a pause never wait for it.
 """
 
 from onemm.mentoring.actions.facts import (
@@ -21,7 +21,10 @@ from onemm.safeguarding.queries import is_restricted
 
 def lock_people(*numbers: int) -> dict[int, Person]:
     """Hold the rows of these people until the transaction ends."""
-    return {person.pk: person for person in Person.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")}
+    return {
+        person.pk: person
+        for person in Person.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
+    }
 
 
 def lock_match(match: Match) -> Match:
@@ -34,7 +37,8 @@ def lock_match_alone(number: int) -> Match:
     """Hold a match whose people, or the one of them that matters, are held already."""
     return (
         Match.objects.select_for_update(of=("self",))
-        .select_related("mentor", "young_person", "enrolment__programme__organisation").get(pk=number)
+        .select_related("mentor", "young_person", "enrolment__programme__organisation")
+        .get(pk=number)
     )
 
 

@@ -19,8 +19,8 @@ MAY_HAVE = ("languages", "aspirations", "interests", "free", "channel", "wants_g
 def import_young_people(*, programme: Programme, content: bytes, by: Person) -> ImportReport:
     """Read a CSV in the columns of `NEEDS` and perhaps `MAY_HAVE`, and return what became of each row.
 
-    A row whose reference is already in the programme changes only the wishes that its file names; run again, the same file
-    changes nothing. Each row is kept or refused whole.
+    A row whose reference is already in the programme changes only the wishes that its file names; run again, the same
+    file changes nothing. Each row is kept or refused whole.
 
     :raises UnreadableTable: the file as a whole cannot be used; nothing is kept.
     """
@@ -46,12 +46,22 @@ def import_young_people(*, programme: Programme, content: bytes, by: Person) -> 
 
 def _take(row: Row, programme: Programme, by: Person) -> str:
     candidate = candidate_from(row)
-    known = Enrolment.objects.filter(programme=programme, reference__iexact=candidate.reference).select_related("person").first()
+    known = (
+        Enrolment.objects.filter(programme=programme, reference__iexact=candidate.reference)
+        .select_related("person")
+        .first()
+    )
     if known is not None:
         return _again(known, candidate, by)
     enrol_young_person(
-        programme=programme, by=by, reference=candidate.reference, first_name=candidate.first_name,
-        last_name=candidate.last_initial, born=candidate.born, consent=candidate.consent, **candidate.wishes,
+        programme=programme,
+        by=by,
+        reference=candidate.reference,
+        first_name=candidate.first_name,
+        last_name=candidate.last_initial,
+        born=candidate.born,
+        consent=candidate.consent,
+        **candidate.wishes,
     )
     return "added"
 

@@ -72,12 +72,20 @@ def introduce(
     enrolment = Enrolment.objects.select_for_update(of=("self",)).select_related("programme").get(pk=enrolment.pk)
     _refuse_introduction(enrolment, mentor=mentor, young_person=young_person)
     match = Match.objects.create(
-        enrolment=enrolment, mentor=mentor, young_person=young_person, introduced_on=on, introduced_by=by,
-        introduction_words=words.strip(), reasons=list(reasons),
+        enrolment=enrolment,
+        mentor=mentor,
+        young_person=young_person,
+        introduced_on=on,
+        introduced_by=by,
+        introduction_words=words.strip(),
+        reasons=list(reasons),
     )
     audit.record("match:introduced", subject=match, by=by, mentor=mentor.public_id, young_person=young_person.public_id)
     write_to_both(
-        match, kind="introduced", once="1", subject="You and {other}: read the agreement",
+        match,
+        kind="introduced",
+        once="1",
+        subject="You and {other}: read the agreement",
         body="You have met {other}. Next, please read the mentoring agreement and say yes to it. It takes two minutes. "
         "When you both have, you can plan your first hour.",
     )
@@ -130,10 +138,18 @@ def _begin(match: Match, by: Person) -> None:
     match.save(update_fields=["state", "active_from"])
     audit.record("match:began", subject=match, by=by)
     write_to_both(
-        match, kind="began", once="1", subject="You and {other} can plan your first hour",
-        body="You and {other} have both said yes to the agreement, so your year begins. Next, choose a day for your first hour.",
+        match,
+        kind="began",
+        once="1",
+        subject="You and {other} can plan your first hour",
+        body="You and {other} have both said yes to the agreement, so your year begins. Next, choose a day for your "
+        "first hour.",
     )
     write_to_coordinators(
-        match, kind="began", once="1", subject="{pair} have both agreed",
-        body="{pair} have both said yes to the mentoring agreement. You will see their meetings on their page as they plan them.",
+        match,
+        kind="began",
+        once="1",
+        subject="{pair} have both agreed",
+        body="{pair} have both said yes to the mentoring agreement. You will see their meetings on their page as they "
+        "plan them.",
     )

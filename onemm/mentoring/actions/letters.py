@@ -9,7 +9,11 @@ from onemm.people.models import Person
 def write_to(match: Match, person: Person, *, kind: str, subject: str, body: str, once: str) -> None:
     """Write one letter about a match, with the way to the page where this person sees it."""
     write_letter(
-        to=person, kind=f"match:{kind}", subject=subject, body=body, link=_page_for(match, person),
+        to=person,
+        kind=f"match:{kind}",
+        subject=subject,
+        body=body,
+        link=_page_for(match, person),
         once=f"match:{kind}:{match.public_id}:{once}:{person.public_id}",
     )
 
@@ -29,5 +33,7 @@ def write_to_coordinators(match: Match, *, kind: str, subject: str, body: str, o
 
 
 def _page_for(match: Match, person: Person) -> str:
-    door = {match.mentor_id: "/mentor/matches/", match.young_person_id: "/young/matches/"}.get(person.pk, "/partner/pairs/")
+    door = {match.mentor_id: "/mentor/matches/", match.young_person_id: "/young/matches/"}.get(
+        person.pk, "/partner/pairs/"
+    )
     return f"{door}{match.public_id}/"

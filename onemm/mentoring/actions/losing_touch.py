@@ -26,7 +26,11 @@ def say_lost_touch(*, match: Match, by: Person) -> None:
     audit.record("match:lost_touch", subject=match, by=by)
     offer_for_silence(match)
     write_to_coordinators(
-        match, kind="lost_touch", once=f"{by.public_id}:{today()}", subject="{pair} have lost touch",
-        body=f"{by.first_name} says that they have lost touch. Please speak with both within two working days, and help them "
+        match,
+        kind="lost_touch",
+        once=f"{by.public_id}:{today()}",
+        subject="{pair} have lost touch",
+        body=f"{by.first_name} says that they have lost touch. Please speak with both within two working days, and "
+        "help them "
         "choose a day.",
     )

@@ -45,7 +45,10 @@ class SessionIsSettled(Refused):
 
 
 class ContactDetailsStayOut(Refused):
-    message = "Please leave out phone numbers, e-mail addresses, social media names and links. Your coordinator sets up meetings online."
+    message = (
+        "Please leave out phone numbers, e-mail addresses, social media names and links. Your coordinator sets up "
+        "meetings online."
+    )
 
 
 class NotAPossiblePulse(Refused):
@@ -74,7 +77,14 @@ def plan_session(
         match=match, at=at, channel=channel, where=where.strip(), purpose=purpose.strip(), planned_by=by
     )
     audit.record("session:planned", subject=session, by=by, match=match.public_id)
-    _tell_others(session, match, by, kind="planned", subject="{who} planned a meeting: {when}", next_words="You will find it on your page. If you cannot come, call it off there, and choose another day.")
+    _tell_others(
+        session,
+        match,
+        by,
+        kind="planned",
+        subject="{who} planned a meeting: {when}",
+        next_words="You will find it on your page. If you cannot come, call it off there, and choose another day.",
+    )
     return session
 
 
@@ -93,7 +103,9 @@ def log_session(
     _refuse_log(match, at, minutes)
     _refuse_contact_details(match, by, words=words)
     _refuse_same_time(match, at, but=session)
-    kept = Session(match=match) if session is None else Session.objects.select_for_update().get(pk=session.pk, match=match)
+    kept = (
+        Session(match=match) if session is None else Session.objects.select_for_update().get(pk=session.pk, match=match)
+    )
     if session is not None and kept.state != Session.State.PLANNED:
         raise SessionIsSettled
     move(kept, Session.State.HELD)
@@ -119,11 +131,21 @@ def call_off_session(*, session: Session, by: Person) -> None:
     move(kept, Session.State.CALLED_OFF)
     kept.save(update_fields=["state"])
     audit.record("session:called_off", subject=kept, by=by, match=match.public_id)
-    _tell_others(kept, match, by, kind="called_off", subject="{who} called off your meeting: {when}", next_words="Next, choose another day together on your page.")
+    _tell_others(
+        kept,
+        match,
+        by,
+        kind="called_off",
+        subject="{who} called off your meeting: {when}",
+        next_words="Next, choose another day together on your page.",
+    )
 
 
 def call_off_planned(*, match: Match, by: Person | None) -> None:
-    """Call off everything planned, when a match is paused or ends. The letter about that says it all; these are silent."""
+    """Call off everything planned, when a match is paused or ends.
+
+    The letter about that says it all; these are silent.
+    """
     for session in match.sessions.planned().select_for_update():
         move(session, Session.State.CALLED_OFF)
         session.save(update_fields=["state"])
@@ -132,7 +154,8 @@ def call_off_planned(*, match: Match, by: Person | None) -> None:
 
 @transaction.atomic
 def give_pulse(*, match: Match, by: Person, value: int, words: str = "") -> Pulse:
-    """Keep how it is going this month, from 1 to 10, from one side. A second one in the same month takes the first one's place.
+    """Keep how it is going this month, from 1 to 10, from one side. A second one in the same month takes the first
+    one's place.
 
     :raises OnlyTheTwo: it is the pair's own to say.
     :raises NotAPossiblePulse: outside 1 to 10.
@@ -145,7 +168,9 @@ def give_pulse(*, match: Match, by: Person, value: int, words: str = "") -> Puls
     if value not in range(1, 11):
         raise NotAPossiblePulse(field="value")
     pulse, new = Pulse.objects.update_or_create(
-        match=match, person=by, month=first_of_month(today()),
+        match=match,
+        person=by,
+        month=first_of_month(today()),
         defaults={"value": value, "words": words.strip(), "given_at": now()},
     )
     audit.record("pulse:given" if new else "pulse:corrected", subject=pulse, by=by, match=match.public_id)
@@ -171,7 +196,9 @@ def _refuse_same_time(match: Match, at: datetime, *, but: Session | None = None)
 
 
 def _refuse_contact_details(match: Match, by: Person, **words: str) -> None:
-    """A coordinator may give the link of a supervised room; the two may not give one another a way round the coordinator."""
+    """A coordinator may give the link of a supervised room; the two may not give one another a way round the
+    coordinator.
+    """
     if looks_after(by, match):
         return
     for field, said in words.items():
@@ -184,7 +211,11 @@ def _tell_others(session: Session, match: Match, by: Person, *, kind: str, subje
     for person in (match.mentor, match.young_person):
         if person.pk != by.pk:
             write_to(
-                match, person, kind=kind, once=session.public_id, subject=subject.format(who=by.first_name, when=when),
+                match,
+                person,
+                kind=kind,
+                once=session.public_id,
+                subject=subject.format(who=by.first_name, when=when),
                 body=f"{when}{', ' + session.where if session.where else ''}. {next_words}",
             )
 

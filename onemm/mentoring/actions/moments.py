@@ -1,4 +1,6 @@
-"""Moments in a match for which a mentor is offered a short unit: the beginning, a first silence, the goodbye drawing near."""
+"""Moments in a match for which a mentor is offered a short unit: the beginning, a first silence, the goodbye drawing
+near.
+"""
 
 from datetime import timedelta
 
@@ -35,7 +37,9 @@ def after_an_hour(match: Match) -> None:
 
 
 def offer_where_due() -> int:
-    """Look through the active matches for silences and goodbyes that nobody has been offered a unit for; return how many were."""
+    """Look through the active matches for silences and goodbyes that nobody has been offered a unit for; return how
+    many were.
+    """
     active = Match.objects.filter(state=Match.State.ACTIVE).with_progress().select_related("mentor")
     quiet = active.annotate(since=Coalesce("last_met", "active_from")).filter(since__lt=now() - SILENCE, next_at=None)  # type: ignore[misc]  # annotated
     few_left = Q(held_minutes__gte=(F("hours_planned") - HOURS_BEFORE_GOODBYE) * MINUTES_IN_A_DOT)

@@ -41,7 +41,9 @@ def pause_match(*, match: Match, by: Person) -> None:
 
 @transaction.atomic
 def pause_matches_of(*, person_id: int, why: str) -> None:
-    """Stop every open match of a person at once: they are restricted, their consent was withdrawn, or their check ran out."""
+    """Stop every open match of a person at once: they are restricted, their consent was withdrawn, or their check ran
+    out.
+    """
     for number in _open_matches_of(person_id):
         match = lock_match_alone(number)
         if match.is_open and match.state != Match.State.PAUSED:
@@ -65,7 +67,9 @@ def resume_match(*, match: Match, by: Person) -> None:
 
 @transaction.atomic
 def resume_matches_of(*, person_id: int, why: str) -> None:
-    """A restriction was lifted, or a check counts again: let those go on that it had paused, unless something else stands in the way."""
+    """A restriction was lifted, or a check counts again: let those go on that it had paused, unless something else
+    stands in the way.
+    """
     for number in _open_matches_of(person_id):
         match = lock_match_alone(number)
         if match.paused_why != why:
@@ -89,7 +93,8 @@ def _what_still_stands(match: Match) -> str:
 
 @transaction.atomic
 def end_match(*, match: Match, by: Person, ending: str, reason: str, closing_talk_held: bool) -> None:
-    """Close a match, with how and why, and whether there was a closing talk. The young person may be proposed a mentor again.
+    """Close a match, with how and why, and whether there was a closing talk. The young person may be proposed a mentor
+    again.
 
     :raises MatchHasEnded: it has.
     :raises AnEndingHasAReason: no reason was given.
@@ -111,8 +116,12 @@ def end_match(*, match: Match, by: Person, ending: str, reason: str, closing_tal
     Enrolment.objects.filter(pk=match.enrolment_id).update(waiting_since=today())
     audit.record("match:ended", subject=match, by=by, ending=ending, closing_talk_held=closing_talk_held)
     write_to_both(
-        match, kind="ended", once="1", subject="Your time with {other} has come to an end",
-        body="Your mentoring with {other} has ended. Thank you for the time you gave one another. If you would like to talk about "
+        match,
+        kind="ended",
+        once="1",
+        subject="Your time with {other} has come to an end",
+        body="Your mentoring with {other} has ended. Thank you for the time you gave one another. If you would like to "
+        "talk about "
         "it, your coordinator is there for you.",
     )
 
@@ -131,13 +140,22 @@ def _pause(match: Match, *, why: str, by: Person | None) -> None:
     audit.record("match:paused", subject=match, by=by)
     once = match.paused_at.isoformat()
     write_to_both(
-        match, kind="paused", once=once, subject="Your meetings with {other} are paused for now",
-        body="Your meetings with {other} are paused for now, and what was planned is called off. This can happen for many reasons "
-        "and does not mean that you did anything wrong. Your coordinator will be in touch. Until then, please do not meet.",
+        match,
+        kind="paused",
+        once=once,
+        subject="Your meetings with {other} are paused for now",
+        body="Your meetings with {other} are paused for now, and what was planned is called off. This can happen for "
+        "many reasons "
+        "and does not mean that you did anything wrong. Your coordinator will be in touch. Until then, please do not "
+        "meet.",
     )
     write_to_coordinators(
-        match, kind="paused", once=once, subject="{pair} are paused for now",
-        body="The meetings of {pair} are paused for now, and what was planned is called off. Please make sure that they do not "
+        match,
+        kind="paused",
+        once=once,
+        subject="{pair} are paused for now",
+        body="The meetings of {pair} are paused for now, and what was planned is called off. Please make sure that "
+        "they do not "
         "meet, and that both are well. We will write to you when they can go on.",
     )
 
@@ -149,10 +167,16 @@ def _resume(match: Match, *, by: Person | None) -> None:
     match.save(update_fields=["state", "paused_at", "paused_why"])
     audit.record("match:resumed", subject=match, by=by)
     write_to_both(
-        match, kind="resumed", once=once, subject="You and {other} can meet again",
+        match,
+        kind="resumed",
+        once=once,
+        subject="You and {other} can meet again",
         body="You and {other} can meet again. Next, choose a day together on your page.",
     )
     write_to_coordinators(
-        match, kind="resumed", once=once, subject="{pair} can meet again",
+        match,
+        kind="resumed",
+        once=once,
+        subject="{pair} can meet again",
         body="The pause of {pair} is over. You will see their next meeting on their page once they have planned it.",
     )

@@ -3,4 +3,14 @@ from onemm.mentoring.models.match import Agreement, Match, MatchQuerySet
 from onemm.mentoring.models.meeting import Pulse, Session, SessionQuerySet
 from onemm.mentoring.passports.models import Passport
 
-__all__ = ["Agreement", "Enrolment", "EnrolmentQuerySet", "Match", "MatchQuerySet", "Passport", "Pulse", "Session", "SessionQuerySet"]
+__all__ = [
+    "Agreement",
+    "Enrolment",
+    "EnrolmentQuerySet",
+    "Match",
+    "MatchQuerySet",
+    "Passport",
+    "Pulse",
+    "Session",
+    "SessionQuerySet",
+]

@@ -39,8 +39,8 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
 class Enrolment(models.Model):
     """One young person's place in one programme: what they hope for and when they can meet. Current until they leave.
 
-    `reference` is the partner's own name for the young person; with the programme's organisation it makes a CSV re-run change
-    nothing. `half_days` is a 21-bit number (see `people.vocabulary`).
+    `reference` is the partner's own name for the young person; with the programme's organisation it makes a CSV re-run
+    change nothing. `half_days` is a 21-bit number (see `people.vocabulary`).
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -65,7 +65,9 @@ class Enrolment(models.Model):
     class Meta:
         ordering = ["waiting_since", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["programme", "reference"], name="a_reference_names_one_young_person_in_a_programme"),
+            models.UniqueConstraint(
+                fields=["programme", "reference"], name="a_reference_names_one_young_person_in_a_programme"
+            ),
             models.UniqueConstraint(
                 fields=["person"], condition=Q(left_at=None), name="a_young_person_is_in_one_programme_at_a_time"
             ),
@@ -74,7 +76,16 @@ class Enrolment(models.Model):
         ]
 
     class Privacy:
-        personal = ("person", "reference", "half_days", "languages", "aspirations", "interests", "matters_most", "hopes")
+        personal = (
+            "person",
+            "reference",
+            "half_days",
+            "languages",
+            "aspirations",
+            "interests",
+            "matters_most",
+            "hopes",
+        )
         sensitive = ("background", "wants_gender")
         operational = ("id", "public_id", "programme", "channel", "waiting_since", "enrolled_at", "left_at")
         keep_for = "three years after the match ends"

@@ -30,7 +30,9 @@ class MatchQuerySet(models.QuerySet["Match"]):
         return self.filter(Q(mentor=person) | Q(young_person=person) | _at_partners_of(scope))
 
     def looked_after_by(self, person: Person | AnonymousUser) -> Self:
-        """Those of the partners whose pairs one looks after, never one's own: nobody reads what their own other side says."""
+        """Those of the partners whose pairs one looks after, never one's own: nobody reads what their own other side
+        says.
+        """
         if not isinstance(person, Person):
             return self.none()
         scope = access.scope_of(person, Permission.MATCH_LOOK_AFTER)
@@ -41,8 +43,10 @@ class MatchQuerySet(models.QuerySet["Match"]):
         """Add `held` (sessions), `held_minutes`, `last_met` and `next_at`, worked out in the same query."""
         held, to_come = Q(sessions__state="held"), Q(sessions__state="planned", sessions__at__gte=timezone.now())
         return self.annotate(
-            held=Count("sessions", filter=held), held_minutes=Coalesce(Sum("sessions__minutes", filter=held), 0),
-            last_met=Max("sessions__at", filter=held), next_at=Min("sessions__at", filter=to_come),
+            held=Count("sessions", filter=held),
+            held_minutes=Coalesce(Sum("sessions__minutes", filter=held), 0),
+            last_met=Max("sessions__at", filter=held),
+            next_at=Min("sessions__at", filter=to_come),
         )
 
 
@@ -54,9 +58,10 @@ def _at_partners_of(scope: access.Scope) -> Q:
 class Match(models.Model):
     """One mentor beside one young person, from introduction to goodbye.
 
-    introduced: they have met once with staff, and the agreement is being made. active: both have agreed. paused: no contact
-    for now, by a restriction, because consent was withdrawn or the mentor's check ran out, or by wish; `paused_why` says which. ended: planned, early or broken, with a reason, by whom, and
-    whether a closing talk was held. A match is never deleted.
+    introduced: they have met once with staff, and the agreement is being made. active: both have agreed. paused: no
+    contact for now, by a restriction, because consent was withdrawn or the mentor's check ran out, or by wish;
+    `paused_why` says which. ended: planned, early or broken, with a reason, by whom, and whether a closing talk was
+    held. A match is never deleted.
     """
 
     class State(models.TextChoices):
@@ -115,7 +120,8 @@ class Match(models.Model):
                 condition=(~Q(state="ended") & Q(ended_at=None, ended_by=None, ending="", end_reason=""))
                 | (
                     Q(state="ended", ended_at__isnull=False, ended_by__isnull=False, closing_talk_held__isnull=False)
-                    & ~Q(ending="") & ~Q(end_reason="")
+                    & ~Q(ending="")
+                    & ~Q(end_reason="")
                 ),
                 name="an_ended_match_has_a_reason",
             ),
@@ -133,8 +139,17 @@ class Match(models.Model):
         personal = ("mentor", "young_person", "enrolment", "reasons", "introduction_words")
         sensitive = ("end_reason", "paused_why", "ending")
         operational = (
-            "id", "public_id", "state", "hours_planned", "introduced_on", "introduced_by", "active_from", "paused_at", "ended_at",
-            "ended_by", "closing_talk_held",
+            "id",
+            "public_id",
+            "state",
+            "hours_planned",
+            "introduced_on",
+            "introduced_by",
+            "active_from",
+            "paused_at",
+            "ended_at",
+            "ended_by",
+            "closing_talk_held",
         )
         keep_for = "three years after it ends"
 
@@ -152,7 +167,10 @@ class Match(models.Model):
 
 
 class Agreement(models.Model):
-    """One side has agreed to the mentoring agreement, in the wording of a version. The match is active when both have."""
+    """One side has agreed to the mentoring agreement, in the wording of a version.
+
+    The match is active when both have.
+    """
 
     match = models.ForeignKey(Match, models.PROTECT, related_name="agreements")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

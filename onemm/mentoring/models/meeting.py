@@ -26,7 +26,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
 
 class Session(models.Model):
-    """One hour together. planned: a time is set. held: it took place, and its minutes count. called_off: it will not be."""
+    """One hour together. planned: a time is set. held: it took place, and its minutes count. called_off: it will not
+    be.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", "Planned"

@@ -41,9 +41,13 @@ def issue_passport(*, person: Person) -> Passport:
 
     :raises NoPassportJustNow: they are not approved, checked, trained and free of restrictions.
     """
-    # The order of locks is the same everywhere: the application, by which a check ends, and then the person, by whom a restriction falls.
+    # The order of locks is the same everywhere: the application, by which a check ends, and then the person, by whom a
+    # restriction falls.
     application = (
-        Application.objects.select_for_update(of=("self",), no_key=True).filter(person=person, state=Application.State.APPROVED).order_by("pk").first()
+        Application.objects.select_for_update(of=("self",), no_key=True)
+        .filter(person=person, state=Application.State.APPROVED)
+        .order_by("pk")
+        .first()
     )
     person = lock_people(person.pk)[person.pk]
     if application is None or not is_cleared(person):
@@ -53,7 +57,13 @@ def issue_passport(*, person: Person) -> Passport:
         raise NoPassportJustNow  # midnight has struck since the line above
     Passport.objects.standing().filter(person=person).update(ended_at=now())
     passport = _kept(person, check, _approved_on(application))
-    audit.record("passport:issued", subject=passport, by=person, level=passport.check_level, until=passport.expires_on.isoformat())
+    audit.record(
+        "passport:issued",
+        subject=passport,
+        by=person,
+        level=passport.check_level,
+        until=passport.expires_on.isoformat(),
+    )
     return passport
 
 
@@ -79,7 +89,9 @@ def note_passport_taken(*, passport: Passport, what: str, by: Person) -> None:
 @transaction.atomic
 def end_passports_of(*, person_id: int, by: Person | None) -> int:
     """End whatever passport somebody has, everywhere and for good, and return how many. Why is kept nowhere."""
-    standing: list[Passport] = list(Passport.objects.select_for_update(of=("self",)).standing().filter(person=person_id))
+    standing: list[Passport] = list(
+        Passport.objects.select_for_update(of=("self",)).standing().filter(person=person_id)
+    )
     for passport in standing:
         passport.ended_at = now()
         passport.save(update_fields=["ended_at"])
@@ -102,9 +114,15 @@ def _kept(person: Person, check: Check, approved_on: date) -> Passport:
         try:
             with transaction.atomic():
                 return Passport.objects.create(
-                    person=person, holder_name=person.full_name, check_level=check.level, checked_on=check.issued_on, approved_on=approved_on,
-                    training=_training_of(person), expires_on=last_day_of(issued_on=today(), check_expires_on=check.expires_on),
-                    list_number=number, place=secrets.randbelow(LIST_LENGTH),
+                    person=person,
+                    holder_name=person.full_name,
+                    check_level=check.level,
+                    checked_on=check.issued_on,
+                    approved_on=approved_on,
+                    training=_training_of(person),
+                    expires_on=last_day_of(issued_on=today(), check_expires_on=check.expires_on),
+                    list_number=number,
+                    place=secrets.randbelow(LIST_LENGTH),
                 )
         except IntegrityError:
             continue  # somebody has that place; draw again
@@ -122,7 +140,9 @@ def _training_of(person: Person) -> list[dict[str, object]]:
     passes = {one.course: one for one in CoursePass.objects.filter(person=person, course__in=passes_wanted())}
     return [
         {
-            "title": course.title if (course := course_called(slug)) else slug, "version": passes[slug].version, "minutes": passes[slug].minutes,
+            "title": course.title if (course := course_called(slug)) else slug,
+            "version": passes[slug].version,
+            "minutes": passes[slug].minutes,
             "passed_on": timezone.localdate(passes[slug].passed_at).isoformat(),
         }
         for slug in passes_wanted()

@@ -28,10 +28,10 @@ class PassportQuerySet(models.QuerySet["Passport"]):
 class Passport(models.Model):
     """What a mentor can show to another organisation: that we screened and trained them, at which level and when.
 
-    Standing from its issue; it runs out at midnight as `expires_on` begins, or is ended before. Why it ended is kept nowhere: it could
-    tell of a restriction. What it says is written down at its issue, so that the same passport never says two things. `key` is the secret
-    part of its page, which answers only while `is_shown`, the holder's own choice. `list_number` and `place` are its bit in a list of
-    those that are no longer valid, drawn by lot.
+    Standing from its issue; it runs out at midnight as `expires_on` begins, or is ended before. Why it ended is kept
+    nowhere: it could tell of a restriction. What it says is written down at its issue, so that the same passport never
+    says two things. `key` is the secret part of its page, which answers only while `is_shown`, the holder's own choice.
+    `list_number` and `place` are its bit in a list of those that are no longer valid, drawn by lot.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
@@ -53,10 +53,14 @@ class Passport(models.Model):
     class Meta:
         ordering = ["-issued_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="one_standing_passport_per_person"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_at=None), name="one_standing_passport_per_person"
+            ),
             models.UniqueConstraint(fields=["list_number", "place"], name="a_place_in_a_list_is_given_once"),
             models.CheckConstraint(condition=Q(place__lt=131_072, list_number__gte=1), name="a_place_is_in_a_list"),
-            models.CheckConstraint(condition=Q(expires_on__gt=F("checked_on")), name="a_passport_runs_out_after_its_check"),
+            models.CheckConstraint(
+                condition=Q(expires_on__gt=F("checked_on")), name="a_passport_runs_out_after_its_check"
+            ),
         ]
 
     class Privacy:

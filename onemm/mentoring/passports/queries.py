@@ -22,27 +22,42 @@ def passport_of(person: Person) -> Passport | None:
 
 
 def is_good(passport: Passport) -> bool:
-    """Say whether it stands today. Asked of its holder's readiness each time: the list of ended ones may be a moment behind."""
+    """Say whether it stands today.
+
+    Asked of its holder's readiness each time: the list of ended ones may be a moment behind.
+    """
     return passport.ended_at is None and passport.expires_on > today() and is_cleared(passport.person)
 
 
 def says(passport: Passport) -> Says:
     """Return what a passport says, as it was on the day of its issue."""
     return Says(
-        name=passport.holder_name, check_level=Check.Level(passport.check_level).label, checked_on=passport.checked_on,
-        approved_on=passport.approved_on, issued_at=passport.issued_at, ends_at=_midnight(passport),
+        name=passport.holder_name,
+        check_level=Check.Level(passport.check_level).label,
+        checked_on=passport.checked_on,
+        approved_on=passport.approved_on,
+        issued_at=passport.issued_at,
+        ends_at=_midnight(passport),
         training=tuple(
-            Trained(one["title"], one["version"], one["minutes"], datetime.fromisoformat(one["passed_on"]).date()) for one in passport.training
+            Trained(one["title"], one["version"], one["minutes"], datetime.fromisoformat(one["passed_on"]).date())
+            for one in passport.training
         ),
     )
 
 
 def file_of(passport: Passport) -> str:
     """Return the passport as a signed file (`vc+jwt`)."""
-    return signing.sign(claims_of(
-        says(passport), address=settings.ADDRESS, key=passport.key, email=passport.person.email or "", list_number=passport.list_number,
-        place=passport.place,
-    ), kind="vc+jwt")
+    return signing.sign(
+        claims_of(
+            says(passport),
+            address=settings.ADDRESS,
+            key=passport.key,
+            email=passport.person.email or "",
+            list_number=passport.list_number,
+            place=passport.place,
+        ),
+        kind="vc+jwt",
+    )
 
 
 def keys() -> dict[str, Any]:
@@ -61,7 +76,12 @@ def list_of(number: int) -> str:
     On it is whoever's passport was ended, and whoever could not be given one today: readiness is asked, not remembered.
     """
     good = Passport.objects.standing().filter(person__in=cleared_mentors().values("pk"))
-    places = Passport.objects.filter(list_number=number).exclude(pk__in=good.order_by().values("pk")).order_by().values_list("place", flat=True)
+    places = (
+        Passport.objects.filter(list_number=number)
+        .exclude(pk__in=good.order_by().values("pk"))
+        .order_by()
+        .values_list("place", flat=True)
+    )
     return signing.sign(list_claims(address=settings.ADDRESS, number=number, places=places, at=now()), kind="vc+jwt")
 
 

@@ -42,8 +42,11 @@ class Attention:
 def pairs_needing_attention(person: Person) -> tuple[Attention, ...]:
     """Return the open pairs that somebody looks after and that want a call, the most pressing first. Two queries."""
     pairs = list(
-        Match.objects.open().looked_after_by(person).with_progress()
-        .select_related("mentor", "young_person", "enrolment__programme").order_by("introduced_on", "pk")
+        Match.objects.open()
+        .looked_after_by(person)
+        .with_progress()
+        .select_related("mentor", "young_person", "enrolment__programme")
+        .order_by("introduced_on", "pk")
     )
     pulses = _recent_pulses(pairs)
     found = [Attention(match, reasons) for match in pairs if (reasons := _reasons(match, pulses[match.pk]))]
@@ -54,7 +57,9 @@ def _recent_pulses(pairs: list[Match]) -> dict[int, list[Pulse]]:
     """The pulses of this month, the last and the one before, oldest first; older ones say nothing of how it is now."""
     from_month = first_of_month(first_of_month(today()) - timedelta(days=32))
     kept: dict[int, list[Pulse]] = defaultdict(list)
-    for pulse in Pulse.objects.filter(match__in=[match.pk for match in pairs], month__gte=from_month).order_by("month", "pk"):
+    for pulse in Pulse.objects.filter(match__in=[match.pk for match in pairs], month__gte=from_month).order_by(
+        "month", "pk"
+    ):
         kept[pulse.match_id].append(pulse)
     return kept
 
@@ -86,7 +91,9 @@ def _about_meetings(match: Match) -> Iterator[Reason]:
     last_met = getattr(match, "last_met", None)
     since = timezone.localdate(last_met) if last_met is not None else match.introduced_on
     if (today() - since).days > LONG_WITHOUT_MEETING:
-        yield _reason("No meeting since the last one" if last_met is not None else "Not met since the introduction", since, "late")
+        yield _reason(
+            "No meeting since the last one" if last_met is not None else "Not met since the introduction", since, "late"
+        )
 
 
 def _about_pulses(match: Match, pulses: list[Pulse]) -> Iterator[Reason]:
@@ -96,6 +103,8 @@ def _about_pulses(match: Match, pulses: list[Pulse]) -> Iterator[Reason]:
             continue
         given_on = timezone.localdate(said[-1].given_at)
         if len(said) > 1 and said[-2].value - said[-1].value >= STEEP_FALL:
-            yield _reason(f"{side.first_name} ({who}) fell from {said[-2].value} to {said[-1].value} of 10", given_on, "late")
+            yield _reason(
+                f"{side.first_name} ({who}) fell from {said[-2].value} to {said[-1].value} of 10", given_on, "late"
+            )
         elif said[-1].value <= LOW_PULSE:
             yield _reason(f"{side.first_name} ({who}) said {said[-1].value} of 10", given_on, "late")

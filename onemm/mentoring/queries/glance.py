@@ -32,10 +32,14 @@ class Glance:
 def glances_of(person: Person) -> tuple[Glance, ...]:
     """Return somebody's open matches, the longest first."""
     mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person)).with_progress()
-    matches = mine.select_related("mentor", "young_person").order_by("introduced_on", "pk").prefetch_related(
-        "agreements",
-        Prefetch("sessions", Session.objects.planned().order_by("at", "pk"), to_attr="planned_sessions"),
-        Prefetch("pulses", Pulse.objects.filter(person=person, month=first_of_month(today())), to_attr="my_pulses"),
+    matches = (
+        mine.select_related("mentor", "young_person")
+        .order_by("introduced_on", "pk")
+        .prefetch_related(
+            "agreements",
+            Prefetch("sessions", Session.objects.planned().order_by("at", "pk"), to_attr="planned_sessions"),
+            Prefetch("pulses", Pulse.objects.filter(person=person, month=first_of_month(today())), to_attr="my_pulses"),
+        )
     )
     return tuple(_glance(match, person) for match in matches)
 

@@ -43,15 +43,23 @@ def progress_of(match: Match) -> Progress:
     sums = match.sessions.aggregate(count=Count("pk", filter=held), minutes=Sum("minutes"), last=Max("at", filter=held))
     minutes = sums["minutes"] or 0
     return Progress(
-        sessions=sums["count"], minutes=minutes, hours=minutes // MINUTES_IN_A_DOT, hours_planned=match.hours_planned,
-        last_met=sums["last"], next_planned=match.sessions.planned().filter(at__gte=now()).order_by("at").first(),
+        sessions=sums["count"],
+        minutes=minutes,
+        hours=minutes // MINUTES_IN_A_DOT,
+        hours_planned=match.hours_planned,
+        last_met=sums["last"],
+        next_planned=match.sessions.planned().filter(at__gte=now()).order_by("at").first(),
     )
 
 
 def match_of(person: Person) -> Match | None:
     """Return the open match of a young person, or the oldest open one of a mentor."""
     mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
-    return mine.select_related("mentor", "young_person", "enrolment__programme__site").order_by("introduced_on", "pk").first()
+    return (
+        mine.select_related("mentor", "young_person", "enrolment__programme__site")
+        .order_by("introduced_on", "pk")
+        .first()
+    )
 
 
 def upcoming_of(person: Person) -> "QuerySet[Session]":
@@ -62,7 +70,9 @@ def upcoming_of(person: Person) -> "QuerySet[Session]":
 
 
 def unlogged_of(person: Person) -> "QuerySet[Session]":
-    """Planned sessions whose time has come, of one's own open matches: they took place, or they did not, and nobody has said."""
+    """Planned sessions whose time has come, of one's own open matches: they took place, or they did not, and nobody has
+    said.
+    """
     mine = Q(match__mentor=person) | Q(match__young_person=person)
     over = Session.objects.planned().filter(mine, at__lt=now()).exclude(match__state=Match.State.ENDED)
     return over.select_related("match__mentor", "match__young_person").order_by("at", "pk")
@@ -78,7 +88,9 @@ def pulse_this_month(match: Match, person: Person) -> Pulse | None:
 
 
 def pulses_of(match: Match, *, reader: Person) -> tuple[PulseLine, ...]:
-    """Return every month's pulses, newest first, for somebody who looks after the pair; for everybody else there are none."""
+    """Return every month's pulses, newest first, for somebody who looks after the pair; for everybody else there are
+    none.
+    """
     if not looks_after(reader, match):
         return ()
     lines: dict[date, dict[int, Pulse]] = {}

@@ -17,8 +17,8 @@ from onemm.training.queries import trained_people
 class Readiness:
     """Whether somebody can be given a young person today, and if not, what stands in the way.
 
-    `missing` holds some of `approval` (an approved application and a check valid today), `training`, `paused` (a restriction) and
-    `room`; `room` is how many more young people they have offered to take.
+    `missing` holds some of `approval` (an approved application and a check valid today), `training`, `paused` (a
+    restriction) and `room`; `room` is how many more young people they have offered to take.
     """
 
     ready: bool
@@ -30,8 +30,7 @@ def cleared_mentors() -> "QuerySet[Person]":
     """People who may meet a young person today: approved, checked, trained and not restricted; full or not."""
     active: QuerySet[Person] = Person.objects.active()
     return (
-        active
-        .filter(mentor_profile__isnull=False, pk__in=approved_people())
+        active.filter(mentor_profile__isnull=False, pk__in=approved_people())
         .filter(pk__in=trained_people())
         .exclude(pk__in=restricted_people())
     )
@@ -43,7 +42,9 @@ def is_cleared(person: Person) -> bool:
 
 def ready_mentors() -> "QuerySet[Person]":
     """Cleared mentors with room for another young person, annotated with `room`."""
-    open_matches = Match.objects.open().filter(mentor=OuterRef("pk")).order_by().values("mentor").annotate(many=Count("pk"))
+    open_matches = (
+        Match.objects.open().filter(mentor=OuterRef("pk")).order_by().values("mentor").annotate(many=Count("pk"))
+    )
     room = ExpressionWrapper(
         F("mentor_profile__capacity") - Coalesce(Subquery(open_matches.values("many")), 0), output_field=IntegerField()
     )

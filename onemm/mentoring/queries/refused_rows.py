@@ -4,8 +4,9 @@ from onemm.lib.tables import ImportReport, read_csv, write_csv
 
 
 def refused_rows(content: bytes, report: ImportReport, *, needs: tuple[str, ...], may_have: tuple[str, ...]) -> str:
-    """Return a CSV of the refused rows in the columns of the template, with row number and reason in front. No cell can start a
-    formula."""
+    """Return a CSV of the refused rows in the columns of the template, with row number and reason in front. No cell can
+    start a formula.
+    """
     reasons = dict(report.reasons)
     rows = [row for row in read_csv(content, needs=needs, may_have=may_have) if row.number in reasons]
     columns = [*needs, *may_have]

@@ -14,7 +14,9 @@ from onemm.people.models import Person
 
 @dataclass(frozen=True)
 class ThisMonth:
-    """Counted, not estimated: pairs open today, how many of those met since the first of the month, how often and for how long."""
+    """Counted, not estimated: pairs open today, how many of those met since the first of the month, how often and for
+    how long.
+    """
 
     open_pairs: int
     pairs_that_met: int
@@ -36,5 +38,9 @@ def this_month_of(person: Person) -> ThisMonth:
     first = first_of_month(today())
     start = timezone.make_aware(datetime(first.year, first.month, 1))  # noqa: DTZ001  # made aware in the same breath
     held = Session.objects.held().filter(match__in=pairs.order_by().values("pk"), at__gte=start)
-    sums = held.aggregate(sessions=Count("pk"), minutes=Sum("minutes"), met=Count("match", distinct=True, filter=~Q(match__state=Match.State.ENDED)))
+    sums = held.aggregate(
+        sessions=Count("pk"),
+        minutes=Sum("minutes"),
+        met=Count("match", distinct=True, filter=~Q(match__state=Match.State.ENDED)),
+    )
     return ThisMonth(pairs.open().count(), sums["met"], sums["sessions"], sums["minutes"] or 0)

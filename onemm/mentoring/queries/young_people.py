@@ -9,27 +9,34 @@ from onemm.people.permissions import Permission
 from onemm.places.models import Programme
 
 STANDINGS = (
-    ("waiting", "Waiting for a mentor"), ("matched", "Has a mentor"), ("no_consent", "No consent"), ("left", "Has left"),
+    ("waiting", "Waiting for a mentor"),
+    ("matched", "Has a mentor"),
+    ("no_consent", "No consent"),
+    ("left", "Has left"),
 )
 
 
 def programmes_to_fill(person: Person) -> "QuerySet[Programme]":
     """Open programmes to which somebody may add young people."""
     scope = access.scope_of(person, Permission.ENROLMENT_MANAGE)
-    return Programme.objects.open().visible_to(scope).select_related("organisation").order_by("organisation__name", "name")
+    return (
+        Programme.objects.open().visible_to(scope).select_related("organisation").order_by("organisation__name", "name")
+    )
 
 
 def young_people_of(person: Person, *, standing: str = "", programme: Programme | None = None) -> "QuerySet[Enrolment]":
     """Return the places somebody manages, those who wait longest first.
 
-    Each has `has_consent`, `is_matched` and `has_card`, and its open match in `open_matches`. Without a standing, those who
-    left are left out.
+    Each has `has_consent`, `is_matched` and `has_card`, and its open match in `open_matches`. Without a standing, those
+    who left are left out.
     """
     consent = Consent.objects.filter(young_person=OuterRef("person"), withdrawn_at=None)
     card = SignInCard.objects.filter(person=OuterRef("person"), revoked_at=None)
     open_match = Match.objects.open().filter(enrolment=OuterRef("pk"))
-    rows = Enrolment.objects.visible_to(person).exclude(person=person).annotate(
-        has_consent=Exists(consent), has_card=Exists(card), is_matched=Exists(open_match)
+    rows = (
+        Enrolment.objects.visible_to(person)
+        .exclude(person=person)
+        .annotate(has_consent=Exists(consent), has_card=Exists(card), is_matched=Exists(open_match))
     )
     if programme is not None:
         rows = rows.filter(programme=programme)
@@ -37,11 +44,15 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
         rows = rows.filter(left_at__isnull=False)
     else:
         rows = rows.filter(left_at=None, **_ASKED.get(standing, {}))
-    return rows.select_related("person", "programme").prefetch_related(
-        Prefetch("matches", Match.objects.open().select_related("mentor"), to_attr="open_matches")
-    ).order_by("is_matched", "waiting_since", "pk")
+    return (
+        rows.select_related("person", "programme")
+        .prefetch_related(Prefetch("matches", Match.objects.open().select_related("mentor"), to_attr="open_matches"))
+        .order_by("is_matched", "waiting_since", "pk")
+    )
 
 
 _ASKED: dict[str, dict[str, bool]] = {
-    "waiting": {"is_matched": False, "has_consent": True}, "matched": {"is_matched": True}, "no_consent": {"has_consent": False},
+    "waiting": {"is_matched": False, "has_consent": True},
+    "matched": {"is_matched": True},
+    "no_consent": {"has_consent": False},
 }

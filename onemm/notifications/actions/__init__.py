@@ -5,5 +5,14 @@ from onemm.notifications.actions.settling import settle_letters
 from onemm.notifications.actions.writing import LetterHasNoReader, mark_read, mark_told, note_opening, write_letter
 
 __all__ = [
-    "LetterHasNoReader", "LetterIsNotGivenUp", "deliver", "deliver_letter", "mark_read", "mark_told", "note_opening", "retry_letter", "settle_letters", "write_letter",
+    "LetterHasNoReader",
+    "LetterIsNotGivenUp",
+    "deliver",
+    "deliver_letter",
+    "mark_read",
+    "mark_told",
+    "note_opening",
+    "retry_letter",
+    "settle_letters",
+    "write_letter",
 ]

@@ -32,7 +32,8 @@ def deliver(*, letter_id: int) -> bool:
     """Try a letter once, and say whether it went out.
 
     The try is claimed in one statement before anything is sent, so that of two at once only one sends. Nothing is held
-    locked while the mail server answers. A failure keeps its problem and waits; after five tries the letter is given up.
+    locked while the mail server answers. A failure keeps its problem and waits; after five tries the letter is given
+    up.
     """
     at = now()
     claimed = Letter.objects.to_try(at).filter(pk=letter_id).update(due_at=at + ONE_TRY, tries=F("tries") + 1)
@@ -63,7 +64,9 @@ def retry_letter(*, letter: Letter, by: Person) -> None:
 
 def _send(letter: Letter) -> None:
     message = EmailMessage(
-        subject=letter.subject, body=_words_of(letter), to=[letter.address],
+        subject=letter.subject,
+        body=_words_of(letter),
+        to=[letter.address],
         # One name per letter: a mail program that gets it twice, because we died before noting it, can show it once.
         headers={"Message-ID": f"<{letter.public_id}@{settings.ADDRESS.partition('://')[2].partition(':')[0]}>"},
     )
@@ -81,8 +84,13 @@ def _words_of(letter: Letter) -> str:
 
 def _smtp() -> BaseEmailBackend:
     return EmailBackend(
-        host=settings.SMTP_HOST, port=settings.SMTP_PORT, username=settings.SMTP_USER, password=settings.SMTP_PASSWORD,
-        use_tls=settings.SMTP_PORT == 587, use_ssl=settings.SMTP_PORT == 465, timeout=SMTP_SECONDS,
+        host=settings.SMTP_HOST,
+        port=settings.SMTP_PORT,
+        username=settings.SMTP_USER,
+        password=settings.SMTP_PASSWORD,
+        use_tls=settings.SMTP_PORT == 587,
+        use_ssl=settings.SMTP_PORT == 465,
+        timeout=SMTP_SECONDS,
     )
 
 

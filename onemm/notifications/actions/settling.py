@@ -13,7 +13,8 @@ from onemm.notifications.models import Letter
 
 @transaction.atomic
 def settle_letters() -> int:
-    """Take every waiting letter as delivered on the day it was written, and return how many; those older than a week as read too.
+    """Take every waiting letter as delivered on the day it was written, and return how many; those older than a week as
+    read too.
 
     For the demo world, whose months pass in a minute and whose people have no mailboxes.
     """

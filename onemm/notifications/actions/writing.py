@@ -23,13 +23,20 @@ class LetterHasNoReader(Refused):
 
 @transaction.atomic
 def write_letter(
-    *, to: Person | None, kind: str, subject: str, body: str, link: str = "", once: str | None = None, address: str = "",
+    *,
+    to: Person | None,
+    kind: str,
+    subject: str,
+    body: str,
+    link: str = "",
+    once: str | None = None,
+    address: str = "",
     secret: bool = False,
 ) -> Letter:
     """Keep a letter and ask for it to be delivered, both if and when this transaction commits.
 
-    Somebody without an address reads it on their home page. The same `once` twice is one letter. `link` is a path on this
-    platform. A `secret` letter holds a code: staff never see its words.
+    Somebody without an address reads it on their home page. The same `once` twice is one letter. `link` is a path on
+    this platform. A `secret` letter holds a code: staff never see its words.
 
     :raises LetterHasNoReader: there is neither a person nor an address.
     """
@@ -59,11 +66,16 @@ def mark_read(*, letter: Letter, by: Person) -> None:
 
 @transaction.atomic
 def mark_told(*, to: Person, letters: Iterable[str], by: Person) -> int:
-    """Remember that somebody without an address was told by `by` what stands in these letters (public ids), and return how many were new.
+    """Remember that somebody without an address was told by `by` what stands in these letters (public ids), and return
+    how many were new.
 
     Only letters that nobody could send, and none that holds a code.
     """
-    told = list(Letter.objects.select_for_update(of=("self",)).filter(public_id__in=list(letters), to=to, read_at=None, address="", secret=False))
+    told = list(
+        Letter.objects.select_for_update(of=("self",)).filter(
+            public_id__in=list(letters), to=to, read_at=None, address="", secret=False
+        )
+    )
     for letter in told:
         letter.read_at = now()
         letter.save(update_fields=["read_at"])

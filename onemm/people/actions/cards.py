@@ -20,7 +20,9 @@ GROUP = 4
 
 
 class CardsAreForThoseWithoutAnAddress(Refused):
-    message = "Cards are for young people, and for mentors without an e-mail address. Everybody else signs in with theirs."
+    message = (
+        "Cards are for young people, and for mentors without an e-mail address. Everybody else signs in with theirs."
+    )
 
 
 @transaction.atomic
@@ -28,10 +30,11 @@ def issue_card(*, person: Person, by: Person) -> str:
     """Return a new code for a card, shown this once; a card from before stops working, and whoever came in
     with it is signed out.
 
-    Twelve of thirty letters and digits that cannot be mistaken for one another (58 bits), in groups of four. Only a keyed
-    digest is kept.
+    Twelve of thirty letters and digits that cannot be mistaken for one another (58 bits), in groups of four. Only a
+    keyed digest is kept.
 
-    :raises CardsAreForThoseWithoutAnAddress: a code alone must never open what asks for a second factor, nor be a way around an address.
+    :raises CardsAreForThoseWithoutAnAddress: a code alone must never open what asks for a second factor, nor be a way
+    around an address.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     if not _may_use_a_card(person):
@@ -66,7 +69,9 @@ def person_with_code(code: str, address: str) -> Person | None:
     if not count_try(CARD_PER_ADDRESS, address):
         return None
     card = (
-        SignInCard.objects.filter(digest=_digest(code), revoked_at=None, person__is_active=True).select_related("person").first()
+        SignInCard.objects.filter(digest=_digest(code), revoked_at=None, person__is_active=True)
+        .select_related("person")
+        .first()
     )
     return card.person if card is not None and _may_use_a_card(card.person) else None
 

@@ -50,7 +50,11 @@ def record_consent(
     if Consent.objects.filter(young_person=person, withdrawn_at=None).exists():
         raise ConsentAlreadyStands
     consent = Consent.objects.create(
-        young_person=person, given_by=given_by, given_on=given_on, recorded_by=by, wording=CONSENT_WORDING,
+        young_person=person,
+        given_by=given_by,
+        given_on=given_on,
+        recorded_by=by,
+        wording=CONSENT_WORDING,
         guardian_name=name if given_by == Consent.GivenBy.GUARDIAN else "",
     )
     audit.record("consent:recorded", subject=consent, by=by, given_by=given_by, wording=consent.wording)
@@ -63,7 +67,8 @@ def withdraw_consent(*, consent: Consent, by: Person) -> None:
 
     :raises ConsentWasAlreadyWithdrawn: it no longer stands.
     """
-    # The person first, as everywhere: whoever lets two people meet holds the same row while asking whether consent stands.
+    # The person first, as everywhere: whoever lets two people meet holds the same row while asking whether consent
+    # stands.
     Person.objects.select_for_update(no_key=True).get(pk=consent.young_person_id)
     if not Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=now()):
         raise ConsentWasAlreadyWithdrawn

@@ -38,8 +38,11 @@ class PersonCannotLead(Refused):
 
 
 @transaction.atomic
-def invite_coordinator(*, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person) -> RoleGrant:
-    """Give somebody the role of coordinator at a partner, and let them know how to sign in. Inviting again writes again.
+def invite_coordinator(
+    *, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person
+) -> RoleGrant:
+    """Give somebody the role of coordinator at a partner, and let them know how to sign in. Inviting again writes
+    again.
 
     They sign in with a code sent to their address, and are then asked for a second factor.
 
@@ -58,7 +61,9 @@ def invite_coordinator(*, organisation: Organisation, first_name: str, last_name
 
 
 @transaction.atomic
-def invite_employer_lead(*, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person) -> RoleGrant:
+def invite_employer_lead(
+    *, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person
+) -> RoleGrant:
     """Let somebody lead mentoring at an employer, and let them know how to sign in. Inviting again writes again.
 
     They see counts of five or more, and a name only where its owner shows it.

@@ -14,7 +14,10 @@ from onemm.people.models import Guardianship, Person
 def add_person(
     *, first_name: str, last_name: str = "", email: str | None = None, born: date | None = None, by: Person | None
 ) -> Person:
-    """Add somebody who cannot yet sign in by password. An address that is already known returns the person who has it."""
+    """Add somebody who cannot yet sign in by password.
+
+    An address that is already known returns the person who has it.
+    """
     if email:
         known: Person | None = Person.objects.filter(email=tidy_email(email)).first()
         if known is not None:
@@ -57,5 +60,11 @@ def name_guardian(*, guardian: Person, young_person: Person, by: Person) -> Guar
     """Write down that an adult answers for a young person. Naming them twice changes nothing."""
     guardianship, new = Guardianship.objects.get_or_create(guardian=guardian, young_person=young_person)
     if new:
-        audit.record("guardian:named", subject=guardianship, by=by, guardian=guardian.public_id, young_person=young_person.public_id)
+        audit.record(
+            "guardian:named",
+            subject=guardianship,
+            by=by,
+            guardian=guardian.public_id,
+            young_person=young_person.public_id,
+        )
     return guardianship

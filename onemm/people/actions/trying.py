@@ -1,7 +1,8 @@
 """Counting before doing: how guessing and flooding stop at a stated number.
 
-The count is taken by one statement, in the database, before the costly or guessable thing happens. Parallel guesses each get
-a number of their own; whoever's number is over the limit is refused. Nothing is checked first and written later.
+The count is taken by one statement, in the database, before the costly or guessable thing happens. Parallel guesses
+each get a number of their own; whoever's number is over the limit is refused. Nothing is checked first and written
+later.
 """
 
 import hashlib

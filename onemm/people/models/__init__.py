@@ -4,4 +4,14 @@ from onemm.people.models.person import Person, PersonManager, PersonQuerySet
 from onemm.people.models.role import RoleGrant, RoleGrantQuerySet
 from onemm.people.models.trying import Trying
 
-__all__ = ["Consent", "Guardianship", "Person", "PersonManager", "PersonQuerySet", "RoleGrant", "RoleGrantQuerySet", "SignInCard", "Trying"]
+__all__ = [
+    "Consent",
+    "Guardianship",
+    "Person",
+    "PersonManager",
+    "PersonQuerySet",
+    "RoleGrant",
+    "RoleGrantQuerySet",
+    "SignInCard",
+    "Trying",
+]

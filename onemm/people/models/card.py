@@ -5,7 +5,8 @@ from django.utils import timezone
 
 
 class SignInCard(models.Model):
-    """A printed card with a code, by which a young person or a mentor without an e-mail address signs in. Valid until revoked.
+    """A printed card with a code, by which a young person or a mentor without an e-mail address signs in. Valid until
+    revoked.
 
     Only a keyed digest of the code is kept: the card is printed once, and a lost one is replaced, never shown again.
     """

@@ -15,7 +15,9 @@ class Guardianship(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["guardian", "young_person"], name="a_guardian_is_named_once_for_a_young_person"),
+            models.UniqueConstraint(
+                fields=["guardian", "young_person"], name="a_guardian_is_named_once_for_a_young_person"
+            ),
             models.CheckConstraint(condition=~Q(guardian=F("young_person")), name="nobody_is_their_own_guardian"),
         ]
 
@@ -30,10 +32,11 @@ class Guardianship(models.Model):
 
 
 class Consent(models.Model):
-    """A young person's place in mentoring was agreed to: by a guardian under 16, by themselves from 16. Valid until withdrawn.
+    """A young person's place in mentoring was agreed to: by a guardian under 16, by themselves from 16. Valid until
+    withdrawn.
 
-    `public_id` is the number on the receipt. Age bands after DESIGN section 6: under 16 the guardian's consent, 16 and 17 their
-    own with notice to the partner, 18 and over their own.
+    `public_id` is the number on the receipt. Age bands after DESIGN section 6: under 16 the guardian's consent, 16 and
+    17 their own with notice to the partner, 18 and over their own.
     """
 
     class GivenBy(models.TextChoices):

@@ -32,10 +32,11 @@ class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  #
 
 
 class Person(AbstractBaseUser):
-    """Anybody the platform knows: mentor, young person, guardian or staff. One row each, with or without a way to sign in.
+    """Anybody the platform knows: mentor, young person, guardian or staff. One row each, with or without a way to sign
+    in.
 
-    A young person may have no e-mail address; their partner prints a sign-in card. What somebody may do is never here: it is
-    in the roles they hold at a place.
+    A young person may have no e-mail address; their partner prints a sign-in card. What somebody may do is never here:
+    it is in the roles they hold at a place.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -53,7 +54,9 @@ class Person(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(email=None) | Q(email=Lower("email")), name="an_address_is_kept_in_lower_case"),
+            models.CheckConstraint(
+                condition=Q(email=None) | Q(email=Lower("email")), name="an_address_is_kept_in_lower_case"
+            ),
             models.CheckConstraint(condition=~Q(email=""), name="no_address_is_null_and_not_empty"),
         ]
 

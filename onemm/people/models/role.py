@@ -33,10 +33,16 @@ class RoleGrant(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(organisation=None) | Q(area=None), name="a_role_is_held_at_one_kind_of_place"),
+            models.CheckConstraint(
+                condition=Q(organisation=None) | Q(area=None), name="a_role_is_held_at_one_kind_of_place"
+            ),
             models.UniqueConstraint(
-                "person", "role", Coalesce("organisation", 0), Coalesce("area", 0),
-                condition=Q(ended_at=None), name="nobody_holds_the_same_role_twice_at_a_place",
+                "person",
+                "role",
+                Coalesce("organisation", 0),
+                Coalesce("area", 0),
+                condition=Q(ended_at=None),
+                name="nobody_holds_the_same_role_twice_at_a_place",
             ),
         ]
 

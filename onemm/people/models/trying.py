@@ -2,7 +2,8 @@ from django.db import models
 
 
 class Trying(models.Model):
-    """How often one thing was tried in one window of time: a sign-in, a code, a form. Counted before anything costly is done.
+    """How often one thing was tried in one window of time: a sign-in, a code, a form. Counted before anything costly is
+    done.
 
     `key` is a keyed digest, so that the table holds nobody's address.
     """

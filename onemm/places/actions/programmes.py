@@ -36,8 +36,18 @@ class NoPlacesWanted(Refused):
 
 @transaction.atomic
 def open_programme(
-    *, organisation: Organisation, site: Site, by: Actor | None, name: str, starts_on: date, ends_on: date, channel: str,
-    youngest: int, oldest: int, supervised: bool, places_wanted: int,
+    *,
+    organisation: Organisation,
+    site: Site,
+    by: Actor | None,
+    name: str,
+    starts_on: date,
+    ends_on: date,
+    channel: str,
+    youngest: int,
+    oldest: int,
+    supervised: bool,
+    places_wanted: int,
 ) -> Programme:
     """Open a run of mentoring at one of the partner's sites.
 
@@ -57,8 +67,16 @@ def open_programme(
     if Programme.objects.filter(organisation=organisation, name__iexact=tidy).exists():
         raise ProgrammeNameIsTaken(field="name")
     programme = Programme.objects.create(
-        organisation=organisation, site=site, name=tidy, starts_on=starts_on, ends_on=ends_on, channel=channel,
-        youngest=youngest, oldest=oldest, supervised=supervised, places_wanted=places_wanted,
+        organisation=organisation,
+        site=site,
+        name=tidy,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        channel=channel,
+        youngest=youngest,
+        oldest=oldest,
+        supervised=supervised,
+        places_wanted=places_wanted,
     )
     audit.record("programme:opened", subject=programme, by=by, places=places_wanted)
     return programme

@@ -25,10 +25,11 @@ Progress = Callable[[int, int], None]
 def import_schools(
     *, by: Actor | None, path: Path | str | None = None, content: bytes | None = None, progress: Progress | None = None
 ) -> ImportReport:
-    """Read the register from a file or its bytes: new lines are added, different ones changed, bad ones refused with a reason.
+    """Read the register from a file or its bytes: new lines are added, different ones changed, bad ones refused with a
+    reason.
 
-    Closed schools are kept with their status. `progress(done, total)` is called as rows are written. A second run with the
-    same file changes nothing.
+    Closed schools are kept with their status. `progress(done, total)` is called as rows are written. A second run with
+    the same file changes nothing.
 
     :raises UnreadableTable: the file as a whole is not a register.
     """
@@ -87,7 +88,9 @@ def _write(schools: list[dict[str, Any]], report: ImportReport, by: Actor | None
         if before == tuple(school[column] for column in COLUMNS):
             report.unchanged += 1
             continue
-        report.added, report.changed = (report.added + 1, report.changed) if before is None else (report.added, report.changed + 1)
+        report.added, report.changed = (
+            (report.added + 1, report.changed) if before is None else (report.added, report.changed + 1)
+        )
         different.append(School(**school))
     for start in range(0, len(different), AT_ONCE):
         School.objects.bulk_create(

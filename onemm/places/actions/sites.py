@@ -54,8 +54,12 @@ def claim_school(*, school: School, organisation: Organisation, by: Actor | None
         raise SchoolTeachesYoungerPupils
     point = _point_of(school)
     site = Site.objects.create(
-        organisation=organisation, school=school, name=school.name, postcode=school.postcode,
-        latitude=point.latitude, longitude=point.longitude,
+        organisation=organisation,
+        school=school,
+        name=school.name,
+        postcode=school.postcode,
+        latitude=point.latitude,
+        longitude=point.longitude,
     )
     audit.record("school:claimed", subject=site, by=by, urn=school.urn)
     return site

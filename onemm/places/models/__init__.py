@@ -6,6 +6,19 @@ from onemm.places.models.school import School, SchoolQuerySet
 from onemm.places.models.site import Site, SiteQuerySet
 
 __all__ = [
-    "Area", "AreaQuerySet", "Channel", "Enquiry", "EnquiryQuerySet", "Organisation", "OrganisationQuerySet", "Postcode", "Programme",
-    "ProgrammeQuerySet", "School", "SchoolQuerySet", "Scope", "Site", "SiteQuerySet",
+    "Area",
+    "AreaQuerySet",
+    "Channel",
+    "Enquiry",
+    "EnquiryQuerySet",
+    "Organisation",
+    "OrganisationQuerySet",
+    "Postcode",
+    "Programme",
+    "ProgrammeQuerySet",
+    "School",
+    "SchoolQuerySet",
+    "Scope",
+    "Site",
+    "SiteQuerySet",
 ]

@@ -4,7 +4,9 @@ from django.db import models
 
 
 class Scope(Protocol):
-    """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by shape."""
+    """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by
+    shape.
+    """
 
     @property
     def everywhere(self) -> bool: ...
@@ -20,7 +22,9 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
 
 class Area(models.Model):
-    """A part of the country that one programme manager looks after, made of whole postcode areas (the letters, such as OL)."""
+    """A part of the country that one programme manager looks after, made of whole postcode areas (the letters, such as
+    OL).
+    """
 
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(unique=True)

@@ -68,7 +68,10 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 
 
 class Enquiry(models.Model):
-    """Somebody at a school or youth charity asks to take part. Waiting until a programme manager accepts or declines it."""
+    """Somebody at a school or youth charity asks to take part.
+
+    Waiting until a programme manager accepts or declines it.
+    """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation_name = models.CharField(max_length=120)
@@ -95,7 +98,16 @@ class Enquiry(models.Model):
     class Privacy:
         personal = ("contact_name", "contact_email", "words", "answer")
         sensitive = ()
-        operational = ("id", "public_id", "organisation_name", "postcode", "area", "asked_at", "answered_at", "accepted_as")
+        operational = (
+            "id",
+            "public_id",
+            "organisation_name",
+            "postcode",
+            "area",
+            "asked_at",
+            "answered_at",
+            "accepted_as",
+        )
         keep_for = "a year after it is answered"
 
     def __str__(self) -> str:

@@ -2,7 +2,10 @@ from django.db import models
 
 
 class Postcode(models.Model):
-    """One whole postcode and its point, loaded by `onemm postcodes import`. Outward codes are built in and need no row."""
+    """One whole postcode and its point, loaded by `onemm postcodes import`.
+
+    Outward codes are built in and need no row.
+    """
 
     postcode = models.CharField(max_length=8, primary_key=True)
     latitude = models.FloatField()

@@ -53,7 +53,8 @@ class Programme(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="a_programme_ends_after_it_starts"),
             models.CheckConstraint(
-                condition=Q(youngest__gte=14, oldest__lte=25, oldest__gte=F("youngest")), name="a_programme_is_for_ages_14_to_25"
+                condition=Q(youngest__gte=14, oldest__lte=25, oldest__gte=F("youngest")),
+                name="a_programme_is_for_ages_14_to_25",
             ),
             models.CheckConstraint(condition=Q(places_wanted__gte=1), name="a_programme_wants_at_least_one_place"),
             models.UniqueConstraint(fields=["organisation", "name"], name="a_partner_names_its_programmes_apart"),
@@ -63,8 +64,20 @@ class Programme(models.Model):
         personal = ()
         sensitive = ()
         operational = (
-            "id", "public_id", "organisation", "site", "name", "starts_on", "ends_on", "channel", "youngest", "oldest",
-            "supervised", "places_wanted", "created_at", "closed_at",
+            "id",
+            "public_id",
+            "organisation",
+            "site",
+            "name",
+            "starts_on",
+            "ends_on",
+            "channel",
+            "youngest",
+            "oldest",
+            "supervised",
+            "places_wanted",
+            "created_at",
+            "closed_at",
         )
         keep_for = "as long as its matches are kept"
 

@@ -3,7 +3,8 @@ from typing import Self
 from django.db import models
 
 OLDEST_PUPILS_MENTORED = 16
-"""Schools that teach up to this age or above have young people of mentoring age (14 to 25) for long enough to matter."""
+"""Schools that teach up to this age or above have young people of mentoring age (14 to 25) for long enough to matter.
+"""
 
 
 class SchoolQuerySet(models.QuerySet["School"]):
@@ -47,8 +48,22 @@ class School(models.Model):
         personal = ()
         sensitive = ()
         operational = (
-            "urn", "name", "street", "locality", "town", "county", "postcode", "kind", "phase", "lowest_age", "highest_age",
-            "status", "local_authority", "region", "latitude", "longitude",
+            "urn",
+            "name",
+            "street",
+            "locality",
+            "town",
+            "county",
+            "postcode",
+            "kind",
+            "phase",
+            "lowest_age",
+            "highest_age",
+            "status",
+            "local_authority",
+            "region",
+            "latitude",
+            "longitude",
         )
         keep_for = "as long as the register lists it"
 

@@ -20,7 +20,9 @@ class SiteQuerySet(models.QuerySet["Site"]):
 
 
 class Site(models.Model):
-    """A place with a postcode where an organisation's mentoring happens; for a school, the line of the register it claimed."""
+    """A place with a postcode where an organisation's mentoring happens; for a school, the line of the register it
+    claimed.
+    """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="sites")
@@ -41,7 +43,17 @@ class Site(models.Model):
     class Privacy:
         personal = ()
         sensitive = ()
-        operational = ("id", "public_id", "organisation", "school", "name", "postcode", "latitude", "longitude", "created_at")
+        operational = (
+            "id",
+            "public_id",
+            "organisation",
+            "school",
+            "name",
+            "postcode",
+            "latitude",
+            "longitude",
+            "created_at",
+        )
         keep_for = "as long as the programme runs"
 
     def __str__(self) -> str:

@@ -6,5 +6,13 @@ from onemm.places.queries.points import locate, points_of
 from onemm.places.queries.schools import SchoolFound, SchoolsFound, schools_matching
 
 __all__ = [
-    "SchoolFound", "SchoolsFound", "SiteNearby", "area_of", "locate", "nearest", "points_of", "schools_matching", "sites_near",
+    "SchoolFound",
+    "SchoolsFound",
+    "SiteNearby",
+    "area_of",
+    "locate",
+    "nearest",
+    "points_of",
+    "schools_matching",
+    "sites_near",
 ]

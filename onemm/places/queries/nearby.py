@@ -9,7 +9,10 @@ from onemm.places.models import Site
 
 FIRST_RADIUS_KM = 5.0
 WIDER = 8.0
-"""Each ring is so many times as wide as the one before: 5 and 40 km. A full answer in town costs one look, in the hills two."""
+"""Each ring is so many times as wide as the one before: 5 and 40 km.
+
+A full answer in town costs one look, in the hills two.
+"""
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,11 @@ def sites_near(point: Point, km: float, limit: int = 50) -> tuple[SiteNearby, ..
 
 
 def nearest(rows: "models.QuerySet[models.Model]", point: Point, km: float, limit: int) -> list[tuple[int, float]]:
-    """Return (primary key, kilometres) of the rows within a distance, nearest first; rows have `latitude` and `longitude`.
+    """Return (primary key, kilometres) of the rows within a distance, nearest first; rows have `latitude` and
+    `longitude`.
 
-    Widens the circle until it holds enough. Every row inside a circle is inside its box, so a full circle holds the nearest.
+    Widens the circle until it holds enough. Every row inside a circle is inside its box, so a full circle holds the
+    nearest.
     """
     for radius in _radii(km):
         found = _within(rows, point, radius)
@@ -49,5 +54,8 @@ def _radii(km: float) -> list[float]:
 def _within(rows: "models.QuerySet[models.Model]", point: Point, km: float) -> list[tuple[int, float]]:
     box = box_around(point, km)
     candidates = rows.filter(latitude__range=(box.south, box.north), longitude__range=(box.west, box.east)).order_by()
-    away = ((pk, kilometres_between(point, Point(lat, lon))) for pk, lat, lon in candidates.values_list("pk", "latitude", "longitude"))
+    away = (
+        (pk, kilometres_between(point, Point(lat, lon)))
+        for pk, lat, lon in candidates.values_list("pk", "latitude", "longitude")
+    )
     return sorted(((pk, distance) for pk, distance in away if distance <= km), key=lambda found: (found[1], found[0]))

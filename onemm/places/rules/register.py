@@ -24,8 +24,18 @@ OTHERS: Mapping[str, tuple[str, ...]] = {
     "region": ("Region", "GOR (name)"),
 }
 ALL_OTHERS = tuple(heading for headings in OTHERS.values() for heading in headings)
-LONGEST = {"name": 200, "street": 200, "locality": 200, "town": 120, "county": 120, "kind": 120, "phase": 60, "status": 60,
-           "local_authority": 120, "region": 60}  # fmt: skip
+LONGEST = {
+    "name": 200,
+    "street": 200,
+    "locality": 200,
+    "town": 120,
+    "county": 120,
+    "kind": 120,
+    "phase": 60,
+    "status": 60,
+    "local_authority": 120,
+    "region": 60,
+}
 
 
 class BadLine(ValueError):

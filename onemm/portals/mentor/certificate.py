@@ -24,9 +24,15 @@ INK = "#1b1930"
 def certificate_of(credential: Credential, *, address: str, summary: str) -> bytes:
     """Return the certificate. It always bears the name: it is the holder's own to give away."""
     facts = {
-        "name": credential.person.full_name, "title": credential.course_title, "summary": summary, "minutes": str(credential.minutes),
-        "version": credential.version, "day": date_in_words(timezone.localtime(credential.issued_at), "j F Y"), "address": address,
-        "shown": address.partition("://")[2], "code": segno.make(address, error="m", micro=False).svg_inline(border=0, dark=INK),
+        "name": credential.person.full_name,
+        "title": credential.course_title,
+        "summary": summary,
+        "minutes": str(credential.minutes),
+        "version": credential.version,
+        "day": date_in_words(timezone.localtime(credential.issued_at), "j F Y"),
+        "address": address,
+        "shown": address.partition("://")[2],
+        "code": segno.make(address, error="m", micro=False).svg_inline(border=0, dark=INK),
     }
     return typeset(SHEET, facts)
 
@@ -38,8 +44,13 @@ def typeset(sheet: Path, facts: dict[str, Any]) -> bytes:
         copied = Path(folder) / sheet.name
         copied.write_bytes(sheet.read_bytes())
         return typst.compile(
-            str(copied), root=folder, font_paths=[str(path) for path in _fonts()], ignore_system_fonts=True, format="pdf",
-            pdf_standards=["ua-1"], sys_inputs={"facts": json.dumps(facts)},
+            str(copied),
+            root=folder,
+            font_paths=[str(path) for path in _fonts()],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"facts": json.dumps(facts)},
         )
 
 
@@ -57,12 +68,17 @@ def _fonts() -> tuple[Path, ...]:
 
 
 def _write_heading_font(path: Path) -> None:
-    """Write the bold instance, under the plain family name by which the sheet asks for it. It has the Welsh letters that the text font lacks."""
+    """Write the bold instance, under the plain family name by which the sheet asks for it.
+
+    It has the Welsh letters that the text font lacks.
+    """
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    variable = TTFont(Path(str(files("fontpkg_bricolage_grotesque"))) / "files" / "BricolageGrotesque[opsz,wdth,wght].ttf")
+    variable = TTFont(
+        Path(str(files("fontpkg_bricolage_grotesque"))) / "files" / "BricolageGrotesque[opsz,wdth,wght].ttf"
+    )
     font = instancer.instantiateVariableFont(variable, {"opsz": 36, "wdth": 100, "wght": 700})
     for number, name in ((1, HEADINGS), (2, "Bold"), (4, f"{HEADINGS} Bold"), (16, HEADINGS), (17, "Bold")):
         font["name"].setName(name, number, 3, 1, 0x409)

@@ -28,14 +28,25 @@ def hint_from(found: WouldHelp | None) -> Hint | None:
 
 
 def _taken(_found: WouldHelp) -> Hint | None:
-    return Hint("You would suit young people near you", "This time they have somebody else already. You stay on our list, and need do nothing.")
+    return Hint(
+        "You would suit young people near you",
+        "This time they have somebody else already. You stay on our list, and need do nothing.",
+    )
 
 
 def _time(found: WouldHelp) -> Hint | None:
     if not found.times:
         return None
-    text = f"The young people near you who wait are free at other times than you. More of them could meet you {found.times}. {ONLY_IF}"
-    return Hint(f"Could you sometimes meet {found.times}?", text, reverse("mentor:application_step", args=[WHEN]), "Change when I am free")
+    text = (
+        "The young people near you who wait are free at other times than you. More of them could meet you "
+        f"{found.times}. {ONLY_IF}"
+    )
+    return Hint(
+        f"Could you sometimes meet {found.times}?",
+        text,
+        reverse("mentor:application_step", args=[WHEN]),
+        "Change when I am free",
+    )
 
 
 def _meeting(found: WouldHelp) -> Hint | None:
@@ -43,19 +54,35 @@ def _meeting(found: WouldHelp) -> Hint | None:
         return None
     way, other = ("face to face", "online only") if found.online else ("online", "face to face only")
     text = f"The young people who wait want to meet {way}, and you told us {other}. {ONLY_IF}"
-    return Hint(f"Could you also meet {way}?", text, reverse("mentor:application_step", args=[HOW]), "Change how I meet")
+    return Hint(
+        f"Could you also meet {way}?", text, reverse("mentor:application_step", args=[HOW]), "Change how I meet"
+    )
 
 
 def _further(_found: WouldHelp) -> Hint | None:
     text = f"More young people wait for a mentor a few miles beyond where you told us you travel. {ONLY_IF}"
-    return Hint("Could you travel a little further?", text, reverse("mentor:application_step", args=[HOW]), "Change how far I travel")
+    return Hint(
+        "Could you travel a little further?",
+        text,
+        reverse("mentor:application_step", args=[HOW]),
+        "Change how far I travel",
+    )
 
 
 def _language(_found: WouldHelp) -> Hint | None:
-    text = "The young people near you who wait speak another language than those you told us of. If you speak one of theirs too, add it. You are welcome as you are."
-    return Hint("Do you speak another language?", text, reverse("mentor:application_step", args=[BRING]), "Change what I bring")
+    text = (
+        "The young people near you who wait speak another language than those you told us of. If you speak one of "
+        "theirs too, add it. You are welcome as you are."
+    )
+    return Hint(
+        "Do you speak another language?", text, reverse("mentor:application_step", args=[BRING]), "Change what I bring"
+    )
 
 
 HINTS: Mapping[Reason, Callable[[WouldHelp], Hint | None]] = {
-    Reason.TAKEN: _taken, Reason.TIME: _time, Reason.MEETING: _meeting, Reason.FURTHER: _further, Reason.LANGUAGE: _language,
+    Reason.TAKEN: _taken,
+    Reason.TIME: _time,
+    Reason.MEETING: _meeting,
+    Reason.FURTHER: _further,
+    Reason.LANGUAGE: _language,
 }

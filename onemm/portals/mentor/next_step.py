@@ -16,14 +16,29 @@ State = Application.State
 
 
 def steps_for(
-    *, glances: Sequence[Glance], proposals: Sequence[Proposal], application: Application | None, is_trained: bool,
-    names_wanted: int = 0, suggested: Iterable[Suggested] = (), bookings: Iterable[Booking] = (),
+    *,
+    glances: Sequence[Glance],
+    proposals: Sequence[Proposal],
+    application: Application | None,
+    is_trained: bool,
+    names_wanted: int = 0,
+    suggested: Iterable[Suggested] = (),
+    bookings: Iterable[Booking] = (),
 ) -> list[Step]:
     """Return everything there is to do, the most useful first; there is always something."""
     return [
-        *_to_answer(proposals), *_to_take(bookings), *_to_agree(glances), *_to_log(glances), *_to_meet(glances), *_to_learn(suggested),
-        *_to_say(glances), *_to_plan(glances), *_paused(glances), *_to_name(names_wanted),
-        *_answered(proposals), *_to_begin(application, is_trained=is_trained, is_matched=bool(glances or proposals)),
+        *_to_answer(proposals),
+        *_to_take(bookings),
+        *_to_agree(glances),
+        *_to_log(glances),
+        *_to_meet(glances),
+        *_to_learn(suggested),
+        *_to_say(glances),
+        *_to_plan(glances),
+        *_paused(glances),
+        *_to_name(names_wanted),
+        *_answered(proposals),
+        *_to_begin(application, is_trained=is_trained, is_matched=bool(glances or proposals)),
     ]
 
 
@@ -34,7 +49,8 @@ def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
         yield Step(
             f"Would you like to meet {proposal.enrolment.person.first_name}?",
             "We think that you two would go well together. See why, and say yes or no.",
-            reverse("mentor:proposal", args=[proposal.public_id]), "See why",
+            reverse("mentor:proposal", args=[proposal.public_id]),
+            "See why",
         )
 
 
@@ -43,22 +59,36 @@ def _to_take(bookings: Iterable[Booking]) -> Iterator[Step]:
     for booking in bookings:
         title, page = booking.workshop.title, reverse("mentor:booking", args=[booking.public_id])
         if booking.has_offer and booking.offer_until is not None:
-            yield Step(f"A seat is free for you: {title}", f"We hold it until {when_in_words(booking.offer_until)}.", page, "Say yes or no")
+            yield Step(
+                f"A seat is free for you: {title}",
+                f"We hold it until {when_in_words(booking.offer_until)}.",
+                page,
+                "Say yes or no",
+            )
         elif booking.moved == Booking.Moved.ASKED and booking.state == Booking.State.BOOKED:
-            yield Step(f"Does the new date suit you? {title}", f"It is now on {when_in_words(booking.workshop.starts_at)}.", page, "Say yes or no")
+            yield Step(
+                f"Does the new date suit you? {title}",
+                f"It is now on {when_in_words(booking.workshop.starts_at)}.",
+                page,
+                "Say yes or no",
+            )
 
 
 def _to_agree(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
         if one.match.state == Match.State.INTRODUCED and not one.i_agreed:
             yield Step(
-                f"Read the agreement with {one.other.first_name}", "Seven short promises. When you both say yes, your year begins.",
-                reverse("mentor:agreement", args=[one.match.public_id]), "Read and agree",
+                f"Read the agreement with {one.other.first_name}",
+                "Seven short promises. When you both say yes, your year begins.",
+                reverse("mentor:agreement", args=[one.match.public_id]),
+                "Read and agree",
             )
         elif one.match.state == Match.State.INTRODUCED:
             yield Step(
-                f"{one.other.first_name} is reading the agreement", "You have said yes. We will write to you as soon as they have too.",
-                reverse("mentor:match", args=[one.match.public_id]), "See your page together",
+                f"{one.other.first_name} is reading the agreement",
+                "You have said yes. We will write to you as soon as they have too.",
+                reverse("mentor:match", args=[one.match.public_id]),
+                "See your page together",
             )
 
 
@@ -68,16 +98,22 @@ def _to_log(glances: Iterable[Glance]) -> Iterator[Step]:
             yield Step(
                 f"Did you meet {one.other.first_name} on {weekday(one.unlogged.at)}?",
                 "Write it down in half a minute. It fills the next dot of your year.",
-                reverse("mentor:log_session", args=[one.unlogged.public_id]), "Write it down",
+                reverse("mentor:log_session", args=[one.unlogged.public_id]),
+                "Write it down",
             )
 
 
 def _to_meet(glances: Iterable[Glance]) -> Iterator[Step]:
-    for session, one in sorted(((one.next, one) for one in glances if one.next is not None), key=lambda pair: pair[0].at):
+    for session, one in sorted(
+        ((one.next, one) for one in glances if one.next is not None), key=lambda pair: pair[0].at
+    ):
         place = f", at {session.where}" if session.where else ""
         yield Step(
-            f"{when_in_words(session.at)} with {one.other.first_name}{place}", session.purpose or "An hour together.",
-            reverse("mentor:match", args=[one.match.public_id]), "See your page together", eyebrow="Your next hour",
+            f"{when_in_words(session.at)} with {one.other.first_name}{place}",
+            session.purpose or "An hour together.",
+            reverse("mentor:match", args=[one.match.public_id]),
+            "See your page together",
+            eyebrow="Your next hour",
         )
 
 
@@ -85,8 +121,11 @@ def _to_learn(suggested: Iterable[Suggested]) -> Iterator[Step]:
     """One short unit for what has just happened; never more than one at a time."""
     for one in list(suggested)[:1]:
         yield Step(
-            one.unit.title, f"{one.unit.summary} {one.unit.minutes} minutes, made for this moment.",
-            reverse("mentor:unit", args=[one.course, one.unit.slug]), "Read it now", eyebrow="For this moment",
+            one.unit.title,
+            f"{one.unit.summary} {one.unit.minutes} minutes, made for this moment.",
+            reverse("mentor:unit", args=[one.course, one.unit.slug]),
+            "Read it now",
+            eyebrow="For this moment",
             aside_url=reverse("mentor:not_now", args=[one.moment]),
         )
 
@@ -95,8 +134,10 @@ def _to_say(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
         if one.match.state == Match.State.ACTIVE and one.sessions and not one.pulse_given:
             yield Step(
-                f"How is it going with {one.other.first_name}?", "One number a month tells your coordinator when to help.",
-                reverse("mentor:pulse", args=[one.match.public_id]), "Say how it goes",
+                f"How is it going with {one.other.first_name}?",
+                "One number a month tells your coordinator when to help.",
+                reverse("mentor:pulse", args=[one.match.public_id]),
+                "Say how it goes",
             )
 
 
@@ -104,8 +145,10 @@ def _to_plan(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
         if one.match.state == Match.State.ACTIVE and one.next is None and one.unlogged is None:
             yield Step(
-                f"Choose a day with {one.other.first_name}", "Nothing is planned yet. A date in the diary is what keeps a year going.",
-                reverse("mentor:plan", args=[one.match.public_id]), "Plan an hour",
+                f"Choose a day with {one.other.first_name}",
+                "Nothing is planned yet. A date in the diary is what keeps a year going.",
+                reverse("mentor:plan", args=[one.match.public_id]),
+                "Plan an hour",
             )
 
 
@@ -114,15 +157,20 @@ def _paused(glances: Iterable[Glance]) -> Iterator[Step]:
         if one.match.state == Match.State.PAUSED:
             yield Step(
                 f"Your meetings with {one.other.first_name} are paused for now",
-                "Please do not meet until your coordinator says so. They will be in touch.", eyebrow="For now",
+                "Please do not meet until your coordinator says so. They will be in touch.",
+                eyebrow="For now",
             )
 
 
 def _to_name(names_wanted: int) -> Iterator[Step]:
     if names_wanted:
         yield Step(
-            "Name three people who can speak for you" if names_wanted > 1 else "Name one more person who speaks for you",
-            "Somebody who knows you and is not family. We write to them the same day.", reverse("mentor:application_referees"), "Give their names",
+            "Name three people who can speak for you"
+            if names_wanted > 1
+            else "Name one more person who speaks for you",
+            "Somebody who knows you and is not family. We write to them the same day.",
+            reverse("mentor:application_referees"),
+            "Give their names",
         )
 
 
@@ -130,27 +178,56 @@ def _answered(proposals: Iterable[Proposal]) -> Iterator[Step]:
     for proposal in proposals:
         name = proposal.enrolment.person.first_name
         if proposal.state == Proposal.State.ACCEPTED:
-            yield Step(f"You and {name} both said yes", "Next, you will be brought together, within two weeks. We tell you when.", eyebrow="Good news")
+            yield Step(
+                f"You and {name} both said yes",
+                "Next, you will be brought together, within two weeks. We tell you when.",
+                eyebrow="Good news",
+            )
         elif proposal.mentor_yes_at is not None:
-            yield Step(f"You said yes to {name}", f"Now it is {name}’s turn. We tell you the answer, within two weeks.", eyebrow="For now")
+            yield Step(
+                f"You said yes to {name}",
+                f"Now it is {name}’s turn. We tell you the answer, within two weeks.",
+                eyebrow="For now",
+            )
 
 
 def _to_begin(application: Application | None, *, is_trained: bool, is_matched: bool) -> Iterator[Step]:
     apply_url, training_url = reverse("mentor:application"), reverse("mentor:training")
     if application is None:
-        yield Step("Become a mentor", "It takes about fifteen minutes, and you can stop and come back.", apply_url, "Begin")
+        yield Step(
+            "Become a mentor", "It takes about fifteen minutes, and you can stop and come back.", apply_url, "Begin"
+        )
     elif application.state == State.STARTED:
         yield Step("Go on with your application", "Everything you typed is kept.", apply_url, "Go on")
     elif application.state in (State.DECLINED, State.WITHDRAWN):
-        yield Step("Your application is closed", "You can read what was decided, and what you can do.", apply_url, "Read more")
+        yield Step(
+            "Your application is closed", "You can read what was decided, and what you can do.", apply_url, "Read more"
+        )
     elif not is_trained:
-        yield Step("Do the training", "Ten short units and some practice, about two hours in all. You can do it while we read your application.", training_url, "Start learning")
+        yield Step(
+            "Do the training",
+            "Ten short units and some practice, about two hours in all. You can do it while we read your application.",
+            training_url,
+            "Start learning",
+        )
     elif application.state == State.PAUSED:
-        yield Step("Your application is waiting for you", "Tell us when you are ready to go on.", apply_url, "See your application")
+        yield Step(
+            "Your application is waiting for you",
+            "Tell us when you are ready to go on.",
+            apply_url,
+            "See your application",
+        )
     elif application.state != State.APPROVED:
-        yield Step("We are looking at your application", "You need do nothing now. We write to you at each step.", apply_url, "See where it stands")
+        yield Step(
+            "We are looking at your application",
+            "You need do nothing now. We write to you at each step.",
+            apply_url,
+            "See where it stands",
+        )
     elif not is_matched:
         yield Step(
-            "You are ready", "We are looking for a young person who would go well with you. As soon as there is one, you hear from us.",
-            training_url, "Look at the training again",
+            "You are ready",
+            "We are looking for a young person who would go well with you. As soon as there is one, you hear from us.",
+            training_url,
+            "Look at the training again",
         )

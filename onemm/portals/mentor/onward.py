@@ -16,13 +16,25 @@ def onward_in(progress: CourseProgress) -> Step:
         return onward_by_units("mentor", progress, part="unit", eyebrow=NEXT)
     if scenario is not None and not progress.is_passed:
         return Step(
-            f"Practise: {scenario.scenario.title}", f"{scenario.scenario.summary} About {scenario.scenario.minutes} minutes. "
-            f"{progress.scenarios_left} more to walk well.", reverse("mentor:practice", args=[slug, scenario.scenario.slug]),
-            "Go on with it" if scenario.open_run else "Begin", NEXT,
+            f"Practise: {scenario.scenario.title}",
+            f"{scenario.scenario.summary} About {scenario.scenario.minutes} minutes. "
+            f"{progress.scenarios_left} more to walk well.",
+            reverse("mentor:practice", args=[slug, scenario.scenario.slug]),
+            "Go on with it" if scenario.open_run else "Begin",
+            NEXT,
         )
     if progress.is_passed and progress.course.required:
         return Step(
-            "Your training is done", "Everything that you need before a first meeting has been read, practised and passed.",
-            reverse("mentor:certificate", args=[slug]), "See your certificate", "Passed",
+            "Your training is done",
+            "Everything that you need before a first meeting has been read, practised and passed.",
+            reverse("mentor:certificate", args=[slug]),
+            "See your certificate",
+            "Passed",
         )
-    return Step("All of it is done", "You can come back to any part.", reverse("mentor:training"), "Back to your training", progress.course.title)
+    return Step(
+        "All of it is done",
+        "You can come back to any part.",
+        reverse("mentor:training"),
+        "Back to your training",
+        progress.course.title,
+    )

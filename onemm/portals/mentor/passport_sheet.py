@@ -1,4 +1,7 @@
-"""A passport as one page to print or send: PDF, with text that can be read aloud (PDF/UA-1), and a code that leads to its page."""
+"""A passport as one page to print or send:
+
+PDF, with text that can be read aloud (PDF/UA-1), and a code that leads to its page.
+"""
 
 from pathlib import Path
 
@@ -16,13 +19,21 @@ SHEET = Path(__file__).with_name("passport.typ")
 def sheet_of(says: Says, *, page: str) -> bytes:
     """Return the sheet. It bears the name: it is the holder's own to give away."""
     facts = {
-        "name": says.name, "issuer": ISSUER_NAME, "terms": TERMS, "address": page, "shown": page.partition("://")[2],
-        "issued": date_in_words(timezone.localtime(says.issued_at), "j F Y"), "ends": date_in_words(timezone.localtime(says.ends_at), "j F Y"),
+        "name": says.name,
+        "issuer": ISSUER_NAME,
+        "terms": TERMS,
+        "address": page,
+        "shown": page.partition("://")[2],
+        "issued": date_in_words(timezone.localtime(says.issued_at), "j F Y"),
+        "ends": date_in_words(timezone.localtime(says.ends_at), "j F Y"),
         "rows": [
             ["Criminal-record check", f"{says.check_level}, dated {date_in_words(says.checked_on, 'j F Y')}"],
             ["References and interview", "Two references and an interview"],
             ["Approved", f"{date_in_words(says.approved_on, 'j F Y')}, by {ISSUER_NAME}"],
-            *(["Training", f"{one.title}, {one.minutes} minutes, passed {date_in_words(one.passed_on, 'j F Y')}"] for one in says.training),
+            *(
+                ["Training", f"{one.title}, {one.minutes} minutes, passed {date_in_words(one.passed_on, 'j F Y')}"]
+                for one in says.training
+            ),
         ],
         "code": segno.make(page, error="m", micro=False).svg_inline(border=0, dark=INK),
     }

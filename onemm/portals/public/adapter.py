@@ -22,6 +22,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the libra
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "unverified_email": "First show that your e-mail address is yours: open “Your e-mail address” and ask for a code.",
+        "unverified_email": "First show that your e-mail address is yours: open “Your e-mail address” and ask for a "
+        "code.",
         "incorrect_code": "This code is not right. Wait for the next one and type it in.",
     }

@@ -31,10 +31,17 @@ def people_involved(concern: Concern, words: str = "") -> list[Involved]:
     if words:
         match_of |= Q(mentor__first_name__icontains=words) | Q(mentor__last_name__icontains=words)
         match_of |= Q(young_person__first_name__icontains=words) | Q(young_person__last_name__icontains=words)
-    matches = Match.objects.filter(match_of).select_related("mentor", "young_person").order_by("-introduced_on", "pk")[:MOST_FOUND]
+    matches = (
+        Match.objects.filter(match_of)
+        .select_related("mentor", "young_person")
+        .order_by("-introduced_on", "pk")[:MOST_FOUND]
+    )
     what: dict[Person, str] = dict.fromkeys(named, "")
     for match in matches:
         what[match.mentor] = what.get(match.mentor) or f"mentor, with {match.young_person.first_name}"
         what[match.young_person] = what.get(match.young_person) or f"young person, with {match.mentor.first_name}"
-    standing = {row.person_id: row for row in Restriction.objects.standing().filter(person__in=what).select_related("imposed_by")}
+    standing = {
+        row.person_id: row
+        for row in Restriction.objects.standing().filter(person__in=what).select_related("imposed_by")
+    }
     return [Involved(person, said, standing.get(person.pk)) for person, said in what.items()]

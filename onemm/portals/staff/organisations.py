@@ -1,4 +1,6 @@
-"""What the pages of partners and of employers share: those that a programme manager looks after, and who holds a role there."""
+"""What the pages of partners and of employers share: those that a programme manager looks after, and who holds a role
+there.
+"""
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -18,14 +20,21 @@ def areas_of(request: Request) -> AreaQuerySet:
 
 
 def organisations_of(request: Request) -> OrganisationQuerySet:
-    return Organisation.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE)).select_related("area")
+    return Organisation.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE)).select_related(
+        "area"
+    )
 
 
 def page_of(request: Request, rows: QuerySet[Organisation], role: Role) -> tuple[Page[Organisation], str]:
-    """Return a page of them, those where nobody holds the role first, and what was looked for in their names. Each has `.holders`."""
+    """Return a page of them, those where nobody holds the role first, and what was looked for in their names.
+
+    Each has `.holders`.
+    """
     holders = Count("grants", filter=Q(grants__role=role, grants__ended_at=None), distinct=True)
     asked = request.GET.get("q", "").strip()
-    found: QuerySet[Organisation] = rows.annotate(holders=holders).filter(name__icontains=asked[:100]).order_by("holders", "name")
+    found: QuerySet[Organisation] = (
+        rows.annotate(holders=holders).filter(name__icontains=asked[:100]).order_by("holders", "name")
+    )
     return Paginator(found, A_PAGE).get_page(request.GET.get("page")), asked
 
 

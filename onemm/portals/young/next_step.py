@@ -11,11 +11,18 @@ from onemm.web.next_step import Step, weekday, when_in_words
 
 
 def steps_for(
-    *, glance: Glance | None, proposals: Sequence[Proposal], enrolment: Enrolment | None, has_consent: bool, has_question: bool
+    *,
+    glance: Glance | None,
+    proposals: Sequence[Proposal],
+    enrolment: Enrolment | None,
+    has_consent: bool,
+    has_question: bool,
 ) -> list[Step]:
     """Return everything there is to do, the most useful first; there is always something."""
     return [
-        *_to_answer(proposals), *(_question() if has_question else ()), *(_with_mentor(glance) if glance else ()),
+        *_to_answer(proposals),
+        *(_question() if has_question else ()),
+        *(_with_mentor(glance) if glance else ()),
         *_waiting(glance, enrolment, has_consent=has_consent, proposals=proposals),
     ]
 
@@ -25,59 +32,105 @@ def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
         if proposal.young_person_yes_at is not None:
             continue
         yield Step(
-            f"Would you like to meet {proposal.mentor.first_name}?", "See who they are and why we thought of you two. You choose: yes or no is fine.",
-            reverse("young:proposal", args=[proposal.public_id]), "See who it is",
+            f"Would you like to meet {proposal.mentor.first_name}?",
+            "See who they are and why we thought of you two. You choose: yes or no is fine.",
+            reverse("young:proposal", args=[proposal.public_id]),
+            "See who it is",
         )
 
 
 def _question() -> Iterator[Step]:
-    yield Step("One question for you", "It takes ten seconds. There is no right answer.", reverse("young:question"), "Answer it")
+    yield Step(
+        "One question for you",
+        "It takes ten seconds. There is no right answer.",
+        reverse("young:question"),
+        "Answer it",
+    )
 
 
 def _with_mentor(one: Glance) -> Iterator[Step]:
     name, page = one.other.first_name, reverse("young:match", args=[one.match.public_id])
     if one.match.state == Match.State.PAUSED:
         yield Step(
-            f"Your meetings with {name} are paused for now", "You did nothing wrong. Your coordinator will talk with you. Until then, please do not meet.",
+            f"Your meetings with {name} are paused for now",
+            "You did nothing wrong. Your coordinator will talk with you. Until then, please do not meet.",
             eyebrow="For now",
         )
         return
     if one.match.state == Match.State.INTRODUCED:
         if one.i_agreed:
-            yield Step(f"{name} is reading the agreement", "You have said yes. We tell you when they have too.", page, "Your page together")
+            yield Step(
+                f"{name} is reading the agreement",
+                "You have said yes. We tell you when they have too.",
+                page,
+                "Your page together",
+            )
         else:
             yield Step(
-                "Read what you promise each other", f"Seven short promises between you and {name}. Say yes if you are happy with them.",
-                reverse("young:agreement", args=[one.match.public_id]), "Read and say yes",
+                "Read what you promise each other",
+                f"Seven short promises between you and {name}. Say yes if you are happy with them.",
+                reverse("young:agreement", args=[one.match.public_id]),
+                "Read and say yes",
             )
     if one.unlogged is not None:
         yield Step(
-            f"Did you and {name} meet on {weekday(one.unlogged.at)}?", "Say so here, and the next dot of your year fills.",
-            reverse("young:met", args=[one.unlogged.public_id]), "Yes, we met",
+            f"Did you and {name} meet on {weekday(one.unlogged.at)}?",
+            "Say so here, and the next dot of your year fills.",
+            reverse("young:met", args=[one.unlogged.public_id]),
+            "Yes, we met",
         )
     if one.next is not None:
         place = f", at {one.next.where}" if one.next.where else ""
-        yield Step(f"{when_in_words(one.next.at)} with {name}{place}", one.next.purpose or "An hour that is yours.", page, "Your page together", "Your next hour")
+        yield Step(
+            f"{when_in_words(one.next.at)} with {name}{place}",
+            one.next.purpose or "An hour that is yours.",
+            page,
+            "Your page together",
+            "Your next hour",
+        )
     if one.match.state == Match.State.ACTIVE and one.sessions and not one.pulse_given:
-        yield Step(f"How is it going with {name}?", "One number a month. Your mentor never sees it.", reverse("young:pulse", args=[one.match.public_id]), "Say how it goes")
+        yield Step(
+            f"How is it going with {name}?",
+            "One number a month. Your mentor never sees it.",
+            reverse("young:pulse", args=[one.match.public_id]),
+            "Say how it goes",
+        )
 
 
-def _waiting(glance: Glance | None, enrolment: Enrolment | None, *, has_consent: bool, proposals: Sequence[Proposal]) -> Iterator[Step]:
+def _waiting(
+    glance: Glance | None, enrolment: Enrolment | None, *, has_consent: bool, proposals: Sequence[Proposal]
+) -> Iterator[Step]:
     if glance is not None:
         if glance.next is not None or glance.match.state in {Match.State.INTRODUCED, Match.State.PAUSED}:
             return
         yield Step(
-            f"You and {glance.other.first_name}", f"{glance.other.first_name} will choose a day with you. You see it here as soon as it is set.",
-            reverse("young:match", args=[glance.match.public_id]), "Your page together", "Your year",
+            f"You and {glance.other.first_name}",
+            f"{glance.other.first_name} will choose a day with you. You see it here as soon as it is set.",
+            reverse("young:match", args=[glance.match.public_id]),
+            "Your page together",
+            "Your year",
         )
     elif enrolment is None:
-        yield Step("You are not in a programme now", "If you would like a mentor, ask at your school or youth group.", eyebrow="Hello")
+        yield Step(
+            "You are not in a programme now",
+            "If you would like a mentor, ask at your school or youth group.",
+            eyebrow="Hello",
+        )
     elif not has_consent:
-        yield Step("We have stopped, as you asked", "There is no yes from you on record, so nobody will be suggested. If you change your mind, tell your coordinator.", eyebrow="Hello")
+        yield Step(
+            "We have stopped, as you asked",
+            "There is no yes from you on record, so nobody will be suggested. If you change your mind, tell your "
+            "coordinator.",
+            eyebrow="Hello",
+        )
     elif proposals:
         yield from _answered(proposals)
     else:
-        yield Step("We are looking for your mentor", "Somebody who likes what you like and is free when you are. You always choose: we ask you first.", eyebrow="Hello")
+        yield Step(
+            "We are looking for your mentor",
+            "Somebody who likes what you like and is free when you are. You always choose: we ask you first.",
+            eyebrow="Hello",
+        )
 
 
 def _answered(proposals: Sequence[Proposal]) -> Iterator[Step]:
@@ -87,4 +140,8 @@ def _answered(proposals: Sequence[Proposal]) -> Iterator[Step]:
             text = "Next, you will be brought together, with somebody you know in the room. We tell you when."
             yield Step(f"You and {name} both said yes", text, eyebrow="Good news")
         elif proposal.young_person_yes_at is not None:
-            yield Step(f"You said yes to {name}", f"Now it is {name}’s turn. We tell you the answer, within two weeks.", eyebrow="Hello")
+            yield Step(
+                f"You said yes to {name}",
+                f"Now it is {name}’s turn. We tell you the answer, within two weeks.",
+                eyebrow="Hello",
+            )

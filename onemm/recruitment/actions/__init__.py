@@ -70,7 +70,14 @@ from onemm.recruitment.actions.refusals import (
 )
 from onemm.recruitment.actions.screening import record_interview, record_reference, start_screening
 from onemm.recruitment.actions.steps import save_step
-from onemm.recruitment.actions.talks import book_talk, cancel_talk, note_no_show, offer_slots, remind_of_talk, withdraw_slot
+from onemm.recruitment.actions.talks import (
+    book_talk,
+    cancel_talk,
+    note_no_show,
+    offer_slots,
+    remind_of_talk,
+    withdraw_slot,
+)
 from onemm.recruitment.actions.waits import reassign_application, remind_applicant, remind_of_draft, remind_of_waits
 
 __all__ = [

@@ -75,7 +75,9 @@ def answer_appeal(*, appeal: Appeal, by: Person, uphold: bool, answer: str) -> N
 def _go_on(application: Application, row: Appeal, by: Person) -> None:
     live = Application.objects.of(application.person).exclude(state__in=[State.DECLINED, State.WITHDRAWN])
     if live.exists():
-        raise HasAnApplication("They have begun another application meanwhile. Look at that one, and let this decision stand.")
+        raise HasAnApplication(
+            "They have begun another application meanwhile. Look at that one, and let this decision stand."
+        )
     row.decision.overturned_at = now()
     row.decision.save(update_fields=["overturned_at"])
     move(application, State.IN_SCREENING)
@@ -86,29 +88,47 @@ def _go_on(application: Application, row: Appeal, by: Person) -> None:
 def _tell_that_it_arrived(asked: Appeal, application: Application) -> None:
     person = application.person
     write_letter(
-        to=person, kind="application:appeal_arrived", subject="A second person looks at our decision", link=APPLICANTS_PAGE,
+        to=person,
+        kind="application:appeal_arrived",
+        subject="A second person looks at our decision",
+        link=APPLICANTS_PAGE,
         once=f"application:appeal:{asked.pk}",
         body=(
-            f"Dear {person.first_name},\n\nThank you for telling us what we should look at again. Somebody who had no part in the decision "
+            f"Dear {person.first_name},\n\nThank you for telling us what we should look at again. Somebody who had no "
+            "part in the decision "
             f"reads everything afresh and writes to you within {ANSWERED_WITHIN} days.\n"
         ),
     )
     for manager in screeners_of(application):
         if manager.pk != asked.decision.decided_by_id:
             write_letter(
-                to=manager, kind="application:appeal", subject="Somebody asks for a second look at a decision",
-                link=f"/staff/applications/{application.public_id}/", once=f"application:appeal:{asked.pk}:{manager.pk}",
-                body=f"An applicant who was declined asks for a second look. Please answer within {ANSWERED_WITHIN} days; who decided may not.\n",
+                to=manager,
+                kind="application:appeal",
+                subject="Somebody asks for a second look at a decision",
+                link=f"/staff/applications/{application.public_id}/",
+                once=f"application:appeal:{asked.pk}:{manager.pk}",
+                body=f"An applicant who was declined asks for a second look. Please answer within {ANSWERED_WITHIN} "
+                "days; who decided may not.\n",
             )
 
 
 def _tell_of_answer(row: Appeal, application: Application) -> None:
     person = application.person
     if row.state == Appeal.State.UPHELD:
-        subject, news = "We go on with your application", "You were right to ask. The decision falls, and your application is in screening again."
+        subject, news = (
+            "We go on with your application",
+            "You were right to ask. The decision falls, and your application is in screening again.",
+        )
     else:
-        subject, news = "Our answer to your appeal", "We have read everything afresh, and the decision stands. We know that this is hard to read."
+        subject, news = (
+            "Our answer to your appeal",
+            "We have read everything afresh, and the decision stands. We know that this is hard to read.",
+        )
     write_letter(
-        to=person, kind="application:appeal_answered", subject=subject, link=APPLICANTS_PAGE, once=f"application:appeal_answered:{row.pk}",
+        to=person,
+        kind="application:appeal_answered",
+        subject=subject,
+        link=APPLICANTS_PAGE,
+        once=f"application:appeal_answered:{row.pk}",
         body=f"Dear {person.first_name},\n\n{news}\n\nWhy: {row.answer}\n",
     )

@@ -37,7 +37,8 @@ def begin_application(*, person: Person, eligibility: dict[str, object]) -> Appl
     if Application.objects.of(person).exclude(state__in=[State.DECLINED, State.WITHDRAWN]).exists():
         raise HasAnApplication
     application = Application.objects.create(
-        person=person, eligibility={question.name: str(eligibility[question.name]) for question in QUESTIONS},
+        person=person,
+        eligibility={question.name: str(eligibility[question.name]) for question in QUESTIONS},
         eligibility_version=outcome.version,
     )
     MentorProfile.objects.get_or_create(person=person)

@@ -1,4 +1,6 @@
-"""How checks are asked for: set by a safeguarding lead for each nation, and followed the moment an application is sent."""
+"""How checks are asked for: set by a safeguarding lead for each nation, and followed the moment an application is
+sent.
+"""
 
 from django.db import transaction
 
@@ -22,9 +24,18 @@ def set_check_route(*, nation: str, address: str, words: str, from_sending: bool
     if nation not in [one.value for one in Nation]:
         raise AnswerDoesNotFit("Choose a nation.", field="nation")
     if not address.startswith("https://"):
-        raise AnswerDoesNotFit("People give their identity papers there, so the address begins with https://", field="address")
+        raise AnswerDoesNotFit(
+            "People give their identity papers there, so the address begins with https://", field="address"
+        )
     route, _ = CheckRoute.objects.update_or_create(
-        nation=nation, defaults={"address": address, "words": words.strip(), "from_sending": from_sending, "set_by": by, "set_at": now()},
+        nation=nation,
+        defaults={
+            "address": address,
+            "words": words.strip(),
+            "from_sending": from_sending,
+            "set_by": by,
+            "set_at": now(),
+        },
     )
     audit.record("check_route:set", subject=route, by=by, nation=nation, from_sending=from_sending)
     return route
@@ -39,10 +50,11 @@ def drop_check_route(*, nation: str, by: Person) -> None:
 
 
 def ask_for_check_on_sending(application: Application) -> None:
-    """Ask at once where a safeguarding lead has said so: the check takes longest of all. The level is the one that the rules give.
+    """Ask at once where a safeguarding lead has said so: the check takes longest of all. The level is the one that the
+    rules give.
 
-    Whoever set the route answers for the request, but never for their own. Nothing is asked for twice, nothing where a check still counts,
-    and nothing by rules whose review date has passed: then somebody must look first.
+    Whoever set the route answers for the request, but never for their own. Nothing is asked for twice, nothing where a
+    check still counts, and nothing by rules whose review date has passed: then somebody must look first.
     """
     route = route_for(application)
     if route is None or not route.from_sending or route.set_by_id == application.person_id or _has_a_check(application):
@@ -51,10 +63,23 @@ def ask_for_check_on_sending(application: Application) -> None:
     if advice.is_stale:
         return
     check = Check.objects.create(
-        application=application, level=advice.level, state=Check.State.WITH_APPLICANT, requested_on=today(), requested_by=route.set_by,
-        reason=advice.reason, clause=advice.clause, rules_version=VERSION,
+        application=application,
+        level=advice.level,
+        state=Check.State.WITH_APPLICANT,
+        requested_on=today(),
+        requested_by=route.set_by,
+        reason=advice.reason,
+        clause=advice.clause,
+        rules_version=VERSION,
     )
-    audit.record("check:requested", subject=application, by=None, check=check.pk, level=check.level, on_behalf_of=route.set_by.public_id)
+    audit.record(
+        "check:requested",
+        subject=application,
+        by=None,
+        check=check.pk,
+        level=check.level,
+        on_behalf_of=route.set_by.public_id,
+    )
     letters.tell_of_check(check, route)
     touch(application)
 

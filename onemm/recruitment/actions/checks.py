@@ -1,4 +1,7 @@
-"""Criminal-record checks: asked for, with the applicant, seen. What a check disclosed is never written down here: see `disclosures`."""
+"""Criminal-record checks: asked for, with the applicant, seen.
+
+What a check disclosed is never written down here: see `disclosures`.
+"""
 
 import re
 from collections.abc import Mapping
@@ -40,7 +43,8 @@ def request_check(
 
     Where applicants fill in the form by themselves (see `check_routes`), it goes out with the request.
 
-    `work` may hold youngest, supervised, days_in_30 and channel; without it, it is monthly and supervised with under 18s.
+    `work` may hold youngest, supervised, days_in_30 and channel; without it, it is monthly and supervised with under
+    18s.
 
     :raises CheckLevelIsNotLawful: the work does not allow this level; the message says which it calls for.
     :raises CheckIsUnderWay: one has been asked for and has no result.
@@ -57,8 +61,14 @@ def request_check(
     if application.checks.under_way().exists():
         raise CheckIsUnderWay
     check = Check.objects.create(
-        application=application, level=level, requested_on=requested_on, requested_by=by, work=work,
-        reason=advice.reason, clause=advice.clause, rules_version=VERSION,
+        application=application,
+        level=level,
+        requested_on=requested_on,
+        requested_by=by,
+        work=work,
+        reason=advice.reason,
+        clause=advice.clause,
+        rules_version=VERSION,
     )
     touch(application)
     audit.record("check:requested", subject=application, by=by, check=check.pk, level=level)
@@ -95,7 +105,9 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
     move(check, Check.State.CLEAR if clear else Check.State.NEEDS_DECISION)
     number = _plain(certificate_number)
     if not CERTIFICATE.fullmatch(number):
-        raise AnswerDoesNotFit("Give the number as it stands on the certificate: 4 to 20 letters and digits.", field="certificate_number")
+        raise AnswerDoesNotFit(
+            "Give the number as it stands on the certificate: 4 to 20 letters and digits.", field="certificate_number"
+        )
     if issued_on < check.requested_on:
         raise CheckWasIssuedTooEarly(field="issued_on")
     if issued_on > today():
@@ -120,12 +132,17 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
 
 @transaction.atomic
 def report_used_certificate(*, check: Check, certificate_number: str, by: Person) -> bool:
-    """Put before every safeguarding lead that a number was given which is on somebody else's check, once for each two; say whether it was.
+    """Put before every safeguarding lead that a number was given which is on somebody else's check, once for each two;
+    say whether it was.
 
     It is mostly a slip of the hand, and sometimes one person under two names. Nothing else follows by itself.
     """
     application, check = locked_check(check, by)
-    other = Check.objects.filter(certificate_number=_plain(certificate_number)).exclude(application__person=application.person_id).first()
+    other = (
+        Check.objects.filter(certificate_number=_plain(certificate_number))
+        .exclude(application__person=application.person_id)
+        .first()
+    )
     if other is None:
         return False
     audit.record("check:used_certificate_given", subject=application, by=by, check=check.pk, other=other.pk)
@@ -143,7 +160,9 @@ def settle_what_counts(application: Application, *, counts: bool) -> None:
 
 @transaction.atomic
 def note_that_check_ran_out(*, check: Check) -> None:
-    """On the day a check expires and no other counts: whoever pairs people hears of it, once, and so does the mentor."""
+    """On the day a check expires and no other counts: whoever pairs people hears of it, once, and so does the
+    mentor.
+    """
     application = locked(check.application)
     row = Check.objects.select_for_update().get(pk=check.pk)
     if row.ran_out_at is not None or row.expires_on is None or row.expires_on > today():
@@ -189,7 +208,10 @@ def _whose(number: str, application: Application) -> str:
     """Return what to say of a number that is on another check."""
     if Check.objects.filter(certificate_number=number, application__person=application.person_id).exists():
         return "That number is on an earlier check of the same person. A new check has a new certificate."
-    return "That number is already on another check, of somebody else. Look at it again; if it is right, stop here. The safeguarding leads have a letter about it."
+    return (
+        "That number is already on another check, of somebody else. Look at it again; if it is right, stop here. The "
+        "safeguarding leads have a letter about it."
+    )
 
 
 def locked_check(check: Check, by: Person) -> tuple[Application, Check]:

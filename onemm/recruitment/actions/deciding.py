@@ -47,7 +47,11 @@ def decide_application(*, application: Application, by: Person, outcome: str, re
     if outcome == Decision.Outcome.APPROVED:
         _refuse_approval(application, report)
     decision = Decision.objects.create(
-        application=application, outcome=outcome, criteria_version=report.version, reasons=reasons.strip(), decided_by=by,
+        application=application,
+        outcome=outcome,
+        criteria_version=report.version,
+        reasons=reasons.strip(),
+        decided_by=by,
         criteria_met={criterion.slug: criterion.is_met for criterion in report.criteria},
     )
     move(application, outcome)
@@ -65,12 +69,16 @@ def _refuse_second(application: Application) -> None:
     first = Decision.objects.standing().filter(application=application).select_related("decided_by").first()
     if first is not None:
         when = f"{first.decided_at:%-d %B %Y}"
-        raise AlreadyDecided(f"{first.decided_by.full_name} {first.get_outcome_display().lower()} this application on {when}.")
+        raise AlreadyDecided(
+            f"{first.decided_by.full_name} {first.get_outcome_display().lower()} this application on {when}."
+        )
 
 
 def _refuse_approval(application: Application, report: CriteriaReport) -> None:
     if not report.is_met:
-        raise CriteriaAreNotMet("This cannot be approved yet. Still open: " + "; ".join(one.words for one in report.unmet) + ".")
+        raise CriteriaAreNotMet(
+            "This cannot be approved yet. Still open: " + "; ".join(one.words for one in report.unmet) + "."
+        )
     if is_restricted(application.person):
         raise ApprovalIsOnHold
     if Likeness.objects.open().filter(application=application).exists():

@@ -36,7 +36,8 @@ def write_disclosure_down(*, check: Check, by: Person, words: str) -> Disclosure
 
 @transaction.atomic
 def weigh_check(*, check: Check, by: Person, accept: bool, reasons: str) -> None:
-    """Say whether, with what the check showed, this person may mentor. The second opinion that agrees with another one decides.
+    """Say whether, with what the check showed, this person may mentor. The second opinion that agrees with another one
+    decides.
 
     :raises NothingToWeigh: the check waits for no decision.
     :raises YouHaveSaid: the same person has given an opinion: two people decide.
@@ -69,6 +70,13 @@ def erase_disclosures(*, written_before: datetime) -> int:
     for disclosure in old.select_related("disclosed_by__application"):
         disclosure.words, disclosure.erased_at = "", now()
         disclosure.save(update_fields=["words", "erased_at"])
-        audit.record("check:disclosure_erased", subject=disclosure.disclosed_by.application, by=None, check=disclosure.disclosed_by_id)
-    Opinion.objects.filter(Q(of_check__in=numbers) | Q(given_at__lt=written_before)).exclude(reasons="").update(reasons="")
+        audit.record(
+            "check:disclosure_erased",
+            subject=disclosure.disclosed_by.application,
+            by=None,
+            check=disclosure.disclosed_by_id,
+        )
+    Opinion.objects.filter(Q(of_check__in=numbers) | Q(given_at__lt=written_before)).exclude(reasons="").update(
+        reasons=""
+    )
     return len(numbers)

@@ -1,4 +1,7 @@
-"""Noticing that somebody who was declined or barred applies again, and what a person makes of it. Nothing follows by itself."""
+"""Noticing that somebody who was declined or barred applies again, and what a person makes of it.
+
+Nothing follows by itself.
+"""
 
 from collections.abc import Iterable
 
@@ -40,14 +43,22 @@ def notice_those_like(application: Application) -> None:
 def _notice(pairs: Iterable[tuple[Application, Application]]) -> None:
     for application, other in pairs:
         grounds = grounds_between(application.trace, other.trace)
-        likeness, new = Likeness.objects.get_or_create(application=application, other=other, defaults={"grounds": grounds})
+        likeness, new = Likeness.objects.get_or_create(
+            application=application, other=other, defaults={"grounds": grounds}
+        )
         if new:
-            audit.record("application:likeness_noticed", subject=application, by=None, other=other.pk, grounds=", ".join(grounds))
+            audit.record(
+                "application:likeness_noticed", subject=application, by=None, other=other.pk, grounds=", ".join(grounds)
+            )
             for manager in screeners_of(application):
                 write_letter(
-                    to=manager, kind="application:likeness", subject="Please look: an applicant is like somebody we turned away",
-                    link=f"/staff/applications/{application.public_id}/", once=f"application:likeness:{likeness.pk}:{manager.pk}",
-                    body="An applicant is like somebody who was turned away before. It may be chance. Please look at the page and say what it is.\n",
+                    to=manager,
+                    kind="application:likeness",
+                    subject="Please look: an applicant is like somebody we turned away",
+                    link=f"/staff/applications/{application.public_id}/",
+                    once=f"application:likeness:{likeness.pk}:{manager.pk}",
+                    body="An applicant is like somebody who was turned away before. It may be chance. Please look at "
+                    "the page and say what it is.\n",
                 )
 
 

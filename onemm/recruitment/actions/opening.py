@@ -2,7 +2,11 @@
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.actions.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
+from onemm.recruitment.actions.refusals import (
+    ApplicationIsNotInScreening,
+    NobodyScreensThemselves,
+    OnlyTheApplicantAnswers,
+)
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.waits import waits_of
 
@@ -11,7 +15,11 @@ State = Application.State
 
 def locked(application: Application) -> Application:
     """Return the application as it is now, locked until the end of the transaction."""
-    return Application.objects.select_for_update(of=("self",), no_key=True).select_related("person", "area", "owner").get(pk=application.pk)
+    return (
+        Application.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("person", "area", "owner")
+        .get(pk=application.pk)
+    )
 
 
 def locked_by_applicant(application: Application, by: Person) -> Application:

@@ -44,11 +44,18 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     if not speaking_for(application).may_name:
         raise TwoRefereesAreNamed
     if application.referees.count() >= MOST_NAMED:
-        raise TwoRefereesAreNamed("You have named many people already. Please answer one of our letters, and we find a way together.")
+        raise TwoRefereesAreNamed(
+            "You have named many people already. Please answer one of our letters, and we find a way together."
+        )
     name, email = tidy_name(name), tidy_email(email)
     _refuse_misfits(application, name, email)
     referee = Referee.objects.create(
-        application=application, name=name, email=email, mailbox=mailbox_of(email), relation=relation.strip(), named_by=by,
+        application=application,
+        name=name,
+        email=email,
+        mailbox=mailbox_of(email),
+        relation=relation.strip(),
+        named_by=by,
         link_until=now() + LINK_STANDS_FOR,
     )
     touch(application)
@@ -68,7 +75,8 @@ def replace_referee(*, referee: Referee, by: Person) -> None:
 
 @transaction.atomic
 def answer_reference(*, referee: Referee, known_for_years: int, verdict: str, words: str, **scores: int) -> Reference:
-    """Keep what a referee wrote through their link: `reliable`, `patient` and `safe` from 1 (worrying) to 4 (strong), and words.
+    """Keep what a referee wrote through their link: `reliable`, `patient` and `safe` from 1 (worrying) to 4 (strong),
+    and words.
 
     :raises ReferenceIsClosed: it was answered or replaced before, its time is over, or so is the application.
     :raises AnswerDoesNotFit: a score or the verdict is not one of those offered.
@@ -82,8 +90,15 @@ def answer_reference(*, referee: Referee, known_for_years: int, verdict: str, wo
     if application.references.filter(referee_email=referee.email).exists():
         raise ReferenceIsClosed
     reference = Reference.objects.create(
-        application=application, referee=referee, referee_name=referee.name, referee_email=referee.email, relation=referee.relation,
-        known_for_years=known_for_years, verdict=verdict, words=words.strip(), received_on=today(),
+        application=application,
+        referee=referee,
+        referee_name=referee.name,
+        referee_email=referee.email,
+        relation=referee.relation,
+        known_for_years=known_for_years,
+        verdict=verdict,
+        words=words.strip(),
+        received_on=today(),
         **{part: scores[part] for part in SCORES},
     )
     _close(referee, application, Referee.State.ANSWERED, None)
@@ -104,7 +119,10 @@ def decline_reference(*, referee: Referee) -> None:
 
 @transaction.atomic
 def give_up_on_referee(*, referee: Referee, by: Person | None) -> None:
-    """Our letters come back, or nobody answers: ask the applicant for somebody else. `by=None` is the platform itself."""
+    """Our letters come back, or nobody answers: ask the applicant for somebody else.
+
+    `by=None` is the platform itself.
+    """
     application = locked(referee.application) if by is None else locked_for_staff(referee.application, by)
     _close(referee, application, Referee.State.UNREACHABLE, by)
     letters.ask_for_another(referee)
@@ -139,7 +157,11 @@ def chase_referee(*, referee: Referee, day: int) -> None:
 def settle_with(reference: Reference, application: Application, by: Person) -> None:
     """A reference that staff took down is the answer of the referee with that mailbox, if the applicant named one."""
     mailbox = mailbox_of(reference.referee_email)
-    named = application.referees.filter(mailbox=mailbox).exclude(state__in=[Referee.State.REPLACED, Referee.State.ANSWERED]).first()
+    named = (
+        application.referees.filter(mailbox=mailbox)
+        .exclude(state__in=[Referee.State.REPLACED, Referee.State.ANSWERED])
+        .first()
+    )
     if named is not None:
         _close(named, application, Referee.State.ANSWERED, by)
         reference.referee = named
@@ -153,18 +175,28 @@ def _refuse_misfits(application: Application, name: str, email: str) -> None:
     if not is_reachable(email):
         raise AnswerDoesNotFit("No letter could reach that address. Look at what comes after the @.", field="email")
     if mailbox_of(email) == mailbox_of(person.email or ""):
-        raise NobodyIsTheirOwnReferee("That is your own address, or one that leads to it. A reference comes from somebody else.", field="email")
+        raise NobodyIsTheirOwnReferee(
+            "That is your own address, or one that leads to it. A reference comes from somebody else.", field="email"
+        )
     if plain_name(name) == plain_name(person.full_name):
         raise NobodyIsTheirOwnReferee(
-            "That is your own name. A reference comes from somebody else. If they share your name, write it with a second initial.", field="name"
+            "That is your own name. A reference comes from somebody else. If they share your name, write it with a "
+            "second initial.",
+            field="name",
         )
     earlier = [(one.mailbox, one.name) for one in application.referees.exclude(state=Referee.State.REPLACED)]
-    earlier += [(mailbox_of(one.referee_email), one.referee_name) for one in application.references.filter(referee=None)]
+    earlier += [
+        (mailbox_of(one.referee_email), one.referee_name) for one in application.references.filter(referee=None)
+    ]
     for mailbox, named in earlier:
         if mailbox == mailbox_of(email):
-            raise RefereeHasSpoken("You have named that mailbox already. Two references come from two people.", field="email")
+            raise RefereeHasSpoken(
+                "You have named that mailbox already. Two references come from two people.", field="email"
+            )
         if plain_name(named) == plain_name(name):
-            raise RefereeHasSpoken(f"You have named {named} already. Two references come from two people.", field="name")
+            raise RefereeHasSpoken(
+                f"You have named {named} already. Two references come from two people.", field="name"
+            )
 
 
 def _open(referee: Referee) -> tuple[Referee, Application]:

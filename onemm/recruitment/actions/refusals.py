@@ -56,15 +56,23 @@ class RefereeHasSpoken(Refused):
 
 
 class RefereesAreNotWantedNow(Refused):
-    message = "We ask for the names of people who know you once you have sent your application, and only until it is decided."
+    message = (
+        "We ask for the names of people who know you once you have sent your application, and only until it is decided."
+    )
 
 
 class TwoRefereesAreNamed(Refused):
-    message = "You have named enough people. Two answers are all we need; name somebody else instead of one who cannot answer."
+    message = (
+        "You have named enough people. Two answers are all we need; name somebody else instead of one who cannot "
+        "answer."
+    )
 
 
 class ReferenceIsClosed(Refused):
-    message = "Thank you. We need no answer from you any more: it has been given, or the application has been decided without it."
+    message = (
+        "Thank you. We need no answer from you any more: it has been given, or the application has been decided "
+        "without it."
+    )
 
 
 class ThatIsInTheFuture(Refused):
@@ -124,7 +132,10 @@ class NotAScreenerHere(Refused):
 
 
 class LikenessIsOpen(Refused):
-    message = "This applicant is like somebody who was turned away. Look at that first, and say whether it is one person or two."
+    message = (
+        "This applicant is like somebody who was turned away. Look at that first, and say whether it is one person or "
+        "two."
+    )
 
 
 class NothingToAppeal(Refused):

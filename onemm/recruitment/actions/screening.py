@@ -38,8 +38,16 @@ def start_screening(*, application: Application, by: Person) -> None:
 
 @transaction.atomic
 def record_reference(
-    *, application: Application, by: Person, referee_name: str, referee_email: str, relation: str, known_for_years: int,
-    verdict: str, words: str, received_on: date,
+    *,
+    application: Application,
+    by: Person,
+    referee_name: str,
+    referee_email: str,
+    relation: str,
+    known_for_years: int,
+    verdict: str,
+    words: str,
+    received_on: date,
 ) -> Reference:
     """Keep what somebody who knows the applicant said.
 
@@ -52,13 +60,22 @@ def record_reference(
     if verdict not in Reference.Verdict.values:
         raise AnswerDoesNotFit("Choose what they recommend.", field="verdict")
     if not is_reachable(referee_email):
-        raise AnswerDoesNotFit("No letter could reach that address. Look at what comes after the @.", field="referee_email")
+        raise AnswerDoesNotFit(
+            "No letter could reach that address. Look at what comes after the @.", field="referee_email"
+        )
     if mailbox_of(referee_email) == mailbox_of(application.person.email or ""):
         raise NobodyIsTheirOwnReferee(field="referee_email")
     _refuse_same_referee(application, referee_name, referee_email)
     reference = Reference.objects.create(
-        application=application, referee_name=tidy_name(referee_name), referee_email=tidy_email(referee_email), relation=relation,
-        known_for_years=known_for_years, verdict=verdict, words=words, received_on=received_on, recorded_by=by,
+        application=application,
+        referee_name=tidy_name(referee_name),
+        referee_email=tidy_email(referee_email),
+        relation=relation,
+        known_for_years=known_for_years,
+        verdict=verdict,
+        words=words,
+        received_on=received_on,
+        recorded_by=by,
     )
     settle_with(reference, application, by)
     touch(application)
@@ -69,14 +86,28 @@ def record_reference(
 def _refuse_same_referee(application: Application, name: str, address: str) -> None:
     for earlier in application.references.all():
         if mailbox_of(earlier.referee_email) == mailbox_of(address):
-            raise RefereeHasSpoken("A reference has come from that mailbox already. Two references come from two people.", field="referee_email")
+            raise RefereeHasSpoken(
+                "A reference has come from that mailbox already. Two references come from two people.",
+                field="referee_email",
+            )
         if earlier.referee_name.casefold() == tidy_name(name).casefold():
-            raise RefereeHasSpoken(f"{earlier.referee_name} has given a reference already. Two references come from two people.", field="referee_name")
+            raise RefereeHasSpoken(
+                f"{earlier.referee_name} has given a reference already. Two references come from two people.",
+                field="referee_name",
+            )
 
 
 @transaction.atomic
 def record_interview(
-    *, application: Application, by: Person, held_on: date, listening: int, boundaries: int, commitment: int, safety: int, words: str
+    *,
+    application: Application,
+    by: Person,
+    held_on: date,
+    listening: int,
+    boundaries: int,
+    commitment: int,
+    safety: int,
+    words: str,
 ) -> Interview:
     """Keep how the conversation went, in four scores from 1 (worrying) to 4 (strong) and in words.
 
@@ -91,7 +122,9 @@ def record_interview(
             raise AnswerDoesNotFit("Give a score from 1 to 4.", field=part)
     if Interview.objects.filter(application=application).exists():
         raise InterviewWasRecorded
-    interview = Interview.objects.create(application=application, held_on=held_on, words=words, interviewer=by, **scores)
+    interview = Interview.objects.create(
+        application=application, held_on=held_on, words=words, interviewer=by, **scores
+    )
     talk_was_held(application)
     touch(application)
     audit.record("interview:recorded", subject=application, by=by)

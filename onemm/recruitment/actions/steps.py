@@ -52,8 +52,8 @@ def save_step(*, application: Application, step: str, answers: dict[str, object]
     """Keep the answers of one step and mark it as done. Answers by step:
 
     about_you: first_name, last_name, born (a date). where: postcode. when: half_days (21 bits). how: in_person, online,
-    reach_miles (2, 5, 10 or 20), capacity (1 to 3). what_you_bring: sectors, interests, languages, background (lists of words
-    from `people.vocabulary`), occupation, retired, gender, words, gets_on_with. why: why, conduct_agreed.
+    reach_miles (2, 5, 10 or 20), capacity (1 to 3). what_you_bring: sectors, interests, languages, background (lists of
+    words from `people.vocabulary`), occupation, retired, gender, words, gets_on_with. why: why, conduct_agreed.
 
     :raises StepIsUnknown: there is no such step.
     :raises ApplicationWasSent: only availability and what one brings may change after sending.
@@ -85,10 +85,17 @@ def _about_you(kept: Kept, answers: Answers) -> None:
         raise AnswerDoesNotFit("Look at the year again: it is more than a hundred years ago.", field="born")
     if not is_old_enough(born, today()):
         raise AnswerDoesNotFit(
-            f"Mentors are {YOUNGEST} or over. If you are younger, you could have a mentor yourself: ask your school or youth club.",
+            f"Mentors are {YOUNGEST} or over. If you are younger, you could have a mentor yourself: ask your school "
+            "or youth club.",
             field="born",
         )
-    correct_name(person=kept.application.person, by=kept.application.person, first_name=first_name, last_name=last_name, born=born)
+    correct_name(
+        person=kept.application.person,
+        by=kept.application.person,
+        first_name=first_name,
+        last_name=last_name,
+        born=born,
+    )
 
 
 def _where(kept: Kept, answers: Answers) -> None:
@@ -98,7 +105,9 @@ def _where(kept: Kept, answers: Answers) -> None:
         raise AnswerDoesNotFit("Give a postcode, like OL1 1UL.", field="postcode") from problem
     nation = nation_of(postcode)
     if nation is None:
-        raise AnswerDoesNotFit("We can only take mentors who live in England, Scotland, Wales or Northern Ireland.", field="postcode")
+        raise AnswerDoesNotFit(
+            "We can only take mentors who live in England, Scotland, Wales or Northern Ireland.", field="postcode"
+        )
     point = locate(postcode)
     # The built-in table has no points for Northern Ireland: mentors there meet online until the whole table is loaded.
     if point is None and nation is not Nation.NORTHERN_IRELAND:

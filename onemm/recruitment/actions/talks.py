@@ -31,7 +31,15 @@ BOOKED_WHILE = frozenset({State.SUBMITTED, State.IN_SCREENING})
 
 @transaction.atomic
 def offer_slots(
-    *, by: Person, day: date, first: time, how_many: int, minutes: int, channel: str, where: str, area: Area | None = None
+    *,
+    by: Person,
+    day: date,
+    first: time,
+    how_many: int,
+    minutes: int,
+    channel: str,
+    where: str,
+    area: Area | None = None,
 ) -> list[Slot]:
     """Offer a row of times on one day, one after another, by the clock on the wall. `area=None` is for everywhere.
 
@@ -49,7 +57,10 @@ def offer_slots(
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
     _refuse_overlap(by, starts, minutes)
     slots = [
-        Slot.objects.create(interviewer=by, area=area, starts_at=at, minutes=minutes, channel=channel, where=where.strip()) for at in starts
+        Slot.objects.create(
+            interviewer=by, area=area, starts_at=at, minutes=minutes, channel=channel, where=where.strip()
+        )
+        for at in starts
     ]
     for slot in slots:
         audit.record("slot:offered", subject=slot, by=by)
@@ -72,7 +83,9 @@ def _starts(day: date, first: time, how_many: int, minutes: int) -> list[datetim
 
 def _refuse_overlap(by: Person, starts: list[datetime], minutes: int) -> None:
     end = starts[-1] + timedelta(minutes=minutes)
-    around = Slot.objects.filter(interviewer=by, withdrawn_at=None, starts_at__lt=end, starts_at__gt=starts[0] - timedelta(hours=2))
+    around = Slot.objects.filter(
+        interviewer=by, withdrawn_at=None, starts_at__lt=end, starts_at__gt=starts[0] - timedelta(hours=2)
+    )
     if any(slot.ends_at > starts[0] for slot in around):
         raise ThatTimeIsYours(field="first")
 
@@ -83,7 +96,8 @@ def withdraw_slot(*, slot: Slot, by: Person) -> None:
 
     :raises TalkIsOver: it has begun, or was withdrawn before.
     """
-    # First the application and then the slot, as whoever books does: the other way round, the two could wait for each other.
+    # First the application and then the slot, as whoever books does: the other way round, the two could wait for each
+    # other.
     for booking in slot.bookings.booked().select_related("application"):
         locked(booking.application)
     slot = Slot.objects.select_for_update().get(pk=slot.pk)
@@ -112,7 +126,11 @@ def book_talk(*, application: Application, slot: Slot, by: Person) -> Booking:
         raise InterviewWasRecorded
     # The lock is against a withdrawal at the same moment; that nobody else has it is the constraint's to say.
     slot = Slot.objects.select_for_update(of=("self",)).select_related("interviewer").get(pk=slot.pk)
-    if slot.withdrawn_at is not None or slot.starts_at < now() + LEAST_NOTICE or slot.interviewer_id == application.person_id:
+    if (
+        slot.withdrawn_at is not None
+        or slot.starts_at < now() + LEAST_NOTICE
+        or slot.interviewer_id == application.person_id
+    ):
         raise SlotIsTaken
     if application.area_id and slot.area_id not in {None, application.area_id}:
         raise SlotIsTaken  # offered to another area: for this applicant it is not there
@@ -174,7 +192,9 @@ def remind_of_talk(*, booking: Booking) -> None:
 
 def talk_was_held(application: Application) -> None:
     """The interview is recorded: what was booked and has begun, or was taken for missed, took place."""
-    begun = application.bookings.filter(state__in=[Booking.State.BOOKED, Booking.State.MISSED], slot__starts_at__lte=now())
+    begun = application.bookings.filter(
+        state__in=[Booking.State.BOOKED, Booking.State.MISSED], slot__starts_at__lte=now()
+    )
     row = begun.order_by("-slot__starts_at").first()
     if row is not None:
         _end(row, Booking.State.HELD)
@@ -198,7 +218,11 @@ def _booked(booking: Booking, application: Application) -> Booking:
 
 
 def _booked_row(booking: Booking) -> Booking | None:
-    rows = Booking.objects.select_for_update(of=("self",)).booked().select_related("application__person", "slot__interviewer")
+    rows = (
+        Booking.objects.select_for_update(of=("self",))
+        .booked()
+        .select_related("application__person", "slot__interviewer")
+    )
     return rows.filter(pk=booking.pk).first()
 
 

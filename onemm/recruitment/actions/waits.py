@@ -32,7 +32,11 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
     """
     application = locked_for_staff(application, by)
     waits = waits_of(application)
-    asked = [referee for referee in application.referees.asked() if referee.is_open_at(now())] if any(w.side == REFEREE for w in waits) else []
+    asked = (
+        [referee for referee in application.referees.asked() if referee.is_open_at(now())]
+        if any(w.side == REFEREE for w in waits)
+        else []
+    )
     for referee in asked:
         remind(referee, once=f"by-hand:{today()}")
     todo = [wait.words for wait in waits if wait.side == APPLICANT]
@@ -46,26 +50,38 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
 
 @transaction.atomic
 def remind_applicant(*, application: Application, since: date, day: int) -> None:
-    """Write about what has waited for the applicant since a day, once for each day on which we write; never twice within two days."""
+    """Write about what has waited for the applicant since a day, once for each day on which we write; never twice
+    within two days.
+    """
     application = locked(application)
     todo = [wait for wait in waits_of(application) if wait.side == APPLICANT]
     recently = Letter.objects.filter(to=application.person, kind=REMINDED, written_at__gt=now() - APART)
     if any(timezone.localdate(wait.since) == since for wait in todo) and not recently.exists():
-        _write_to_applicant(application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}")
+        _write_to_applicant(
+            application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}"
+        )
 
 
 @transaction.atomic
 def remind_of_draft(*, application: Application, day: int) -> None:
-    """Say that what was begun is kept, once for each day on which we say so, however often they come back in between."""
+    """Say that what was begun is kept, once for each day on which we say so, however often they come back in
+    between.
+    """
     application = locked(application)
     if application.state != State.STARTED:
         return
     person = application.person
     write_letter(
-        to=person, kind="application:draft", subject="Your application is kept for you", link=APPLICANTS_PAGE, once=f"application:draft:{application.pk}:{day}",
+        to=person,
+        kind="application:draft",
+        subject="Your application is kept for you",
+        link=APPLICANTS_PAGE,
+        once=f"application:draft:{application.pk}:{day}",
         body=(
-            f"Dear {person.first_name},\n\nYou began an application and have not sent it. Everything that you wrote is kept, and what is left takes "
-            f"about {minutes_left(application.steps_done)} minutes. If it is not for you, you need do nothing: nobody asks why.\n"
+            f"Dear {person.first_name},\n\nYou began an application and have not sent it. Everything that you wrote "
+            "is kept, and what is left takes "
+            f"about {minutes_left(application.steps_done)} minutes. If it is not for you, you need do nothing: nobody "
+            "asks why.\n"
         ),
     )
 
@@ -73,11 +89,17 @@ def remind_of_draft(*, application: Application, day: int) -> None:
 def _write_to_applicant(application: Application, todo: list[str], *, once: str) -> None:
     person = application.person
     write_letter(
-        to=person, kind=REMINDED, subject="Your application waits for you", link=APPLICANTS_PAGE, once=once,
+        to=person,
+        kind=REMINDED,
+        subject="Your application waits for you",
+        link=APPLICANTS_PAGE,
+        once=once,
         body=(
-            f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. Only you can do this:\n\n"
+            f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. Only you can do "
+            "this:\n\n"
             + "".join(f"- {words}\n" for words in todo)
-            + "\nYour page shows how. If something has changed, you can ask us to wait there, or withdraw; nobody asks why.\n"
+            + "\nYour page shows how. If something has changed, you can ask us to wait there, or withdraw; nobody "
+            "asks why.\n"
         ),
     )
 
@@ -99,6 +121,10 @@ def reassign_application(*, application: Application, to: Person, by: Person) ->
     audit.record("application:reassigned", subject=application, by=by, to=to.public_id)
     if to.pk != by.pk:
         write_letter(
-            to=to, kind="application:yours", subject="An application is yours now", link=f"/staff/applications/{application.public_id}/",
-            body=f"{by.full_name} has given you an application to look after. What is waited for, and since when, is on its page.\n",
+            to=to,
+            kind="application:yours",
+            subject="An application is yours now",
+            link=f"/staff/applications/{application.public_id}/",
+            body=f"{by.full_name} has given you an application to look after. What is waited for, and since when, is "
+            "on its page.\n",
         )

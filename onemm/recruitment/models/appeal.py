@@ -23,8 +23,8 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 class Appeal(models.Model):
     """A declined applicant asks for a second person to look at the decision. One per decision.
 
-    open: somebody other than who decided is to look. upheld: the decision falls, and the application is in screening again.
-    refused: the decision stands, with reasons.
+    open: somebody other than who decided is to look. upheld: the decision falls, and the application is in screening
+    again. refused: the decision stands, with reasons.
     """
 
     class State(models.TextChoices):
@@ -33,7 +33,9 @@ class Appeal(models.Model):
         REFUSED = "refused", "Refused"
 
     MOVES: ClassVar[Moves] = {
-        State.OPEN: frozenset({State.UPHELD, State.REFUSED}), State.UPHELD: frozenset(), State.REFUSED: frozenset(),
+        State.OPEN: frozenset({State.UPHELD, State.REFUSED}),
+        State.UPHELD: frozenset(),
+        State.REFUSED: frozenset(),
     }
 
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="appeal")

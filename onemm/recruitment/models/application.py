@@ -30,7 +30,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         scope = access.scope_of(person, Permission.APPLICATION_READ)
         if not scope:
             return Q(pk__in=())
-        # Where nobody works yet, everyone who screens sees the application, so that no applicant is left without an answer.
+        # Where nobody works yet, everyone who screens sees the application, so that no applicant is left without an
+        # answer.
         place = Q() if scope.everywhere else Q(area__in=scope.areas) | Q(area=None)
         return place & Q(submitted_at__isnull=False) & ~Q(person=person)
 
@@ -48,12 +49,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(models.Model):
     """A mentor's way in, one at a time per person.
 
-    started: being filled in, step by step, kept as it goes. submitted: sent, nobody has looked yet. in_screening: references,
-    interview and check are being gathered. paused: the applicant asked to wait; it goes on where it stopped. approved,
-    declined, withdrawn: over; a declined one goes back to screening when an appeal is upheld.
+    started: being filled in, step by step, kept as it goes. submitted: sent, nobody has looked yet. in_screening:
+    references, interview and check are being gathered. paused: the applicant asked to wait; it goes on where it
+    stopped. approved, declined, withdrawn: over; a declined one goes back to screening when an appeal is upheld.
 
-    `moved_at` is when anything last happened with it. `owner` looks after it. `due_at` is when the first of the things that are
-    waited for has taken too long: worked out anew whenever something happens.
+    `moved_at` is when anything last happened with it. `owner` looks after it. `due_at` is when the first of the things
+    that are waited for has taken too long: worked out anew whenever something happens.
     """
 
     class State(models.TextChoices):
@@ -100,7 +101,9 @@ class Application(models.Model):
         ordering = ["-started_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person"], condition=~Q(state__in=["declined", "withdrawn"]), name="one_live_application_per_person"
+                fields=["person"],
+                condition=~Q(state__in=["declined", "withdrawn"]),
+                name="one_live_application_per_person",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["started", "withdrawn"]) | Q(submitted_at__isnull=False),
@@ -118,8 +121,20 @@ class Application(models.Model):
         personal = ("person", "why", "eligibility")
         sensitive = ()
         operational = (
-            "id", "public_id", "area", "state", "eligibility_version", "steps_done", "conduct_agreed_at", "started_at",
-            "submitted_at", "screening_from", "moved_at", "over_at", "owner", "due_at",
+            "id",
+            "public_id",
+            "area",
+            "state",
+            "eligibility_version",
+            "steps_done",
+            "conduct_agreed_at",
+            "started_at",
+            "submitted_at",
+            "screening_from",
+            "moved_at",
+            "over_at",
+            "owner",
+            "due_at",
         )
         keep_for = "a year after it is over, three years if approved"
 

@@ -52,8 +52,12 @@ class Booking(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["slot"], condition=~Q(state="cancelled"), name="a_slot_is_taken_by_one_applicant"),
-            models.UniqueConstraint(fields=["application"], condition=Q(state="booked"), name="one_talk_to_come_per_application"),
+            models.UniqueConstraint(
+                fields=["slot"], condition=~Q(state="cancelled"), name="a_slot_is_taken_by_one_applicant"
+            ),
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(state="booked"), name="one_talk_to_come_per_application"
+            ),
             models.CheckConstraint(
                 condition=Q(state="booked", over_at=None) | (~Q(state="booked") & Q(over_at__isnull=False)),
                 name="a_booking_that_is_over_says_when",

@@ -41,11 +41,12 @@ class CheckQuerySet(models.QuerySet["Check"]):
 class Check(models.Model):
     """A criminal-record check at a level. What it disclosed is never kept here; nor is any copy of the certificate.
 
-    requested: asked for. with_applicant: the applicant has their part to do. clear: nothing on it. needs_decision: something a
-    person must weigh. accepted, refused: two people's decision. A check is valid until the day it expires, and not on it.
+    requested: asked for. with_applicant: the applicant has their part to do. clear: nothing on it. needs_decision:
+    something a person must weigh. accepted, refused: two people's decision. A check is valid until the day it expires,
+    and not on it.
 
-    `work`, `reason`, `clause` and `rules_version` say for which work the level was asked for, and why that was lawful. `ran_out_at`
-    is when everyone was told that it no longer counts.
+    `work`, `reason`, `clause` and `rules_version` say for which work the level was asked for, and why that was lawful.
+    `ran_out_at` is when everyone was told that it no longer counts.
     """
 
     class State(models.TextChoices):
@@ -94,18 +95,23 @@ class Check(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["application"], condition=Q(state__in=["requested", "with_applicant", "needs_decision"]),
+                fields=["application"],
+                condition=Q(state__in=["requested", "with_applicant", "needs_decision"]),
                 name="one_check_under_way_per_application",
             ),
             models.UniqueConstraint(
                 fields=["certificate_number"], condition=~Q(certificate_number=""), name="a_certificate_is_used_once"
             ),
             models.CheckConstraint(
-                condition=Q(issued_on=None) | Q(issued_on__gte=F("requested_on")), name="a_check_is_issued_after_it_was_requested"
+                condition=Q(issued_on=None) | Q(issued_on__gte=F("requested_on")),
+                name="a_check_is_issued_after_it_was_requested",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["clear", "accepted"])
-                | (Q(issued_on__isnull=False, expires_on__isnull=False, seen_by__isnull=False) & ~Q(certificate_number="")),
+                | (
+                    Q(issued_on__isnull=False, expires_on__isnull=False, seen_by__isnull=False)
+                    & ~Q(certificate_number="")
+                ),
                 name="a_valid_check_says_number_date_and_who_saw_it",
             ),
         ]
@@ -114,7 +120,18 @@ class Check(models.Model):
         personal = ("application", "certificate_number", "issued_on")
         sensitive = ("state",)
         operational = (
-            "id", "level", "work", "reason", "clause", "rules_version", "ran_out_at", "requested_on", "requested_by", "seen_by", "expires_on", "recorded_at",
+            "id",
+            "level",
+            "work",
+            "reason",
+            "clause",
+            "rules_version",
+            "ran_out_at",
+            "requested_on",
+            "requested_by",
+            "seen_by",
+            "expires_on",
+            "recorded_at",
         )
         keep_for = "six months after the next check, or after the person leaves"
 

@@ -7,10 +7,11 @@ from onemm.recruitment.rules.checks import Nation
 
 
 class CheckRoute(models.Model):
-    """How applicants of one nation fill in the form for their check: where, and what they type there. Nothing secret stands here.
+    """How applicants of one nation fill in the form for their check: where, and what they type there. Nothing secret
+    stands here.
 
-    `from_sending`: the platform asks for the check on the day an application is sent, by the rules for its level, on behalf of `set_by`;
-    otherwise somebody asks who has read the application. Either way the form goes out at once.
+    `from_sending`: the platform asks for the check on the day an application is sent, by the rules for its level, on
+    behalf of `set_by`; otherwise somebody asks who has read the application. Either way the form goes out at once.
     """
 
     nation = models.CharField(max_length=20, choices=[(nation.value, nation.value) for nation in Nation], unique=True)
@@ -22,7 +23,9 @@ class CheckRoute(models.Model):
 
     class Meta:
         ordering = ["nation"]
-        constraints = [models.CheckConstraint(condition=Q(address__startswith="https://"), name="a_check_form_is_reached_safely")]
+        constraints = [
+            models.CheckConstraint(condition=Q(address__startswith="https://"), name="a_check_form_is_reached_safely")
+        ]
 
     class Privacy:
         operational = ("id", "nation", "address", "words", "from_sending", "set_by", "set_at")

@@ -15,8 +15,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(models.Model):
-    """Who approved or declined an application, by which criteria, and why. Written once; only an appeal that is upheld may say
-    afterwards that it no longer stands."""
+    """Who approved or declined an application, by which criteria, and why. Written once; only an appeal that is upheld
+    may say afterwards that it no longer stands.
+    """
 
     class Outcome(models.TextChoices):
         APPROVED = "approved", "Approved"
@@ -37,7 +38,9 @@ class Decision(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(reasons=""), name="a_decision_has_reasons"),
-            models.UniqueConstraint(fields=["application"], condition=Q(overturned_at=None), name="one_decision_stands_per_application"),
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(overturned_at=None), name="one_decision_stands_per_application"
+            ),
         ]
 
     class Privacy:

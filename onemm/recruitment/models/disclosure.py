@@ -7,8 +7,9 @@ from onemm.recruitment.models.check import Check
 
 
 class Disclosure(models.Model):
-    """What a check showed, in the words of the safeguarding lead who saw it. Read by safeguarding leads alone, and gone within six
-    months: then only that there was something, and what was decided, is left."""
+    """What a check showed, in the words of the safeguarding lead who saw it. Read by safeguarding leads alone, and gone
+    within six months: then only that there was something, and what was decided, is left.
+    """
 
     disclosed_by = models.OneToOneField(Check, models.PROTECT, related_name="disclosure")
     words = models.TextField(blank=True)
@@ -19,7 +20,8 @@ class Disclosure(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=(Q(erased_at=None) & ~Q(words="")) | Q(erased_at__isnull=False, words=""), name="what_was_disclosed_is_there_or_gone"
+                condition=(Q(erased_at=None) & ~Q(words="")) | Q(erased_at__isnull=False, words=""),
+                name="what_was_disclosed_is_there_or_gone",
             ),
         ]
 

@@ -12,9 +12,11 @@ from onemm.recruitment.models.application import Application
 
 
 class Trace(models.Model):
-    """By what an applicant would be noticed if they came again under another name: sealed with our secret, never readable.
+    """By what an applicant would be noticed if they came again under another name: sealed with our secret, never
+    readable.
 
-    Each key is made of a normalised name, a birth date, a mailbox or a postcode; equal keys mean equal values and say nothing else.
+    Each key is made of a normalised name, a birth date, a mailbox or a postcode; equal keys mean equal values and say
+    nothing else.
     """
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="trace")
@@ -24,7 +26,8 @@ class Trace(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["name_and_birth"], name="traces_by_name"), models.Index(fields=["mailbox"], name="traces_by_mailbox"),
+            models.Index(fields=["name_and_birth"], name="traces_by_name"),
+            models.Index(fields=["mailbox"], name="traces_by_mailbox"),
             models.Index(fields=["birth_and_home"], name="traces_by_home"),
         ]
 
@@ -48,10 +51,11 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
 
 
 class Likeness(models.Model):
-    """An applicant looks like somebody who was declined or barred. A person says what it means; nothing follows by itself.
+    """An applicant looks like somebody who was declined or barred. A person says what it means; nothing follows by
+    itself.
 
-    open: nobody has looked. same: one and the same person. different: two people. `grounds` names what is alike: some of
-    name_and_birth, mailbox and birth_and_home.
+    open: nobody has looked. same: one and the same person. different: two people. `grounds` names what is alike: some
+    of name_and_birth, mailbox and birth_and_home.
     """
 
     class State(models.TextChoices):
@@ -60,7 +64,9 @@ class Likeness(models.Model):
         DIFFERENT = "different", "Two people"
 
     MOVES: ClassVar[Moves] = {
-        State.OPEN: frozenset({State.SAME, State.DIFFERENT}), State.SAME: frozenset(), State.DIFFERENT: frozenset(),
+        State.OPEN: frozenset({State.SAME, State.DIFFERENT}),
+        State.SAME: frozenset(),
+        State.DIFFERENT: frozenset(),
     }
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="likenesses")

@@ -18,8 +18,8 @@ class MentorProfileQuerySet(models.QuerySet["MentorProfile"]):
 class MentorProfile(models.Model):
     """What a mentor says of themselves, filled in with the application and kept up to date after it.
 
-    `words` are read by young people; `gets_on_with`, what kind of young person they hope for, by staff and coordinators alone.
-    `half_days` is a 21-bit number (see `people.vocabulary`); `reach_km` is how far they travel, in kilometres.
+    `words` are read by young people; `gets_on_with`, what kind of young person they hope for, by staff and coordinators
+    alone. `half_days` is a 21-bit number (see `people.vocabulary`); `reach_km` is how far they travel, in kilometres.
     """
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mentor_profile")
@@ -46,15 +46,28 @@ class MentorProfile(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(capacity__gte=1, capacity__lte=3), name="a_mentor_takes_one_to_three_at_once"),
+            models.CheckConstraint(
+                condition=Q(capacity__gte=1, capacity__lte=3), name="a_mentor_takes_one_to_three_at_once"
+            ),
             models.CheckConstraint(condition=Q(half_days__lt=1 << 21), name="a_mentors_week_has_21_half_days"),
             models.CheckConstraint(condition=Q(in_person=True) | Q(online=True), name="a_mentor_meets_somehow"),
         ]
 
     class Privacy:
         personal = (
-            "person", "postcode", "latitude", "longitude", "half_days", "languages", "sectors", "interests", "occupation",
-            "retired", "employer", "words", "gets_on_with",
+            "person",
+            "postcode",
+            "latitude",
+            "longitude",
+            "half_days",
+            "languages",
+            "sectors",
+            "interests",
+            "occupation",
+            "retired",
+            "employer",
+            "words",
+            "gets_on_with",
         )
         sensitive = ("background", "gender")
         operational = ("id", "in_person", "online", "reach_km", "capacity")
@@ -65,4 +78,6 @@ class MentorProfile(models.Model):
 
     @property
     def point(self) -> Point | None:
-        return Point(self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
+        return (
+            Point(self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
+        )

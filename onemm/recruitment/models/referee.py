@@ -70,7 +70,9 @@ class Referee(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["application", "mailbox"], condition=~Q(state="replaced"), name="two_referees_never_share_a_mailbox"
+                fields=["application", "mailbox"],
+                condition=~Q(state="replaced"),
+                name="two_referees_never_share_a_mailbox",
             ),
             models.CheckConstraint(
                 condition=Q(state="asked", over_at=None) | (~Q(state="asked") & Q(over_at__isnull=False)),

@@ -10,8 +10,8 @@ from onemm.recruitment.models.referee import Referee
 class Reference(models.Model):
     """What somebody who knows the applicant said. Two are needed, from two different people.
 
-    Written by the referee themselves through their private link, with three scores from 1 (worrying) to 4 (strong); or recorded
-    by staff, as from the telephone, and then `recorded_by` says who.
+    Written by the referee themselves through their private link, with three scores from 1 (worrying) to 4 (strong); or
+    recorded by staff, as from the telephone, and then `recorded_by` says who.
     """
 
     class Verdict(models.TextChoices):
@@ -37,12 +37,16 @@ class Reference(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["application", "referee_email"], name="two_references_never_share_a_mailbox"),
-            models.CheckConstraint(
-                condition=Q(recorded_by__isnull=False) | Q(referee__isnull=False), name="a_reference_is_by_its_referee_or_recorded_by_staff"
+            models.UniqueConstraint(
+                fields=["application", "referee_email"], name="two_references_never_share_a_mailbox"
             ),
             models.CheckConstraint(
-                condition=Q(reliable=None, patient=None, safe=None) | Q(reliable__range=(1, 4), patient__range=(1, 4), safe__range=(1, 4)),
+                condition=Q(recorded_by__isnull=False) | Q(referee__isnull=False),
+                name="a_reference_is_by_its_referee_or_recorded_by_staff",
+            ),
+            models.CheckConstraint(
+                condition=Q(reliable=None, patient=None, safe=None)
+                | Q(reliable__range=(1, 4), patient__range=(1, 4), safe__range=(1, 4)),
                 name="a_reference_is_scored_1_to_4",
             ),
         ]

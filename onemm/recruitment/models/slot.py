@@ -17,17 +17,23 @@ from onemm.recruitment.models.application import Application
 
 class SlotQuerySet(models.QuerySet["Slot"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Those of the areas somebody screens in: colleagues see one another's, so that one can stand in for the other."""
+        """Those of the areas somebody screens in: colleagues see one another's, so that one can stand in for the
+        other.
+        """
         scope = access.scope_of(person, Permission.APPLICATION_DECIDE)
         if not scope:
             return self.none()
         return self if scope.everywhere else self.filter(Q(area__in=scope.areas) | Q(area=None) | Q(interviewer=person))
 
     def offered_to(self, application: Application, at: datetime) -> Self:
-        """What an applicant may choose from: where they live or for everywhere, still to come, not taken, not their own."""
+        """What an applicant may choose from: where they live or for everywhere, still to come, not taken, not their
+        own.
+        """
         place = Q(area=application.area_id) | Q(area=None) if application.area_id else Q()
-        return self.filter(place, withdrawn_at=None, starts_at__gt=at).exclude(interviewer=application.person_id).exclude(
-            bookings__state__in=["booked", "held", "missed"]
+        return (
+            self.filter(place, withdrawn_at=None, starts_at__gt=at)
+            .exclude(interviewer=application.person_id)
+            .exclude(bookings__state__in=["booked", "held", "missed"])
         )
 
 
@@ -58,16 +64,30 @@ class Slot(models.Model):
         ordering = ["starts_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["interviewer", "starts_at"], condition=Q(withdrawn_at=None), name="an_interviewer_is_in_one_talk_at_a_time"
+                fields=["interviewer", "starts_at"],
+                condition=Q(withdrawn_at=None),
+                name="an_interviewer_is_in_one_talk_at_a_time",
             ),
-            models.CheckConstraint(condition=Q(minutes__gte=10, minutes__lte=120), name="a_talk_takes_10_to_120_minutes"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=10, minutes__lte=120), name="a_talk_takes_10_to_120_minutes"
+            ),
         ]
         indexes = [models.Index(fields=["area", "starts_at"], name="slots_to_come")]
 
     class Privacy:
         personal = ("interviewer",)
         sensitive = ()
-        operational = ("id", "public_id", "area", "starts_at", "minutes", "channel", "where", "offered_at", "withdrawn_at")
+        operational = (
+            "id",
+            "public_id",
+            "area",
+            "starts_at",
+            "minutes",
+            "channel",
+            "where",
+            "offered_at",
+            "withdrawn_at",
+        )
         keep_for = "a year after it is over"
 
     def __str__(self) -> str:

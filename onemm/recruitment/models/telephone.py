@@ -13,7 +13,9 @@ from onemm.recruitment.models.application import Application
 
 class TelephoneQuerySet(models.QuerySet["Telephone"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Those of applicants whom one screens, and those whom one spoke to oneself, until their application is sent; never one's own."""
+        """Those of applicants whom one screens, and those whom one spoke to oneself, until their application is sent;
+        never one's own.
+        """
         if not isinstance(person, Person):
             return self.none()
         screened = Application.objects.for_screening_by(person).order_by().values("person")

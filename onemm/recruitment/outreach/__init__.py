@@ -1,5 +1,5 @@
 """How people hear of mentoring, before they apply: campaigns, employers' letters, a colleague's word, the waiting list.
 
-A part of recruitment with tables of its own. It knows applications, and applications know nothing of it: where somebody came from
-stands beside the application, not in it.
+A part of recruitment with tables of its own. It knows applications, and applications know nothing of it: where somebody
+came from stands beside the application, not in it.
 """

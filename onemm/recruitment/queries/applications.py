@@ -29,10 +29,14 @@ OVERDUE_AFTER_DAYS = 7
 """Nobody is left without an answer for longer than a week."""
 
 SORTS = {
-    "due": ("due", "pk"), "-due": ("-due", "-pk"),
-    "waiting": ("moved_at", "pk"), "-waiting": ("-moved_at", "-pk"),
-    "name": ("person__first_name", "person__last_name", "pk"), "-name": ("-person__first_name", "-person__last_name", "-pk"),
-    "sent": ("submitted_at", "pk"), "-sent": ("-submitted_at", "-pk"),
+    "due": ("due", "pk"),
+    "-due": ("-due", "-pk"),
+    "waiting": ("moved_at", "pk"),
+    "-waiting": ("-moved_at", "-pk"),
+    "name": ("person__first_name", "person__last_name", "pk"),
+    "-name": ("-person__first_name", "-person__last_name", "-pk"),
+    "sent": ("submitted_at", "pk"),
+    "-sent": ("-submitted_at", "-pk"),
 }
 
 
@@ -47,13 +51,22 @@ class Queue:
 
 def application_of(person: Person) -> Application | None:
     """Return somebody's newest application; an older one can only be over."""
-    return Application.objects.of(person).select_related("person__mentor_profile", "area", "interview", "owner").order_by("-started_at", "-pk").first()
+    return (
+        Application.objects.of(person)
+        .select_related("person__mentor_profile", "area", "interview", "owner")
+        .order_by("-started_at", "-pk")
+        .first()
+    )
 
 
 def approved_people() -> QuerySet[Application, int]:
-    """Return the ids of everyone with an approved application and a check that is valid today, at a level for young people."""
+    """Return the ids of everyone with an approved application and a check that is valid today, at a level for young
+    people.
+    """
     valid = Check.objects.filter(application=OuterRef("pk")).valid_on(today()).enough_for_young_people()
-    return Application.objects.filter(Exists(valid), state=State.APPROVED).order_by().values_list("person_id", flat=True)
+    return (
+        Application.objects.filter(Exists(valid), state=State.APPROVED).order_by().values_list("person_id", flat=True)
+    )
 
 
 def is_checked(person: Person) -> bool:
@@ -70,18 +83,25 @@ def waiting_applications(person: Person) -> ApplicationQuerySet:
 def queue_of(person: Person) -> Queue:
     """Return the figures of this member of staff's waiting applications, in one query."""
     figures = _with_due(Application.objects.for_screening_by(person).waiting()).aggregate(
-        waiting=Count("pk"), unopened=Count("pk", filter=Q(state=State.SUBMITTED)), overdue=Count("pk", filter=Q(due__lt=now())),
+        waiting=Count("pk"),
+        unopened=Count("pk", filter=Q(state=State.SUBMITTED)),
+        overdue=Count("pk", filter=Q(due__lt=now())),
     )
     return Queue(**figures)
 
 
 def applications_listed(person: Person, *, state: str = "", name: str = "", sort: str = "") -> ApplicationQuerySet:
-    """Return this member of staff's applications for a table: with what has been gathered so far, filtered and in order.
+    """Return this member of staff's applications for a table: with what has been gathered so far, filtered and in
+    order.
 
     `state` may be one state, "waiting" (the default) or "all"; an unknown sort means most overdue first.
     """
-    rows = _with_due(Application.objects.for_screening_by(person)).select_related("person", "area", "owner", "interview")
-    rows = rows.prefetch_related("references", "referees", "checks", Prefetch("bookings", Booking.objects.select_related("slot__interviewer")))
+    rows = _with_due(Application.objects.for_screening_by(person)).select_related(
+        "person", "area", "owner", "interview"
+    )
+    rows = rows.prefetch_related(
+        "references", "referees", "checks", Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+    )
     if state in State.values:
         rows = rows.filter(state=state)
     elif state != "all":
@@ -91,17 +111,24 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
     return rows.annotate(
         references_in=Count("references", distinct=True),
         interview_total=Coalesce(
-            F("interview__listening") + F("interview__boundaries") + F("interview__commitment") + F("interview__safety"), 0
+            F("interview__listening")
+            + F("interview__boundaries")
+            + F("interview__commitment")
+            + F("interview__safety"),
+            0,
         ),
         is_overdue=Case(
             When(state__in=[State.SUBMITTED, State.IN_SCREENING], due__lt=now(), then=Value(True)),
-            default=Value(False), output_field=BooleanField(),
+            default=Value(False),
+            output_field=BooleanField(),
         ),
         has_valid_check=Exists(Check.objects.filter(application=OuterRef("pk")).valid_on(today())),
     ).order_by(*SORTS.get(sort, SORTS["due"]))
 
 
 def _with_due(rows: ApplicationQuerySet) -> ApplicationQuerySet:
-    """Add `due`: when the first of what is waited for has taken too long; a week after anything happened where nobody worked it out."""
+    """Add `due`: when the first of what is waited for has taken too long; a week after anything happened where nobody
+    worked it out.
+    """
     week = ExpressionWrapper(F("moved_at") + timedelta(days=OVERDUE_AFTER_DAYS), output_field=DateTimeField())
     return rows.annotate(due=Coalesce("due_at", week))

@@ -24,27 +24,42 @@ class CheckAdvice:
 
 
 def check_advice_for(
-    application: Application, *, youngest: int = 14, supervised: bool = True, days_in_30: int = 1, channel: str = Channel.FACE_TO_FACE
+    application: Application,
+    *,
+    youngest: int = 14,
+    supervised: bool = True,
+    days_in_30: int = 1,
+    channel: str = Channel.FACE_TO_FACE,
 ) -> CheckAdvice:
-    """Return the suggestion for this work where the applicant lives; as it stands, monthly and supervised with 14 to 17 year olds."""
+    """Return the suggestion for this work where the applicant lives; as it stands, monthly and supervised with 14 to 17
+    year olds.
+    """
     postcode = profile_of(application).postcode
     nation = nation_of(postcode) if postcode else None
     work = Work(nation or Nation.ENGLAND, youngest, supervised, days_in_30, Channel(channel))
     advice, lawful = advice_for(work), lawful_levels(work)
     return CheckAdvice(
-        Check.Level(advice.level), advice.reason, advice.clause, advice.review_on, advice.is_stale_on(today()),
+        Check.Level(advice.level),
+        advice.reason,
+        advice.clause,
+        advice.review_on,
+        advice.is_stale_on(today()),
         tuple(level for level in Check.Level if level.value in lawful),
     )
 
 
 def route_for(application: Application) -> CheckRoute | None:
-    """Return how applicants who live where this one does fill in the form for their check; `None` when staff send it by hand."""
+    """Return how applicants who live where this one does fill in the form for their check; `None` when staff send it by
+    hand.
+    """
     nation = nation_of(profile_of(application).postcode or "")
     return CheckRoute.objects.filter(nation=nation).select_related("set_by").first() if nation else None
 
 
 def form_waiting_for(application: Application) -> CheckRoute | None:
-    """Return where the applicant fills in the form that is with them now; `None` when none is, or when it was sent by hand."""
+    """Return where the applicant fills in the form that is with them now; `None` when none is, or when it was sent by
+    hand.
+    """
     check = current_check_of(application)
     return route_for(application) if check is not None and check.state == Check.State.WITH_APPLICANT else None
 
@@ -60,7 +75,13 @@ def current_check_of(application: Application) -> Check | None:
 
 
 def running_out(day: date) -> list[Check]:
-    """Return the checks of approved mentors that run out within the longest warning, unless a later one counts for longer."""
-    later = Check.objects.filter(application=OuterRef("application"), expires_on__gt=OuterRef("expires_on")).valid_on(day)
-    soon = Check.objects.valid_on(day).filter(application__state=Application.State.APPROVED, expires_on__lte=day + timedelta(days=max(WARNED_BEFORE)))
+    """Return the checks of approved mentors that run out within the longest warning, unless a later one counts for
+    longer.
+    """
+    later = Check.objects.filter(application=OuterRef("application"), expires_on__gt=OuterRef("expires_on")).valid_on(
+        day
+    )
+    soon = Check.objects.valid_on(day).filter(
+        application__state=Application.State.APPROVED, expires_on__lte=day + timedelta(days=max(WARNED_BEFORE))
+    )
     return list(soon.exclude(Exists(later)).select_related("application").order_by("pk"))

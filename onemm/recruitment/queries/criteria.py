@@ -30,15 +30,21 @@ class CriteriaReport:
 
 
 def criteria_of(application: Application) -> CriteriaReport:
-    """Weigh the application by today's criteria, on today's date: what was fetched with it counts, so fetch it under the lock."""
+    """Weigh the application by today's criteria, on today's date: what was fetched with it counts, so fetch it under
+    the lock.
+    """
     references = references_of(application)
     good = [reference for reference in references if reference.verdict == Reference.Verdict.YES]
     interview = interview_of(application)
     facts = Facts(
         good_referees=len({mailbox_of(reference.referee_email) for reference in good}),
         warned_against=any(reference.verdict == Reference.Verdict.NO for reference in references),
-        scores=() if interview is None else (interview.listening, interview.boundaries, interview.commitment, interview.safety),
-        check_is_valid=any(check.is_valid_on(today()) and check.level != Check.Level.BASIC for check in checks_of(application)),
+        scores=()
+        if interview is None
+        else (interview.listening, interview.boundaries, interview.commitment, interview.safety),
+        check_is_valid=any(
+            check.is_valid_on(today()) and check.level != Check.Level.BASIC for check in checks_of(application)
+        ),
         conduct_agreed=application.conduct_agreed_at is not None,
         born=application.person.born,
         on=today(),

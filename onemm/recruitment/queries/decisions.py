@@ -22,4 +22,9 @@ def may_appeal(application: Application) -> bool:
     """Say whether the applicant may ask for a second look now. One query."""
     decision = decision_of(application)
     declined = decision is not None and application.state == Application.State.DECLINED
-    return bool(declined and decision and appeal_of(decision) is None and now() <= decision.decided_at + timedelta(days=ASKED_WITHIN))
+    return bool(
+        declined
+        and decision
+        and appeal_of(decision) is None
+        and now() <= decision.decided_at + timedelta(days=ASKED_WITHIN)
+    )

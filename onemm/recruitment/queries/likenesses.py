@@ -36,7 +36,9 @@ def grounds_between(one: Trace, other: Trace) -> list[str]:
 
 
 def likenesses_of(application: Application) -> list[Likeness]:
-    """Return what was noticed about an application, with what staff may know of the other one: when and where, never why."""
+    """Return what was noticed about an application, with what staff may know of the other one: when and where, never
+    why.
+    """
     return list(application.likenesses.select_related("other__person", "other__area", "settled_by").order_by("pk"))
 
 

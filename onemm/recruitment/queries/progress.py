@@ -61,7 +61,10 @@ class Progress:
 
 
 def progress_of(application: Application) -> Progress:
-    """Return how far it has come. Two queries for what `application_of` returned, a few more while it is being looked at; see `gather`."""
+    """Return how far it has come.
+
+    Two queries for what `application_of` returned, a few more while it is being looked at; see `gather`.
+    """
     missing = missing_from(application.steps_done)
     steps = tuple(
         StepDone(step, done=step not in missing, current=bool(missing) and step == missing[0]) for step in STEPS
@@ -70,7 +73,13 @@ def progress_of(application: Application) -> Progress:
     talk = talk_of(application) if application.state in {State.SUBMITTED, State.IN_SCREENING} else None
     lies_with, what_next = _turn(application, check, talk)
     return Progress(
-        steps, minutes_left(application.steps_done), _stages(application, check, talk), lies_with, application.moved_at, what_next, talk,
+        steps,
+        minutes_left(application.steps_done),
+        _stages(application, check, talk),
+        lies_with,
+        application.moved_at,
+        what_next,
+        talk,
     )
 
 
@@ -83,10 +92,26 @@ def _stages(application: Application, check: Check | None, talk: Talk | None) ->
     facts = (
         ("You apply", "Your answers are with us." if sent else "Six small steps, about ten minutes.", sent),
         ("Somebody reads it", "Within seven days of sending.", screened),
-        ("Two people speak for you", f"{references} of {REFERENCES_NEEDED} have answered.", references >= REFERENCES_NEEDED),
-        ("We talk", "We have talked." if talked else f"On {when_in_words(taken)}." if taken else "Half an hour, in person or by video.", talked),
+        (
+            "Two people speak for you",
+            f"{references} of {REFERENCES_NEEDED} have answered.",
+            references >= REFERENCES_NEEDED,
+        ),
+        (
+            "We talk",
+            "We have talked."
+            if talked
+            else f"On {when_in_words(taken)}."
+            if taken
+            else "Half an hour, in person or by video.",
+            talked,
+        ),
         ("Your check", _check_in_words(check), checked),
-        ("The decision", "By a person, with everything in front of them.", application.state in {State.APPROVED, State.DECLINED}),
+        (
+            "The decision",
+            "By a person, with everything in front of them.",
+            application.state in {State.APPROVED, State.DECLINED},
+        ),
     )
     first_open = next((at for at, (_, _, done) in enumerate(facts) if not done), len(facts))
     return tuple(
@@ -109,11 +134,19 @@ def _asks(application: Application, check: Check | None, talk: Talk | None) -> I
     """What only the applicant can do now."""
     wanted = names_are_wanted(application)
     if wanted:
-        many = "three people who know you and are not family" if wanted == REFERENCES_NEEDED else "one more person who knows you and is not family"
+        many = (
+            "three people who know you and are not family"
+            if wanted == REFERENCES_NEEDED
+            else "one more person who knows you and is not family"
+        )
         yield f"Please name {many}. We write to them the same day."
     if talk is not None and talk.may_choose:
         yield "Please choose a time to talk with us."
-    if application.state in {State.SUBMITTED, State.IN_SCREENING} and check is not None and check.state == Check.State.WITH_APPLICANT:
+    if (
+        application.state in {State.SUBMITTED, State.IN_SCREENING}
+        and check is not None
+        and check.state == Check.State.WITH_APPLICANT
+    ):
         yield "Please fill in the form for your check and show your identity papers."
 
 
@@ -124,8 +157,14 @@ def _turn(application: Application, check: Check | None, talk: Talk | None) -> t
         return "you", " ".join([*asks, "Meanwhile we go on with the rest."])
     return {
         State.STARTED: ("you", "Carry on when it suits you. Everything you have answered is kept."),
-        State.SUBMITTED: ("the programme manager", "Somebody will read it and write to you within seven days of sending."),
-        State.IN_SCREENING: ("the programme manager", "We hear from two people who know you, talk with you, and ask for your check."),
+        State.SUBMITTED: (
+            "the programme manager",
+            "Somebody will read it and write to you within seven days of sending.",
+        ),
+        State.IN_SCREENING: (
+            "the programme manager",
+            "We hear from two people who know you, talk with you, and ask for your check.",
+        ),
         State.PAUSED: ("you", "It waits, as you asked. Nothing happens until you say “go on”."),
         State.APPROVED: ("you", "Do the training. When you have passed, we look for a young person near you."),
         State.DECLINED: ("nobody", "We have written to you. If you would like to talk about it, answer that letter."),

@@ -18,18 +18,26 @@ from onemm.recruitment.models import (
 
 
 def whole_applications(person: Person) -> ApplicationQuerySet:
-    """Return the applications this member of staff screens, each with all that was gathered: seven queries for one page.
+    """Return the applications this member of staff screens, each with all that was gathered: seven queries for one
+    page.
 
-    `earlier_state` and `earlier_at` tell of the same person's last application before this one: nobody slips back in unseen.
+    `earlier_state` and `earlier_at` tell of the same person's last application before this one: nobody slips back in
+    unseen.
     """
-    earlier = Application.objects.filter(person=OuterRef("person"), started_at__lt=OuterRef("started_at")).order_by("-started_at")
+    earlier = Application.objects.filter(person=OuterRef("person"), started_at__lt=OuterRef("started_at")).order_by(
+        "-started_at"
+    )
     return (
         Application.objects.for_screening_by(person)
         .select_related("person__mentor_profile", "area", "owner", "interview__interviewer")
         .prefetch_related(
             Prefetch("references", Reference.objects.select_related("recorded_by")),
             "referees",
-            Prefetch("decisions", Decision.objects.standing().select_related("decided_by", "appeal__answered_by"), to_attr="standing"),
+            Prefetch(
+                "decisions",
+                Decision.objects.standing().select_related("decided_by", "appeal__answered_by"),
+                to_attr="standing",
+            ),
             Prefetch("likenesses", Likeness.objects.select_related("other__area", "other__person", "settled_by")),
             Prefetch("bookings", Booking.objects.select_related("slot__interviewer")),
             Prefetch("checks", Check.objects.select_related("requested_by", "seen_by")),

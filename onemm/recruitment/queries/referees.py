@@ -1,4 +1,6 @@
-"""Who speaks for an applicant: as the applicant may know it, as staff see it, and as the referee themselves meets it."""
+"""Who speaks for an applicant: as the applicant may know it, as staff see it, and as the referee themselves meets
+it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +29,9 @@ class Named:
 
 @dataclass(frozen=True)
 class Speaking:
-    """Everybody named, how many more names are wanted, and how many more may be given: one to spare, until two have answered."""
+    """Everybody named, how many more names are wanted, and how many more may be given: one to spare, until two have
+    answered.
+    """
 
     named: tuple[Named, ...]
     wanted: int
@@ -35,20 +39,26 @@ class Speaking:
 
 
 def speaking_for(application: Application) -> Speaking:
-    """Return who was named and how many are wanted still. A reference that staff took down counts like one by letter."""
+    """Return who was named and how many are wanted still.
+
+    A reference that staff took down counts like one by letter.
+    """
     referees = [one for one in application.referees.all() if one.state != State.REPLACED]
     standing = sum(one.state in Referee.STANDING for one in referees)
     references = references_of(application)
     by_staff = sum(reference.referee_id is None for reference in references)
     answered = len(references) >= REFERENCES_NEEDED
     return Speaking(
-        tuple(_named(one) for one in referees), wanted=max(0, REFERENCES_NEEDED - standing - by_staff),
+        tuple(_named(one) for one in referees),
+        wanted=max(0, REFERENCES_NEEDED - standing - by_staff),
         may_name=0 if answered else max(0, NAMED_AT_ONCE - standing - by_staff),
     )
 
 
 def names_are_wanted(application: Application) -> int:
-    """Return how many names we need from the applicant now: none before it is sent, while it waits, and after it is over."""
+    """Return how many names we need from the applicant now: none before it is sent, while it waits, and after it is
+    over.
+    """
     if application.state not in {Application.State.SUBMITTED, Application.State.IN_SCREENING}:
         return 0
     return speaking_for(application).wanted
@@ -70,6 +80,12 @@ def _named(referee: Referee) -> Named:
         State.UNREACHABLE: "We could not reach them. Please name somebody else.",
     }[State(referee.state)]
     return Named(
-        referee.public_id, referee.name, referee.email, referee.relation, referee.state, referee.asked_at, said,
+        referee.public_id,
+        referee.name,
+        referee.email,
+        referee.relation,
+        referee.state,
+        referee.asked_at,
+        said,
         may_be_replaced=referee.state == State.ASKED,
     )

@@ -36,11 +36,20 @@ def talk_of(application: Application) -> Talk:
     booked = next((row for row in rows if row.state == Booking.State.BOOKED), None)
     is_held = interview_of(application) is not None
     is_offered = application.state in LOOKED_AT and not is_held
-    return Talk(booked, any(row.state == Booking.State.MISSED for row in rows), is_held, _by_day(application) if is_offered else ())
+    return Talk(
+        booked,
+        any(row.state == Booking.State.MISSED for row in rows),
+        is_held,
+        _by_day(application) if is_offered else (),
+    )
 
 
 def _by_day(application: Application) -> tuple[tuple[date, tuple[Slot, ...]], ...]:
-    slots = list(Slot.objects.offered_to(application, now() + LEAST_NOTICE).select_related("interviewer").order_by("starts_at")[:MOST_SHOWN])
+    slots = list(
+        Slot.objects.offered_to(application, now() + LEAST_NOTICE)
+        .select_related("interviewer")
+        .order_by("starts_at")[:MOST_SHOWN]
+    )
     days = dict.fromkeys(timezone.localdate(slot.starts_at) for slot in slots)
     return tuple((day, tuple(slot for slot in slots if timezone.localdate(slot.starts_at) == day)) for day in days)
 
@@ -51,7 +60,11 @@ def interviews_of(person: Person) -> list[Slot]:
     Each slot carries `taken`: its live bookings, at most one.
     """
     live = Booking.objects.exclude(state=Booking.State.CANCELLED).select_related("application__person")
-    slots = Slot.objects.filter(interviewer=person, withdrawn_at=None).order_by("starts_at").prefetch_related(Prefetch("bookings", live, to_attr="taken"))
+    slots = (
+        Slot.objects.filter(interviewer=person, withdrawn_at=None)
+        .order_by("starts_at")
+        .prefetch_related(Prefetch("bookings", live, to_attr="taken"))
+    )
     to_come = slots.filter(starts_at__gt=now())
     waiting = slots.filter(starts_at__lte=now(), bookings__state=Booking.State.BOOKED).distinct()
     return [*waiting, *to_come[:100]]
@@ -69,8 +82,14 @@ def appointment_of(booking: Booking, *, for_interviewer: bool = False) -> Appoin
     slot, application = booking.slot, booking.application
     other = application.person.full_name if for_interviewer else slot.interviewer.first_name
     return Appointment(
-        name=f"talk-{application.public_id}@onemm", version=booking.pk, starts_at=slot.starts_at, minutes=slot.minutes,
-        title=f"Mentoring: talk with {other}", where=slot.where, words=f"{slot.get_channel_display()}. {slot.where}", written_at=booking.booked_at,
+        name=f"talk-{application.public_id}@onemm",
+        version=booking.pk,
+        starts_at=slot.starts_at,
+        minutes=slot.minutes,
+        title=f"Mentoring: talk with {other}",
+        where=slot.where,
+        words=f"{slot.get_channel_display()}. {slot.where}",
+        written_at=booking.booked_at,
     )
 
 

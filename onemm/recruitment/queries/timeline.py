@@ -61,8 +61,15 @@ class Happened:
 
 def timeline_of(application: Application) -> tuple[Happened, ...]:
     """Return what happened, newest first, without the single steps of filling in. One query."""
-    named = Person.objects.filter(public_id=OuterRef("actor")).annotate(name=Concat("first_name", Value(" "), "last_name"))
-    entries = history_of(application).exclude(event=QUIET).annotate(who=Subquery(named.values("name")[:1])).order_by("-at", "-pk")
+    named = Person.objects.filter(public_id=OuterRef("actor")).annotate(
+        name=Concat("first_name", Value(" "), "last_name")
+    )
+    entries = (
+        history_of(application)
+        .exclude(event=QUIET)
+        .annotate(who=Subquery(named.values("name")[:1]))
+        .order_by("-at", "-pk")
+    )
     return tuple(
         Happened(at, WORDS.get(event, event), (who or "").strip() or "the platform")
         for at, event, who in entries.values_list("at", "event", "who")

@@ -35,10 +35,18 @@ class Wait:
 
 
 def waits_of(application: Application) -> tuple[Wait, ...]:
-    """Return everything that is waited for, the soonest due first. Reads what was fetched with it, or asks five queries."""
+    """Return everything that is waited for, the soonest due first.
+
+    Reads what was fetched with it, or asks five queries.
+    """
     if application.state == State.SUBMITTED:
         read = _wait("read", US, application, "Read the application", application.submitted_at)
-        found = [read, *_names(application), *_talk(application), *(_check(application) if checks_of(application) else ())]
+        found = [
+            read,
+            *_names(application),
+            *_talk(application),
+            *(_check(application) if checks_of(application) else ()),
+        ]
     elif application.state == State.IN_SCREENING:
         found = [*_names(application), *_talk(application), *_check(application)]
         found = found or [_wait("decide", US, application, "Decide", application.moved_at)]
@@ -48,11 +56,19 @@ def waits_of(application: Application) -> tuple[Wait, ...]:
 
 
 def silent_applicants() -> Iterable[tuple[Application, tuple[tuple[date, int], ...]]]:
-    """Yield the open applications whose applicant has been silent for a day on which we write, with since when and for which day."""
+    """Yield the open applications whose applicant has been silent for a day on which we write, with since when and for
+    which day.
+    """
     bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
-    rows = Application.objects.filter(state__in=[State.SUBMITTED, State.IN_SCREENING]).select_related("person", "owner", "interview")
-    for row in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk").iterator(chunk_size=500):
-        days = sorted({timezone.localdate(wait.since) for wait in waits_of(row) if wait.side == APPLICANT}, reverse=True)
+    rows = Application.objects.filter(state__in=[State.SUBMITTED, State.IN_SCREENING]).select_related(
+        "person", "owner", "interview"
+    )
+    for row in (
+        rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk").iterator(chunk_size=500)
+    ):
+        days = sorted(
+            {timezone.localdate(wait.since) for wait in waits_of(row) if wait.side == APPLICANT}, reverse=True
+        )
         due = tuple((day, number) for day in days if (number := reminder_due((today() - day).days)) is not None)
         if due:
             yield row, due
@@ -76,9 +92,22 @@ def _talk(application: Application) -> Iterator[Wait]:
         return
     booked = next((row for row in bookings_of(application) if row.state == Booking.State.BOOKED), None)
     if booked is None:
-        yield _wait("talk", APPLICANT, application, "Choose a time to talk", application.screening_from or application.submitted_at)
+        yield _wait(
+            "talk",
+            APPLICANT,
+            application,
+            "Choose a time to talk",
+            application.screening_from or application.submitted_at,
+        )
     else:
-        yield _wait("record", US, application, "Talk, and say how it went", booked.slot.starts_at, who=booked.slot.interviewer.full_name)
+        yield _wait(
+            "record",
+            US,
+            application,
+            "Talk, and say how it went",
+            booked.slot.starts_at,
+            who=booked.slot.interviewer.full_name,
+        )
 
 
 def _check(application: Application) -> Iterator[Wait]:
@@ -89,7 +118,10 @@ def _check(application: Application) -> Iterator[Wait]:
     if last is None or not last.is_under_way:
         yield _wait("ask", US, application, "Ask for a check", application.screening_from)
         return
-    since = max(timezone.make_aware(datetime.combine(last.requested_on, datetime.min.time())), application.screening_from or last.recorded_at)
+    since = max(
+        timezone.make_aware(datetime.combine(last.requested_on, datetime.min.time())),
+        application.screening_from or last.recorded_at,
+    )
     if last.state == Check.State.REQUESTED:
         yield _wait("hand_over", US, application, "Send the form for the check, or record its result", since)
     elif last.state == Check.State.WITH_APPLICANT:
@@ -121,26 +153,44 @@ class Times:
 def usual_times() -> Times:
     """Work it out from the last applications that were decided. Three queries."""
     rows = (
-        Application.objects.filter(state__in=[State.APPROVED, State.DECLINED], submitted_at__isnull=False, screening_from__isnull=False)
-        .select_related("interview").prefetch_related("references", "checks").order_by("-over_at")[:LAST]
+        Application.objects.filter(
+            state__in=[State.APPROVED, State.DECLINED], submitted_at__isnull=False, screening_from__isnull=False
+        )
+        .select_related("interview")
+        .prefetch_related("references", "checks")
+        .order_by("-over_at")[:LAST]
     )
     done = [_moments(row) for row in rows]
 
     def spread(start: str, end: str) -> Spread | None:
         return spread_of(
-            max((one[end] - one[start]).total_seconds() / 86400, 0.0) for one in done if one.get(start) is not None and one.get(end) is not None  # type: ignore[operator]  # neither is None here
+            max((until - since).total_seconds() / 86400, 0.0)
+            for since, until in ((one.get(start), one.get(end)) for one in done)
+            if since is not None and until is not None
         )
 
-    return Times(spread("sent", "read"), spread("sent", "references"), spread("sent", "talk"), spread("read", "check"), spread("all", "decided"))
+    return Times(
+        spread("sent", "read"),
+        spread("sent", "references"),
+        spread("sent", "talk"),
+        spread("read", "check"),
+        spread("all", "decided"),
+    )
 
 
 def _moments(row: Application) -> dict[str, datetime | None]:
     spoken = sorted(reference.recorded_at for reference in references_of(row))
-    interview, cleared = interview_of(row), [check.recorded_at for check in checks_of(row) if check.issued_on is not None]
+    interview, cleared = (
+        interview_of(row),
+        [check.recorded_at for check in checks_of(row) if check.issued_on is not None],
+    )
     found: dict[str, datetime | None] = {
-        "sent": row.submitted_at, "read": row.screening_from, "decided": row.over_at,
+        "sent": row.submitted_at,
+        "read": row.screening_from,
+        "decided": row.over_at,
         "references": spoken[REFERENCES_NEEDED - 1] if len(spoken) >= REFERENCES_NEEDED else None,
-        "talk": interview.recorded_at if interview else None, "check": min(cleared, default=None),
+        "talk": interview.recorded_at if interview else None,
+        "check": min(cleared, default=None),
     }
     parts = [found[name] for name in ("references", "talk", "check")]
     found["all"] = max((part for part in parts if part is not None), default=None) if None not in parts else None

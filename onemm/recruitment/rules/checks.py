@@ -1,11 +1,12 @@
 """Which criminal-record check the work calls for, and how long one lasts.
 
-A suggestion for a person to review, not legal advice. It rests on five things: the nation, the age of the young people, how often,
-whether somebody of staff supervises, and the channel. Sources: the Rehabilitation of Offenders Act 1974 (Exceptions) Order 1975
-and the Police Act 1997 (Criminal Records) Regulations 2002 for what may be asked; the Safeguarding Vulnerable Groups Act 2006,
-Schedule 4, for regulated activity; the Protection of Vulnerable Groups (Scotland) Act 2007; the Safeguarding Vulnerable Groups
-(Northern Ireland) Order 2007. The law moves (Scotland's did in April 2025, and Parliament has been asked to end the exemption for
-supervised work in England and Wales): after `REVIEW_ON` every page that shows an advice says that it must be looked at again.
+A suggestion for a person to review, not legal advice. It rests on five things: the nation, the age of the young people,
+how often, whether somebody of staff supervises, and the channel. Sources: the Rehabilitation of Offenders Act 1974
+(Exceptions) Order 1975 and the Police Act 1997 (Criminal Records) Regulations 2002 for what may be asked; the
+Safeguarding Vulnerable Groups Act 2006, Schedule 4, for regulated activity; the Protection of Vulnerable Groups
+(Scotland) Act 2007; the Safeguarding Vulnerable Groups (Northern Ireland) Order 2007. The law moves (Scotland's did in
+April 2025, and Parliament has been asked to end the exemption for supervised work in England and Wales): after
+`REVIEW_ON` every page that shows an advice says that it must be looked at again.
 """
 
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True)
 class Work:
-    """What the mentor will do: where, with whom, beside whom, how often (days in any thirty; 0 for once or twice a year), and how."""
+    """What the mentor will do: where, with whom, beside whom, how often (days in any thirty; 0 for once or twice a
+    year), and how.
+    """
 
     nation: Nation
     youngest: int = 14
@@ -72,7 +75,10 @@ def letters_of(postcode: str) -> str:
 
 
 def nation_of(postcode: str) -> Nation | None:
-    """Return the nation by the postcode's letters, or `None` outside the UK. Border areas count as where most homes are."""
+    """Return the nation by the postcode's letters, or `None` outside the UK.
+
+    Border areas count as where most homes are.
+    """
     letters = letters_of(postcode)
     if letters in ISLANDS_OUTSIDE_THE_UK:
         return None
@@ -83,28 +89,41 @@ def advice_for(work: Work) -> Advice:
     """Suggest the level for this work."""
     if work.youngest >= ADULT:
         return Advice(
-            "basic", "Everyone they would meet is 18 or over, so only a basic check may be asked for.",
+            "basic",
+            "Everyone they would meet is 18 or over, so only a basic check may be asked for.",
             "Police Act 1997, section 112; the Exceptions Order covers work with children",
         )
     if work.days_in_30 < 1:
         return Advice(
-            "basic", "Once or twice a year is not often enough to count as work with children, so only a basic check may be asked for.",
-            "Police Act 1997 (Criminal Records) Regulations 2002, regulation 5C; Safeguarding Vulnerable Groups Act 2006, Schedule 4, paragraph 10",
+            "basic",
+            "Once or twice a year is not often enough to count as work with children, so only a basic check may be "
+            "asked for.",
+            "Police Act 1997 (Criminal Records) Regulations 2002, regulation 5C; Safeguarding Vulnerable Groups Act "
+            "2006, Schedule 4, paragraph 10",
         )
-    return {Nation.SCOTLAND: _in_scotland, Nation.NORTHERN_IRELAND: _in_northern_ireland}.get(work.nation, _in_england_or_wales)(work)
+    return {Nation.SCOTLAND: _in_scotland, Nation.NORTHERN_IRELAND: _in_northern_ireland}.get(
+        work.nation, _in_england_or_wales
+    )(work)
 
 
 def _in_scotland(_: Work) -> Advice:
     return Advice(
-        "pvg", "In Scotland, mentoring under 18s is a regulated role, and whoever does it must be a member of the PVG scheme, supervised or not.",
+        "pvg",
+        "In Scotland, mentoring under 18s is a regulated role, and whoever does it must be a member of the PVG "
+        "scheme, supervised or not.",
         "Protection of Vulnerable Groups (Scotland) Act 2007, as amended by the Disclosure (Scotland) Act 2020",
     )
 
 
 def _in_northern_ireland(work: Work) -> Advice:
-    more = " Often and unsupervised, it is regulated activity: ask for the barred list on the same form." if is_regulated(work) else ""
+    more = (
+        " Often and unsupervised, it is regulated activity: ask for the barred list on the same form."
+        if is_regulated(work)
+        else ""
+    )
     return Advice(
-        "accessni", "In Northern Ireland, work with under 18s calls for an enhanced AccessNI check." + more,
+        "accessni",
+        "In Northern Ireland, work with under 18s calls for an enhanced AccessNI check." + more,
         "Safeguarding Vulnerable Groups (Northern Ireland) Order 2007, Schedule 2; Police Act 1997, section 113B",
     )
 
@@ -112,14 +131,19 @@ def _in_northern_ireland(work: Work) -> Advice:
 def _in_england_or_wales(work: Work) -> Advice:
     if is_regulated(work):
         return Advice(
-            "enhanced_barred", f"On {OFTEN} days in thirty or more and unsupervised, {_how(work)} is regulated activity with children.",
-            "Safeguarding Vulnerable Groups Act 2006, Schedule 4, paragraphs 1, 2 and 10; Police Act 1997, section 113BA",
+            "enhanced_barred",
+            f"On {OFTEN} days in thirty or more and unsupervised, {_how(work)} is regulated activity with children.",
+            "Safeguarding Vulnerable Groups Act 2006, Schedule 4, paragraphs 1, 2 and 10; Police Act 1997, section "
+            "113BA",
         )
     why = "with a coordinator who can look in" if work.supervised else "though nobody of staff is beside them"
     return Advice(
-        "enhanced", f"On fewer than {OFTEN} days in thirty, or supervised day to day, {_how(work)} ({why}) is below regulated activity: "
+        "enhanced",
+        f"On fewer than {OFTEN} days in thirty, or supervised day to day, {_how(work)} ({why}) is below regulated "
+        "activity: "
         "an enhanced check without the barred list. Asking for the barred list would be unlawful.",
-        "Safeguarding Vulnerable Groups Act 2006, Schedule 4, paragraphs 1, 2 and 10; Exceptions Order 1975, Schedule 1; Police Act 1997, section 113B",
+        "Safeguarding Vulnerable Groups Act 2006, Schedule 4, paragraphs 1, 2 and 10; Exceptions Order 1975, Schedule "
+        "1; Police Act 1997, section 113B",
     )
 
 
@@ -133,7 +157,9 @@ def is_regulated(work: Work) -> bool:
 
 
 def lawful_levels(work: Work) -> frozenset[str]:
-    """Return what may be asked for: what the work calls for, and always a basic check, which anybody may be asked for."""
+    """Return what may be asked for: what the work calls for, and always a basic check, which anybody may be asked
+    for.
+    """
     return frozenset({"basic", advice_for(work).level})
 
 

@@ -1,7 +1,7 @@
 """What must be true before an application is approved. Versioned: a decision names the version it was made by.
 
-Source: safer recruitment as NSPCC, CPSU and NCVO describe it (specific written references, an interview, the right check, a code
-of conduct, a recorded decision), and the Elements of Effective Practice for Mentoring, B.2.2 to B.2.5.
+Source: safer recruitment as NSPCC, CPSU and NCVO describe it (specific written references, an interview, the right
+check, a code of conduct, a recorded decision), and the Elements of Effective Practice for Mentoring, B.2.2 to B.2.5.
 """
 
 from collections.abc import Sequence
@@ -51,7 +51,9 @@ def _references(facts: Facts) -> Criterion:
     if facts.warned_against:
         note = "Somebody does not recommend them"
     met = facts.good_referees >= REFERENCES_NEEDED and not facts.warned_against
-    return Criterion("references", "Two people recommend them without reservation, and nobody advises against", met, note)
+    return Criterion(
+        "references", "Two people recommend them without reservation, and nobody advises against", met, note
+    )
 
 
 def _interview(facts: Facts) -> Criterion:
@@ -64,7 +66,9 @@ def _interview(facts: Facts) -> Criterion:
 
 def _check(facts: Facts) -> Criterion:
     note = "Valid today" if facts.check_is_valid else "None is valid today"
-    return Criterion("check", "A check is valid today, at the level that work with under 18s needs", facts.check_is_valid, note)
+    return Criterion(
+        "check", "A check is valid today, at the level that work with under 18s needs", facts.check_is_valid, note
+    )
 
 
 def _conduct(facts: Facts) -> Criterion:

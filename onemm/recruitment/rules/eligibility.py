@@ -1,7 +1,7 @@
 """Who may apply: four questions, and a kind answer to each "no".
 
-Source: the programme's own rule (DESIGN section 1): professionals, working or retired, aged 25 or over, who give one hour, once
-a month, for up to a year; professional meaning five years of work, or two years after graduating.
+Source: the programme's own rule (DESIGN section 1): professionals, working or retired, aged 25 or over, who give one
+hour, once a month, for up to a year; professional meaning five years of work, or two years after graduating.
 """
 
 from collections.abc import Mapping
@@ -51,14 +51,20 @@ YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 
 QUESTIONS = (
     Question(
-        "age", f"Are you {YOUNGEST} or over?", "There is no upper limit. Many of our best mentors have retired.",
-        YES_OR_NO, YES,
+        "age",
+        f"Are you {YOUNGEST} or over?",
+        "There is no upper limit. Many of our best mentors have retired.",
+        YES_OR_NO,
+        YES,
         f"Mentors are {YOUNGEST} or over, because young people told us they want somebody some way further along.",
-        f"Come back when you are {YOUNGEST}. Until then, from 14 on, you could have a mentor yourself. Ask your school, college or "
+        f"Come back when you are {YOUNGEST}. Until then, from 14 on, you could have a mentor yourself. Ask your "
+        "school, college or "
         "youth club whether they work with us.",
     ),
     Question(
-        "work", "How much of working life have you seen?", "Paid or unpaid, for others or for yourself. Raising a family counts.",
+        "work",
+        "How much of working life have you seen?",
+        "Paid or unpaid, for others or for yourself. Raising a family counts.",
         (
             ("five_years", "Five years of work or more (also if you have stopped or retired)"),
             ("two_after_study", "Two years or more since I finished a degree or an apprenticeship"),
@@ -66,18 +72,27 @@ QUESTIONS = (
         ),
         WORK_ENOUGH,
         "Mentors have worked for five years, or for two years after a degree or an apprenticeship.",
-        "Come back when you have. Until then your local youth club or charity would be glad of a helping hand, and it is good practice.",
+        "Come back when you have. Until then your local youth club or charity would be glad of a helping hand, and it "
+        "is good practice.",
     ),
     Question(
-        "hour", "Can you give one hour a month, for up to a year?", "At a time that suits you both. Most people miss one or two.",
-        YES_OR_NO, YES,
-        "A young person needs to know that you will come back. A short match that breaks off can do harm, so we ask for the year.",
-        "You can still help for a single day: schools welcome people who talk about their work. Or ask your employer to give you the "
+        "hour",
+        "Can you give one hour a month, for up to a year?",
+        "At a time that suits you both. Most people miss one or two.",
+        YES_OR_NO,
+        YES,
+        "A young person needs to know that you will come back. A short match that breaks off can do harm, so we ask "
+        "for the year.",
+        "You can still help for a single day: schools welcome people who talk about their work. Or ask your employer "
+        "to give you the "
         "hour: our page for employers says how.",
     ),
     Question(
-        "home", "Do you live in the UK?", "England, Scotland, Wales or Northern Ireland.",
-        YES_OR_NO, YES,
+        "home",
+        "Do you live in the UK?",
+        "England, Scotland, Wales or Northern Ireland.",
+        YES_OR_NO,
+        YES,
         "We can only make the safety checks we need for people who live in the UK.",
         "If you are moving here, come back when you have a UK address.",
     ),

@@ -15,8 +15,8 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir"
 def plain_name(name: str) -> str:
     """Return the words of a name in Latin letters without accents, titles or marks, in alphabetical order.
 
-    `Dr. José O’Neill`, `JOSE ONEILL` and `O'Neill José` are one. Two alphabets meet as far as letters can carry: a name with
-    several customary spellings in English may still come out as two.
+    `Dr. José O’Neill`, `JOSE ONEILL` and `O'Neill José` are one. Two alphabets meet as far as letters can carry: a name
+    with several customary spellings in English may still come out as two.
     """
     letters = re.sub(r"['’`ʼ]", "", anyascii(name)).casefold()
     words = re.findall(r"[a-z0-9]+", letters)
@@ -25,7 +25,10 @@ def plain_name(name: str) -> str:
 
 @dataclass(frozen=True)
 class Keys:
-    """What two applications are compared by: sealed, so that the table of them tells nobody anything. Empty where too little is known."""
+    """What two applications are compared by: sealed, so that the table of them tells nobody anything.
+
+    Empty where too little is known.
+    """
 
     name_and_birth: str
     mailbox: str

@@ -1,4 +1,6 @@
-"""Two addresses, one mailbox: what comes after a plus is a label, some services read no dots, and a host has one true name."""
+"""Two addresses, one mailbox: what comes after a plus is a label, some services read no dots, and a host has one true
+name.
+"""
 
 import re
 
@@ -11,7 +13,8 @@ _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([
 def mailbox_of(address: str) -> str:
     """Return the mailbox that an address leads to: `sam+ref@x.org` and `sam@x.org` are one (RFC 5233, subaddressing).
 
-    Quotes around the name (RFC 5321, 4.1.2), a dot at the end of the host and a host in its own script (RFC 5890) change nothing.
+    Quotes around the name (RFC 5321, 4.1.2), a dot at the end of the host and a host in its own script (RFC 5890)
+    change nothing.
     """
     name, _, domain = tidy_email(address).rpartition("@")
     name = name.strip('"').replace("\\", "").split("+", 1)[0]

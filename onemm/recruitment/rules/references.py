@@ -8,14 +8,19 @@ LINK_STANDS_FOR = timedelta(days=30)
 CHASED_ON = (3, 7, 12)
 """Days after the first letter. The last one also tells the applicant and whoever screens."""
 NAMED_AT_ONCE = 3
-"""So many may be asked side by side. Two answers are enough (`criteria.REFERENCES_NEEDED`): with a third name nobody waits for the slowest."""
+"""So many may be asked side by side.
+
+Two answers are enough (`criteria.REFERENCES_NEEDED`): with a third name nobody waits for the slowest.
+"""
 MOST_NAMED = 8
 """One application writes to no more strangers than this."""
 _SALT = "onemm.recruitment.reference"
 
 
 def chaser_due(days: int) -> int | None:
-    """Return which day's chaser is due when so many days have gone by: the latest one only, however many were missed."""
+    """Return which day's chaser is due when so many days have gone by: the latest one only, however many were
+    missed.
+    """
     return max((day for day in CHASED_ON if day <= days), default=None)
 
 

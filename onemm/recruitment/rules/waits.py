@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import quantiles
 
-LIMITS = {"read": 7, "names": 3, "reference": 14, "talk": 7, "record": 2, "ask": 3, "hand_over": 3, "form": 10, "weigh": 5, "decide": 3}
+LIMITS = {
+    "read": 7,
+    "names": 3,
+    "reference": 14,
+    "talk": 7,
+    "record": 2,
+    "ask": 3,
+    "hand_over": 3,
+    "form": 10,
+    "weigh": 5,
+    "decide": 3,
+}
 """Days after which a wait is too long: our promise where it is ours, a reason to remind where it is somebody else's."""
 REMINDED_ON = (3, 7, 12)
 """Days on which we write to an applicant again by ourselves, as we do to referees. After the last a person looks."""
@@ -37,7 +48,11 @@ class Spread:
 
     def in_words(self) -> str:
         low, middle, high = round(self.low), round(self.median), round(self.high)
-        return f"Usually {middle} day{'' if middle == 1 else 's'}; four out of five take {low} to {high}." if high else "Usually the same day."
+        return (
+            f"Usually {middle} day{'' if middle == 1 else 's'}; four out of five take {low} to {high}."
+            if high
+            else "Usually the same day."
+        )
 
     def remaining_after(self, elapsed: float) -> "Spread | None":
         """Return what was still to come for those that took longer than this; `None` when too few did."""
@@ -55,7 +70,9 @@ class Expected:
 
 
 def reminder_due(days: int) -> int | None:
-    """Return which day's reminder is due when an applicant has had so many days: the latest one only, however many were missed."""
+    """Return which day's reminder is due when an applicant has had so many days: the latest one only, however many were
+    missed.
+    """
     return max((day for day in REMINDED_ON if day <= days), default=None)
 
 

@@ -1,7 +1,8 @@
 """A simulated year of recruitment: the same people, once with the platform's chasing and parallel steps, once without.
 
-Needs no database. What the platform promises (when it chases, how long each wait may last) is read from `recruitment.rules`, so that
-a changed rule changes the simulated year; what people do is assumed, each number with its source, in `assumptions`.
+Needs no database. What the platform promises (when it chases, how long each wait may last) is read from
+`recruitment.rules`, so that a changed rule changes the simulated year; what people do is assumed, each number with its
+source, in `assumptions`.
 """
 
 from onemm.recruitment.simulation.assumptions import Assumptions

@@ -18,8 +18,9 @@ FEWEST = 8
 class Figures:
     """One year, one way. Days are from interest to ready, of those who became ready; shares are of everybody who began.
 
-    `low` and `high` bound the median with 95 % confidence: the order statistics that a binomial distribution gives, whatever the shape
-    of the delays (Conover 1999, "Practical Nonparametric Statistics", section 3.2, as `scipy.stats.quantile_test` has it).
+    `low` and `high` bound the median with 95 % confidence: the order statistics that a binomial distribution gives,
+    whatever the shape of the delays (Conover 1999, "Practical Nonparametric Statistics", section 3.2, as
+    `scipy.stats.quantile_test` has it).
     """
 
     began: int
@@ -59,7 +60,13 @@ class Compared:
         return self.on.median <= AIM
 
     def as_dict(self) -> dict[str, Any]:
-        return {"on": self.on.as_dict(), "off": self.off.as_dict(), "sooner": round(self.sooner, 2), "aim": AIM, "meets_the_aim": self.meets_the_aim}
+        return {
+            "on": self.on.as_dict(),
+            "off": self.off.as_dict(),
+            "sooner": round(self.sooner, 2),
+            "aim": AIM,
+            "meets_the_aim": self.meets_the_aim,
+        }
 
 
 def compared(on: tuple[Sequence[Life], float], off: tuple[Sequence[Life], float]) -> Compared:
@@ -85,8 +92,17 @@ def figures_of(lives: Sequence[Life], hours: float) -> Figures:
     lower, _, upper = quantiles(days, n=4, method="inclusive")
     left = Counter(life.waits_for for life in lives if life.outcome == LEFT)
     return Figures(
-        began=len(lives), ready=len(days), median=median(days), low=float(bounds.low), high=float(bounds.high), lower_quarter=lower,
-        upper_quarter=upper, ready_within_aim=sum(one <= AIM for one in days) / len(lives), left=left.total(),
-        left_at={part: left[part] for part in PARTS}, declined=sum(life.outcome == DECLINED for life in lives),
-        on_the_way=sum(not life.outcome for life in lives), staff_hours=hours,
+        began=len(lives),
+        ready=len(days),
+        median=median(days),
+        low=float(bounds.low),
+        high=float(bounds.high),
+        lower_quarter=lower,
+        upper_quarter=upper,
+        ready_within_aim=sum(one <= AIM for one in days) / len(lives),
+        left=left.total(),
+        left_at={part: left[part] for part in PARTS},
+        declined=sum(life.outcome == DECLINED for life in lives),
+        on_the_way=sum(not life.outcome for life in lives),
+        staff_hours=hours,
     )

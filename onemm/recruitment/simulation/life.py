@@ -28,7 +28,10 @@ Doing = Generator[simpy.Event, Any, Any]
 
 
 class Life:
-    """One person: when they began, what is done since when, and how it ended. `outcome` is empty while they are still on the way."""
+    """One person: when they began, what is done since when, and how it ended.
+
+    `outcome` is empty while they are still on the way.
+    """
 
     def __init__(self, year: Year, number: int, began: float) -> None:
         self.year, self.number, self.began = year, number, began
@@ -86,7 +89,9 @@ class Life:
         if kind >= given.form_never + given.form_at_once:
             comes_back = self.year.env.now + given.form_later.drawn(chance)
             reminded = self.year.way.draft_reminders(self.year.env.now)
-            yield from self._until((yield from self._letters("draft", given.applicant_acts, reminded, "", due=comes_back)))
+            yield from self._until(
+                (yield from self._letters("draft", given.applicant_acts, reminded, "", due=comes_back))
+            )
         self._note("form")
 
     def _read(self) -> Doing:
@@ -122,7 +127,11 @@ class Life:
             # Nobody has answered yet: the applicant is asked for another name, and whichever comes first is taken.
             asked = takewhile(lambda at, due=due: at < due, way.reminders("names", env.now, self._desk_day, given))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
             key = f"names.{place}.{attempt}.other"
-            named = NEVER if due <= env.now else (yield from self._letters(key, given.applicant_acts, islice(asked, MOST_LETTERS), self._reminder))
+            named = (
+                NEVER
+                if due <= env.now
+                else (yield from self._letters(key, given.applicant_acts, islice(asked, MOST_LETTERS), self._reminder))
+            )
             yield from self._until(min(due, named))
             if due <= named:
                 return
@@ -137,7 +146,9 @@ class Life:
                 yield from self._staff("by_hand", limit="read")  # the platform tells the applicant itself, at once
             return NEVER
         later = self.year.way.chasers(env.now, self._desk_day, given)
-        due: float = yield from self._letters(f"referee.{key}", given.referee_acts, later, "" if self.year.way.chases else "by_hand", tells=False)
+        due: float = yield from self._letters(
+            f"referee.{key}", given.referee_acts, later, "" if self.year.way.chases else "by_hand", tells=False
+        )
         return due
 
     def _talk(self) -> Doing:
@@ -197,15 +208,21 @@ class Life:
             yield from self._until(self.year.env.now)
 
     def _train(self) -> Doing:
-        """With the platform from the day the form is sent, and asked once more when approved; otherwise from approval on."""
+        """With the platform from the day the form is sent, and asked once more when approved; otherwise from approval
+        on.
+        """
         env, given, way = self.year.env, self.year.assumptions, self.year.way
         sent, due = env.now, self._reply("train", 0, given.applicant_acts)
         if way.side_by_side:
             while due > env.now and "decision" not in self.done:
                 yield from self._until(min(due, env.now + HALF_A_DAY))
         if due > env.now:
-            # The letter of approval asks once more; nobody chases after that, but for the look through everything that is silent.
-            later = [*([env.now] if way.side_by_side else []), *islice(by_hand(env.now, self._desk_day, given), MOST_LETTERS)]
+            # The letter of approval asks once more; nobody chases after that, but for the look through everything that
+            # is silent.
+            later = [
+                *([env.now] if way.side_by_side else []),
+                *islice(by_hand(env.now, self._desk_day, given), MOST_LETTERS),
+            ]
             due = yield from self._letters("train", given.applicant_acts, later, "by_hand", due=due)
         yield from self._until(max(due, sent) + given.course.drawn(self._chance("course")))
         self._note("training")
@@ -218,11 +235,20 @@ class Life:
         yield from self._until(due)
 
     def _letters(
-        self, key: str, shares: tuple[float, ...], later: Iterable[float], spends: str, *, due: float | None = None, tells: bool = True
+        self,
+        key: str,
+        shares: tuple[float, ...],
+        later: Iterable[float],
+        spends: str,
+        *,
+        due: float | None = None,
+        tells: bool = True,
     ) -> Generator[simpy.Event, Any, float]:
-        """Write, and again at each of these moments until somebody acts; return when they do, perhaps later, perhaps never.
+        """Write, and again at each of these moments until somebody acts; return when they do, perhaps later, perhaps
+        never.
 
-        `due` is when they act on a first letter that is out already; `tells` whether it is the applicant who hears from us.
+        `due` is when they act on a first letter that is out already; `tells` whether it is the applicant who hears from
+        us.
         """
         due = self._reply(key, 0, shares) if due is None else due
         for number, at in enumerate(later, 1):

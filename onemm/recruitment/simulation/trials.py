@@ -25,8 +25,10 @@ def parts() -> tuple[Trial, ...]:
     by_hand = replace(two, form_at_once=False)
     unchased = replace(by_hand, chases_applicants=False, reminds_of_drafts=False)
     return (
-        Trial("As the platform is"), Trial("Without the form for the check right after sending", read_first),
-        Trial("and with two referees, none to spare", two), Trial("and with the form sent by hand after the request", by_hand),
+        Trial("As the platform is"),
+        Trial("Without the form for the check right after sending", read_first),
+        Trial("and with two referees, none to spare", two),
+        Trial("and with the form sent by hand after the request", by_hand),
         Trial("and without reminders to applicants, of drafts and of what is left to do", unchased),
     )
 
@@ -36,11 +38,24 @@ def doubts() -> tuple[Trial, ...]:
     usual = Assumptions()
     return (
         Trial("As assumed"),
-        Trial("Checks as slow as in January 2025: 14.3 days in the mean", given=replace(usual, check=Delay(usual.check.median * 14.3 / 10.7, usual.check.spread))),
+        Trial(
+            "Checks as slow as in January 2025: 14.3 days in the mean",
+            given=replace(usual, check=Delay(usual.check.median * 14.3 / 10.7, usual.check.spread)),
+        ),
         Trial("Fewer referees answer: 40 %, then 25 % of the silent", given=replace(usual, referee_acts=(0.4, 0.25))),
         Trial("More referees answer: 75 %, then 50 % of the silent", given=replace(usual, referee_acts=(0.75, 0.5))),
-        Trial("People leave half as fast", given=replace(usual, leaves_in_touch=usual.leaves_in_touch / 2, leaves_in_silence=usual.leaves_in_silence / 2)),
-        Trial("People leave twice as fast", given=replace(usual, leaves_in_touch=usual.leaves_in_touch * 2, leaves_in_silence=usual.leaves_in_silence * 2)),
+        Trial(
+            "People leave half as fast",
+            given=replace(
+                usual, leaves_in_touch=usual.leaves_in_touch / 2, leaves_in_silence=usual.leaves_in_silence / 2
+            ),
+        ),
+        Trial(
+            "People leave twice as fast",
+            given=replace(
+                usual, leaves_in_touch=usual.leaves_in_touch * 2, leaves_in_silence=usual.leaves_in_silence * 2
+            ),
+        ),
         Trial("Staff do everything on the next working morning", given=replace(usual, looks_daily=1)),
         Trial("Half as many staff", given=replace(usual, applicants_for_one=usual.applicants_for_one * 2)),
     )

@@ -32,13 +32,14 @@ def next_morning(moment: float) -> float:
 
 @dataclass(frozen=True)
 class Way:
-    """How the year is run: steps side by side or in a queue, with the platform's chasers and its list of what is overdue or without.
+    """How the year is run: steps side by side or in a queue, with the platform's chasers and its list of what is
+    overdue or without.
 
-    `chases_applicants`: the platform writes again to applicants by itself, on its days, and only then staff, in one click; otherwise
-    staff alone, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the check sends its form in the same sitting.
-    `spare_referees`: how many more than are needed are named and written to from the start.
-    `check_from_sending`: the form for the check is on the page after sending, before anybody has read the application.
-    `reminds_of_drafts`: the platform writes to those who have begun and stopped.
+    `chases_applicants`: the platform writes again to applicants by itself, on its days, and only then staff, in one
+    click; otherwise staff alone, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the
+    check sends its form in the same sitting. `spare_referees`: how many more than are needed are named and written to
+    from the start. `check_from_sending`: the form for the check is on the page after sending, before anybody has read
+    the application. `reminds_of_drafts`: the platform writes to those who have begun and stopped.
     """
 
     name: str
@@ -53,8 +54,8 @@ class Way:
     def turn(self, kind: str, moment: float, desk_day: int, chance: Random, assumptions: Assumptions) -> float:
         """Return when somebody of staff gets round to a thing that came up at a moment.
 
-        With the list, on one of the next working mornings and at the latest when our own limit for it is reached, where it stands on
-        top in red. Without it, on the weekday on which its owner goes through their mailbox.
+        With the list, on one of the next working mornings and at the latest when our own limit for it is reached, where
+        it stands on top in red. Without it, on the weekday on which its owner goes through their mailbox.
         """
         morning = next_morning(moment)
         if not self.chases:
@@ -100,8 +101,16 @@ def next_desk_day(moment: float, desk_day: int) -> float:
 
 
 ON = Way(
-    "on", side_by_side=True, chases=True, chases_applicants=True, form_at_once=True, spare_referees=NAMED_AT_ONCE - REFERENCES_NEEDED,
-    check_from_sending=True, reminds_of_drafts=True,
+    "on",
+    side_by_side=True,
+    chases=True,
+    chases_applicants=True,
+    form_at_once=True,
+    spare_referees=NAMED_AT_ONCE - REFERENCES_NEEDED,
+    check_from_sending=True,
+    reminds_of_drafts=True,
 )
-"""As the platform is, where the safeguarding leads have set check routes that ask on sending (`recruitment.models.CheckRoute`)."""
+"""As the platform is, where the safeguarding leads have set check routes that ask on sending
+(`recruitment.models.CheckRoute`).
+"""
 OFF = Way("off", side_by_side=False, chases=False)

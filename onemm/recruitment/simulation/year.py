@@ -47,7 +47,9 @@ class Year:
             yield self.env.timeout(next_morning(self.env.now) - self.env.now)
 
     def book(self, suits: Callable[[int], bool]) -> float:
-        """Take the first free time of the evenings to come, with our least notice, that suits somebody; return when it is."""
+        """Take the first free time of the evenings to come, with our least notice, that suits somebody; return when it
+        is.
+        """
         notice = LEAST_NOTICE.total_seconds() / 86400
         day = int(self.env.now) + (self.env.now % 1 + notice > EVENING)
         while not (self._taken.get(day, 0) < self._offered_on(day) and suits(day)):
@@ -58,21 +60,32 @@ class Year:
     def _offered_on(self, day: int) -> int:
         if not is_working(day):
             return 0
-        here = sum(day % WEEK in {(one + 2 * number) % 5 for number in range(EVENINGS_EACH)} for one in range(self.many_staff))
+        here = sum(
+            day % WEEK in {(one + 2 * number) % 5 for number in range(EVENINGS_EACH)} for one in range(self.many_staff)
+        )
         return here * TIMES_IN_AN_EVENING
 
 
 def simulate_year(
-    way: Way, *, seed: int, applicants: int, assumptions: Assumptions | None = None, progress: Callable[[float], object] = lambda _: None
+    way: Way,
+    *,
+    seed: int,
+    applicants: int,
+    assumptions: Assumptions | None = None,
+    progress: Callable[[float], object] = lambda _: None,
 ) -> tuple[list[Life], float]:
-    """Let so many people begin within a year, each with a life of their own, and return them with the hours that staff spent.
+    """Let so many people begin within a year, each with a life of their own, and return them with the hours that staff
+    spent.
 
-    The same seed gives the same people with the same habits, whichever way the year is run: each draw belongs to a person and a step,
-    not to the order of events. `progress` is told the share of the time that has passed.
+    The same seed gives the same people with the same habits, whichever way the year is run: each draw belongs to a
+    person and a step, not to the order of events. `progress` is told the share of the time that has passed.
     """
     year = Year(way, seed, applicants, assumptions or Assumptions())
     chance = Random(f"{seed}/arrivals")
-    lives = [Life(year, number, began) for number, began in enumerate(sorted(chance.uniform(0, DAYS) for _ in range(applicants)))]
+    lives = [
+        Life(year, number, began)
+        for number, began in enumerate(sorted(chance.uniform(0, DAYS) for _ in range(applicants)))
+    ]
     for life in lives:
         year.env.process(life.begins())
     for month in range(1, 25):

@@ -21,7 +21,19 @@ from onemm.safeguarding.actions.restrictions import (
 )
 
 __all__ = [
-    "AConcernSaysSomething", "ARestrictionHasAReason", "AnOutcomeIsNeeded", "ConcernIsAboutYou", "NobodyRestrictsThemselves",
-    "NotAnUrgency", "PersonIsRestrictedAlready", "RestrictionWasLiftedAlready", "close_concern", "impose_restriction",
-    "lift_restriction", "note_reading", "open_case", "raise_concern", "triage_concern",
+    "AConcernSaysSomething",
+    "ARestrictionHasAReason",
+    "AnOutcomeIsNeeded",
+    "ConcernIsAboutYou",
+    "NobodyRestrictsThemselves",
+    "NotAnUrgency",
+    "PersonIsRestrictedAlready",
+    "RestrictionWasLiftedAlready",
+    "close_concern",
+    "impose_restriction",
+    "lift_restriction",
+    "note_reading",
+    "open_case",
+    "raise_concern",
+    "triage_concern",
 ]

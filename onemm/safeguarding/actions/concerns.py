@@ -31,7 +31,13 @@ class AnOutcomeIsNeeded(Refused):
 
 @transaction.atomic
 def raise_concern(
-    *, words: str, urgency: str, by: Person | None, about: Person | None = None, about_whom: str = "", reply_to: str = "",
+    *,
+    words: str,
+    urgency: str,
+    by: Person | None,
+    about: Person | None = None,
+    about_whom: str = "",
+    reply_to: str = "",
     page: str = "",
 ) -> Concern:
     """Keep a worry and tell every safeguarding lead at once, except one whom it is about.
@@ -44,8 +50,13 @@ def raise_concern(
     if urgency not in Concern.Urgency.values:
         raise NotAnUrgency(field="urgency")
     concern = Concern.objects.create(
-        words=words.strip(), urgency=urgency, raised_by=by, about=about, about_whom=about_whom.strip()[:200],
-        reply_to=reply_to.strip()[:200], page=page[:200],
+        words=words.strip(),
+        urgency=urgency,
+        raised_by=by,
+        about=about,
+        about_whom=about_whom.strip()[:200],
+        reply_to=reply_to.strip()[:200],
+        page=page[:200],
     )
     # The log is read by more people than a concern may be: it says neither what nor about whom.
     audit.record("concern:raised", subject=concern, by=by)
@@ -117,21 +128,30 @@ def _tell_leads(concern: Concern) -> None:
     leads = [lead for lead in safeguarding_leads() if lead.pk != concern.about_id]
     for lead in leads:
         write_letter(
-            to=lead, kind="concern:raised", subject=f"A concern was raised: {concern.get_urgency_display().lower()}",
+            to=lead,
+            kind="concern:raised",
+            subject=f"A concern was raised: {concern.get_urgency_display().lower()}",
             body="Somebody has raised a concern. It waits for you to read it and say how urgent it is. "
             "What they wrote is on its page and in no letter.",
-            link=f"/staff/concerns/{concern.public_id}/", once=f"concern:{concern.public_id}:{lead.public_id}",
+            link=f"/staff/concerns/{concern.public_id}/",
+            once=f"concern:{concern.public_id}:{lead.public_id}",
         )
     if not leads:
         _tell_administrators(concern)
 
 
 def _tell_administrators(concern: Concern) -> None:
-    """When no lead can read it, somebody must appoint one. They are told that it exists, and nothing of what it says."""
+    """When no lead can read it, somebody must appoint one.
+
+    They are told that it exists, and nothing of what it says.
+    """
     grants = RoleGrant.objects.held().of(Role.ADMINISTRATOR).exclude(person=concern.about_id).select_related("person")
     for grant in grants:
         write_letter(
-            to=grant.person, kind="concern:unread", subject="A concern was raised, and nobody can read it",
+            to=grant.person,
+            kind="concern:unread",
+            subject="A concern was raised, and nobody can read it",
             body="There is no safeguarding lead who may read a concern that was just raised. Please appoint one now.",
-            link="/staff/", once=f"concern:{concern.public_id}:{grant.person.public_id}",
+            link="/staff/",
+            once=f"concern:{concern.public_id}:{grant.person.public_id}",
         )

@@ -14,7 +14,9 @@ from onemm.training.rules import Course
 def issue_credential(*, person: Person, course: Course, minutes: int) -> Credential:
     """Issue what somebody can show for a course, without a name until they say so. Asked twice, it is the same one."""
     credential, new = Credential.objects.get_or_create(
-        person=person, course=course.slug, defaults={"course_title": course.title, "version": course.version, "minutes": minutes}
+        person=person,
+        course=course.slug,
+        defaults={"course_title": course.title, "version": course.version, "minutes": minutes},
     )
     if new:
         audit.record("credential:issued", subject=credential, by=None, course=course.slug)

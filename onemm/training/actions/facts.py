@@ -24,7 +24,10 @@ class ReadItAgainFirst(Refused):
 class UnitHasChanged(Refused):
     """Answers from a phone belong to a text that is no longer the unit's."""
 
-    message = "This unit has changed since you kept it, so these answers do not count. Please read it as it is now; it is worth it."
+    message = (
+        "This unit has changed since you kept it, so these answers do not count. Please read it as it is now; it is "
+        "worth it."
+    )
 
 
 class QuestionIsUnanswered(Refused):

@@ -18,7 +18,8 @@ from onemm.training.rules import Course, Unit
 def read_unit(*, person: Person, course: str, unit: str, version: str = "") -> UnitReading:
     """Record that somebody has read a unit, which opens its questions. Read again, the tries are counted anew.
 
-    `version` is the one that was on the page; when a newer one came out while they read, they are asked about what they read.
+    `version` is the one that was on the page; when a newer one came out while they read, they are asked about what they
+    read.
 
     :raises CourseIsUnknown: there is no such unit.
     """
@@ -46,7 +47,9 @@ def keep_answers(*, person: Person, course: str, unit: str, answers: dict[str, s
     reading = _reading(person, found, part)
     part = unit_in_hand(person, found.slug, part, part.language)
     reading.answers = {
-        question.key: answers[question.key] for question in part.questions if question.choice(answers.get(question.key, ""))
+        question.key: answers[question.key]
+        for question in part.questions
+        if question.choice(answers.get(question.key, ""))
     }
     reading.save(update_fields=["answers"])
     audit.record("answers:kept", subject=reading, by=person, course=found.slug, unit=part.slug)
@@ -55,7 +58,8 @@ def keep_answers(*, person: Person, course: str, unit: str, answers: dict[str, s
 
 @transaction.atomic
 def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]) -> QuizAttempt:
-    """Score a unit's questions, one answer (the key of a choice) for each. Enough right answers complete the unit, once.
+    """Score a unit's questions, one answer (the key of a choice) for each. Enough right answers complete the unit,
+    once.
 
     :raises CourseIsUnknown: there is no such unit.
     :raises ReadItFirst: it has not been read.
@@ -69,8 +73,14 @@ def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]
         raise ReadItAgainFirst
     given, score = _scored(part, answers)
     attempt = QuizAttempt.objects.create(
-        person=person, course=found.slug, unit=part.slug, version=part.version, answers=given, score=score,
-        out_of=len(part.questions), pass_mark=part.pass_mark,
+        person=person,
+        course=found.slug,
+        unit=part.slug,
+        version=part.version,
+        answers=given,
+        score=score,
+        out_of=len(part.questions),
+        pass_mark=part.pass_mark,
     )
     if reading.answers:
         reading.answers = {}
@@ -109,7 +119,9 @@ def _complete(person: Person, course: Course, unit: Unit) -> None:
         return
     completion.version = unit.version
     completion.save(update_fields=["version"])
-    audit.record("unit:completed", subject=completion, by=person, course=course.slug, unit=unit.slug, version=unit.version)
+    audit.record(
+        "unit:completed", subject=completion, by=person, course=course.slug, unit=unit.slug, version=unit.version
+    )
     if unit.moment:
         settle(person=person, moment=unit.moment, by=person)
     pass_if_enough(person=person, course=course)

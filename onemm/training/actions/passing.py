@@ -22,7 +22,14 @@ def pass_if_enough(*, person: Person, course: Course) -> CoursePass | None:
         person=person, course=course.slug, defaults={"version": course.version, "minutes": standing.minutes}
     )
     if new:
-        audit.record("course:passed", subject=passed, by=person, course=course.slug, version=course.version, minutes=standing.minutes)
+        audit.record(
+            "course:passed",
+            subject=passed,
+            by=person,
+            course=course.slug,
+            version=course.version,
+            minutes=standing.minutes,
+        )
     if course.required:
         # Also for one who passed an earlier, shorter version and has now done the whole.
         issue_credential(person=person, course=course, minutes=standing.minutes)

@@ -19,7 +19,8 @@ SEEDS = 2**31
 
 @transaction.atomic
 def begin_scenario(*, person: Person, course: str, scenario: str) -> ScenarioRun:
-    """Begin a walk with a seed of its own; or go on with the open one. One whose scenario is no longer kept as it was is closed unjudged.
+    """Begin a walk with a seed of its own; or go on with the open one. One whose scenario is no longer kept as it was
+    is closed unjudged.
 
     :raises CourseIsUnknown: there is no such scenario.
     """
@@ -65,12 +66,20 @@ def choose(*, run: ScenarioRun, option: str, by: Person) -> Walk:
 
 
 def _judge(run: ScenarioRun, went: Walk, by: Person, course: Course, scenario: Scenario) -> None:
-    counted = ScenarioRun.objects.filter(person=run.person_id, course=run.course, scenario=run.scenario, minutes__gt=0).exists()
+    counted = ScenarioRun.objects.filter(
+        person=run.person_id, course=run.course, scenario=run.scenario, minutes__gt=0
+    ).exists()
     run.score, run.out_of, run.is_competent = went.score, went.out_of, went.is_competent
     run.minutes = 0 if counted else scenario.minutes
     run.finished_at = now()
     run.save()
     audit.record(
-        "scenario:walked", subject=run, by=by, course=run.course, scenario=run.scenario, version=run.version, competent=run.is_competent
+        "scenario:walked",
+        subject=run,
+        by=by,
+        course=run.course,
+        scenario=run.scenario,
+        version=run.version,
+        competent=run.is_competent,
     )
     pass_if_enough(person=by, course=course)

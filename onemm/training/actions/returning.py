@@ -26,18 +26,19 @@ class Returned:
 def take_returned_answers(*, person: Person, course: str, unit: str, version: str, answers: dict[str, str]) -> Returned:
     """Judge answers that were given on a kept page: text and questions of one version, read without a line.
 
-    The text stood above the questions, so a unit that was never opened is read with them; two tries that fell short ask for another
-    reading here as everywhere. Answers given elsewhere meanwhile stay beside these, and hours count once. Whoever calls sees to it
-    that one sending arrives once.
+    The text stood above the questions, so a unit that was never opened is read with them; two tries that fell short ask
+    for another reading here as everywhere. Answers given elsewhere meanwhile stay beside these, and hours count once.
+    Whoever calls sees to it that one sending arrives once.
 
     :raises CourseIsUnknown: there is no such unit for them.
-    :raises UnitHasChanged: the phone had a text that is kept nowhere, or another one than they have begun since; nothing is counted.
-    :raises ReadItAgainFirst, QuestionIsUnanswered: as with any try.
+    :raises UnitHasChanged: the phone had a text that is kept nowhere, or another one than they have begun since;
+    nothing is counted. :raises ReadItAgainFirst, QuestionIsUnanswered: as with any try.
     """
     if audience_for(person, course) is None:
         raise CourseIsUnknown
     found, part = course_and_unit(course, unit, person=person)
-    # Locked, so that two phones of one person come one after the other; other rows that name the person are not held up by it.
+    # Locked, so that two phones of one person come one after the other; other rows that name the person are not held up
+    # by it.
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     was_done = UnitCompletion.objects.filter(person=person, course=found.slug, unit=part.slug).exists()
     is_begun = reading_of(person, found.slug, part.slug) is not None
@@ -52,5 +53,7 @@ def take_returned_answers(*, person: Person, course: str, unit: str, version: st
 
 
 def _at(course: str, unit: Unit, version: str) -> Unit | None:
-    """Return the unit as it is or as it once was: whoever took it along before a newer edition is judged by what they read."""
+    """Return the unit as it is or as it once was: whoever took it along before a newer edition is judged by what they
+    read.
+    """
     return unit if version == unit.version else unit_at(course, unit.slug, version, unit.language)

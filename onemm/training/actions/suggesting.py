@@ -11,7 +11,10 @@ from onemm.training.queries import unit_for
 
 @transaction.atomic
 def suggest_unit(*, person: Person, moment: str) -> Suggestion | None:
-    """Offer the unit that a moment calls for, once in a mentor's life. Nothing happens when no unit is written for it."""
+    """Offer the unit that a moment calls for, once in a mentor's life.
+
+    Nothing happens when no unit is written for it.
+    """
     if unit_for(moment) is None:
         return None
     suggestion, new = Suggestion.objects.get_or_create(person=person, moment=moment)

@@ -1,8 +1,9 @@
-"""Recordings that editors upload: their sound and picture are packed into a new file, in another process that can be cut off.
+"""Recordings that editors upload: their sound and picture are packed into a new file, in another process that can be
+cut off.
 
-Kept are at most one picture and one sound stream of kinds that phones play. Left behind is everything else that was in the file: who
-made it, where, with what, covers, chapters, data. Codecs read hostile bytes, so this never happens in the process that serves pages:
-it runs alone, with little memory and little time, and when it breaks, nothing else does.
+Kept are at most one picture and one sound stream of kinds that phones play. Left behind is everything else that was in
+the file: who made it, where, with what, covers, chapters, data. Codecs read hostile bytes, so this never happens in the
+process that serves pages: it runs alone, with little memory and little time, and when it breaks, nothing else does.
 """
 
 import resource
@@ -42,12 +43,20 @@ def clean_recording(sent: bytes, *, film: bool) -> tuple[bytes, int]:
         try:
             done = subprocess.run(  # noqa: S603 - this very file, with two paths of ours
                 [sys.executable, "-I", __file__, str(before), str(after), "film" if film else "sound"],
-                capture_output=True, timeout=SECONDS, check=False, env={}, cwd=folder,
+                capture_output=True,
+                timeout=SECONDS,
+                check=False,
+                env={},
+                cwd=folder,
             )
         except subprocess.TimeoutExpired as problem:
-            raise RecordingIsRefused("This recording takes too long to read. Save it anew, and choose it again.") from problem
+            raise RecordingIsRefused(
+                "This recording takes too long to read. Save it anew, and choose it again."
+            ) from problem
         if done.returncode or not after.exists():
-            raise RecordingIsRefused(WRONG.get(done.returncode, "This recording is broken. Save it anew, and choose it again."))
+            raise RecordingIsRefused(
+                WRONG.get(done.returncode, "This recording is broken. Save it anew, and choose it again.")
+            )
         return after.read_bytes(), int(done.stdout)
 
 

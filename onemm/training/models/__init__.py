@@ -8,6 +8,20 @@ from onemm.training.models.suggestion import Suggestion
 from onemm.training.workshops.models import Booking, Opinion, Seat, Workshop
 
 __all__ = [
-    "Booking", "CoursePass", "Credential", "Edition", "LessonFile", "LessonLanguage", "Manuscript", "Opinion", "QuizAttempt", "Revision",
-    "ScenarioRun", "Seat", "Suggestion", "UnitCompletion", "UnitReading", "Workshop",
+    "Booking",
+    "CoursePass",
+    "Credential",
+    "Edition",
+    "LessonFile",
+    "LessonLanguage",
+    "Manuscript",
+    "Opinion",
+    "QuizAttempt",
+    "Revision",
+    "ScenarioRun",
+    "Seat",
+    "Suggestion",
+    "UnitCompletion",
+    "UnitReading",
+    "Workshop",
 ]

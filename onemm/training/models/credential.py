@@ -27,8 +27,8 @@ class CredentialQuerySet(models.QuerySet["Credential"]):
 class Credential(models.Model):
     """What somebody can show for a course they have passed: valid, or revoked with a reason.
 
-    Whoever has its address may see the course, the date and whether it is valid; the name only while `shows_name` is on, which is
-    the holder's own choice.
+    Whoever has its address may see the course, the date and whether it is valid; the name only while `shows_name` is
+    on, which is the holder's own choice.
     """
 
     public_id = models.CharField(max_length=22, unique=True, default=new_secret_id, editable=False)
@@ -50,7 +50,8 @@ class Credential(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "course"], name="one_credential_for_each_course"),
             models.CheckConstraint(
-                condition=Q(revoked_at=None, revoked_by=None, revoked_why="") | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoked_why="")),
+                condition=Q(revoked_at=None, revoked_by=None, revoked_why="")
+                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoked_why="")),
                 name="a_revoked_credential_says_by_whom_and_why",
             ),
         ]
@@ -58,7 +59,17 @@ class Credential(models.Model):
     class Privacy:
         personal = ("person", "shows_name", "revoked_why")
         sensitive = ()
-        operational = ("id", "public_id", "course", "course_title", "version", "minutes", "issued_at", "revoked_at", "revoked_by")
+        operational = (
+            "id",
+            "public_id",
+            "course",
+            "course_title",
+            "version",
+            "minutes",
+            "issued_at",
+            "revoked_at",
+            "revoked_by",
+        )
         keep_for = "as long as somebody may show it: until the person asks for it to be removed"
 
     def __str__(self) -> str:

@@ -7,7 +7,10 @@ from django.utils import timezone
 
 
 class UnitReading(models.Model):
-    """Somebody has read a unit, so its questions are open. `answers` keeps what they have chosen so far, until they send it."""
+    """Somebody has read a unit, so its questions are open.
+
+    `answers` keeps what they have chosen so far, until they send it.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="units_read")
     course = models.CharField(max_length=60)
@@ -17,7 +20,9 @@ class UnitReading(models.Model):
     read_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "course", "unit"], name="a_unit_is_open_once_for_each_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "course", "unit"], name="a_unit_is_open_once_for_each_person")
+        ]
 
     class Privacy:
         personal = ("person", "answers")
@@ -80,7 +85,8 @@ class QuizAttempt(models.Model):
         indexes = [models.Index(fields=["course", "unit", "person", "taken_at"], name="tries_at_a_unit")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(score__lte=F("out_of"), pass_mark__lte=F("out_of")), name="a_quiz_score_is_within_its_questions"
+                condition=Q(score__lte=F("out_of"), pass_mark__lte=F("out_of")),
+                name="a_quiz_score_is_within_its_questions",
             ),
         ]
 
@@ -99,7 +105,10 @@ class QuizAttempt(models.Model):
 
 
 class CoursePass(models.Model):
-    """Somebody has passed a course: every unit, enough hours, enough scenarios walked well. It is never taken back by a later try."""
+    """Somebody has passed a course: every unit, enough hours, enough scenarios walked well.
+
+    It is never taken back by a later try.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="courses_passed")
     course = models.CharField(max_length=60)

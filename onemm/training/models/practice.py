@@ -21,8 +21,8 @@ class ScenarioRunQuerySet(models.QuerySet["ScenarioRun"]):
 class ScenarioRun(models.Model):
     """One walk through a scenario: open until an ending is reached, then judged.
 
-    `seed` gives its details and the order of its options; `chosen` are the keys taken so far, in order. `minutes` count once for
-    each scenario: later walks have none.
+    `seed` gives its details and the order of its options; `chosen` are the keys taken so far, in order. `minutes` count
+    once for each scenario: later walks have none.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -45,21 +45,37 @@ class ScenarioRun(models.Model):
         ordering = ["-begun_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "course", "scenario"], condition=Q(finished_at=None), name="one_open_walk_through_a_scenario"
+                fields=["person", "course", "scenario"],
+                condition=Q(finished_at=None),
+                name="one_open_walk_through_a_scenario",
             ),
             models.UniqueConstraint(
-                fields=["person", "course", "scenario"], condition=Q(minutes__gt=0), name="a_scenario_counts_its_minutes_once"
+                fields=["person", "course", "scenario"],
+                condition=Q(minutes__gt=0),
+                name="a_scenario_counts_its_minutes_once",
             ),
             models.CheckConstraint(condition=Q(score__lte=F("out_of")), name="a_walk_scores_within_its_steps"),
             models.CheckConstraint(
-                condition=Q(finished_at__isnull=False) | Q(is_competent=False, minutes=0), name="an_open_walk_is_not_judged"
+                condition=Q(finished_at__isnull=False) | Q(is_competent=False, minutes=0),
+                name="an_open_walk_is_not_judged",
             ),
         ]
 
     class Privacy:
         personal = ("person", "chosen", "score", "is_competent")
         sensitive = ()
-        operational = ("id", "public_id", "course", "scenario", "version", "seed", "out_of", "minutes", "begun_at", "finished_at")
+        operational = (
+            "id",
+            "public_id",
+            "course",
+            "scenario",
+            "version",
+            "seed",
+            "out_of",
+            "minutes",
+            "begun_at",
+            "finished_at",
+        )
         keep_for = "as long as the application"
 
     def __str__(self) -> str:

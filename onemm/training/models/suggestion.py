@@ -11,7 +11,10 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
 
 class Suggestion(models.Model):
-    """Something happened to a mentor that a short unit is made for. It stands until the unit is done, or put aside; once for each moment."""
+    """Something happened to a mentor that a short unit is made for.
+
+    It stands until the unit is done, or put aside; once for each moment.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="units_suggested")
     moment = models.CharField(max_length=20)

@@ -8,7 +8,9 @@ from onemm.people.permissions import Permission
 from onemm.training.queries.courses import course_called
 
 TAKEN_BY: Mapping[str, Permission] = {
-    "mentor": Permission.COURSE_TAKE, "young": Permission.MATCH_BE_MENTORED, "coordinator": Permission.MATCH_LOOK_AFTER,
+    "mentor": Permission.COURSE_TAKE,
+    "young": Permission.MATCH_BE_MENTORED,
+    "coordinator": Permission.MATCH_LOOK_AFTER,
 }
 
 

@@ -1,4 +1,5 @@
-"""The courses as learners meet them: what is shipped, and over it the newest edition of whatever editors have published.
+"""The courses as learners meet them: what is shipped, and over it the newest edition of whatever editors have
+published.
 
 What was published is never changed, so the courses of a language can be kept until there is one edition more.
 """
@@ -48,14 +49,18 @@ def course_called(slug: str, of: Person | None = None) -> Course | None:
 
 
 def courses_for(audience: str, of: Person | None = None) -> tuple[Course, ...]:
-    """Return the courses of an audience, in somebody's language: the required ones first, those for a certain moment last."""
+    """Return the courses of an audience, in somebody's language: the required ones first, those for a certain moment
+    last.
+    """
     mine = [course for course in (courses_of(of) if of else courses()) if course.audience == audience]
     return tuple(sorted(mine, key=lambda course: (not course.required, course.is_just_in_time)))
 
 
 def unit_for(moment: str) -> tuple[Course, Unit] | None:
     """Return the unit that a moment calls for, with its course; `None` when none is written."""
-    return next(((course, unit) for course in courses() for unit in course.units if moment and unit.moment == moment), None)
+    return next(
+        ((course, unit) for course in courses() for unit in course.units if moment and unit.moment == moment), None
+    )
 
 
 def language_of(person: Person) -> str:
@@ -84,7 +89,11 @@ def _catalogue_of(person: Person) -> Catalogue:
         )[0]
         language = row[0] or ENGLISH
         state = (row[1], row[2])
-        kept = Catalogue(language, _composed(state, language), _languages(state)) if row[1] else Catalogue(language, shipped_courses(), (ENGLISH,))
+        kept = (
+            Catalogue(language, _composed(state, language), _languages(state))
+            if row[1]
+            else Catalogue(language, shipped_courses(), (ENGLISH,))
+        )
         person.__dict__["_catalogue"] = kept
     return kept
 
@@ -92,7 +101,9 @@ def _catalogue_of(person: Person) -> Catalogue:
 @lru_cache(maxsize=2)
 def _languages(state: tuple[int, str]) -> tuple[str, ...]:
     del state
-    others = Edition.objects.exclude(language=ENGLISH).order_by("language").values_list("language", flat=True).distinct()
+    others = (
+        Edition.objects.exclude(language=ENGLISH).order_by("language").values_list("language", flat=True).distinct()
+    )
     return (ENGLISH, *others)
 
 
@@ -122,7 +133,11 @@ def file_address(public_id: str) -> str:
 def _edition_at(kind: str, course: str, slug: str, version: str, language: str) -> Edition | None:
     if "\0" in version:
         return None  # no database keeps that character, and PostgreSQL refuses to look for it
-    found = [one for one in Edition.objects.of(kind, course, slug).filter(version=version, language__in={language, ENGLISH}) if one.body]
+    found = [
+        one
+        for one in Edition.objects.of(kind, course, slug).filter(version=version, language__in={language, ENGLISH})
+        if one.body
+    ]
     return next((one for one in found if one.language == language), found[0] if found else None)
 
 
@@ -137,7 +152,8 @@ def _composed(state: tuple[int, str], language: str) -> tuple[Course, ...]:
         if key not in newest:
             order.append(key)
         before = newest.get(key)
-        # A translation stands until it is renewed: English does not push it aside, but for a withdrawal, which is for everybody.
+        # A translation stands until it is renewed: English does not push it aside, but for a withdrawal, which is for
+        # everybody.
         if before is None or edition.language == language or before.language != language or not edition.body:
             newest[key] = edition
     editions = [newest[key] for key in order]
@@ -169,15 +185,29 @@ def _place(parts: list[Part], slug: str, new: Part | None, after: str = "") -> N
 
 def _own_course(edition: Edition, editions: Iterable[Edition]) -> Course:
     bare = Course(
-        slug=edition.course, title=edition.body["title"], summary=edition.body["summary"], audience=edition.body["audience"],
-        standing="recommended", version=edition.version, minutes_needed=0, scenarios_needed=0, must=(), units=(), scenarios=(),
+        slug=edition.course,
+        title=edition.body["title"],
+        summary=edition.body["summary"],
+        audience=edition.body["audience"],
+        standing="recommended",
+        version=edition.version,
+        minutes_needed=0,
+        scenarios_needed=0,
+        must=(),
+        units=(),
+        scenarios=(),
     )
     return _with_editions(bare, editions)
 
 
 def _unit(edition: Edition) -> Unit:
     return unit_of(
-        edition.body, course=edition.course, slug=edition.slug, version=edition.version, language=edition.language, address=file_address
+        edition.body,
+        course=edition.course,
+        slug=edition.slug,
+        version=edition.version,
+        language=edition.language,
+        address=file_address,
     )
 
 

@@ -18,16 +18,28 @@ def credential_of(person: Person, course: str) -> Credential | None:
 def badge_of(credential: Credential) -> str:
     """Return a credential as an Open Badge 3.0, signed (VC-JWT)."""
     course, person = course_called(credential.course), credential.person
-    return signing.sign(badge(BadgeFacts(
-        address=settings.ADDRESS, public_id=credential.public_id, course=credential.course, course_title=credential.course_title,
-        course_summary=course.summary if course else credential.course_title, version=credential.version, minutes=credential.minutes,
-        issued_at=credential.issued_at.astimezone(UTC), email=person.email or "",
-        name=f"{person.first_name} {person.last_name}".strip() if credential.shows_name else "",
-    )))
+    return signing.sign(
+        badge(
+            BadgeFacts(
+                address=settings.ADDRESS,
+                public_id=credential.public_id,
+                course=credential.course,
+                course_title=credential.course_title,
+                course_summary=course.summary if course else credential.course_title,
+                version=credential.version,
+                minutes=credential.minutes,
+                issued_at=credential.issued_at.astimezone(UTC),
+                email=person.email or "",
+                name=f"{person.first_name} {person.last_name}".strip() if credential.shows_name else "",
+            )
+        )
+    )
 
 
 def checked_badge(token: str) -> Credential | None:
-    """Return the credential that a badge is of, valid or revoked; `None` when we signed no such badge, or it has been changed."""
+    """Return the credential that a badge is of, valid or revoked; `None` when we signed no such badge, or it has been
+    changed.
+    """
     try:
         claims = signing.read(token)
     except signing.SignatureIsNotOurs:

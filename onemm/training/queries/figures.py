@@ -1,4 +1,7 @@
-"""How a course is doing: who goes on and who stops, which questions are hard, which tell nothing. Small counts are never shown."""
+"""How a course is doing: who goes on and who stops, which questions are hard, which tell nothing.
+
+Small counts are never shown.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,7 +14,9 @@ from onemm.training.rules import Course, Question, Scenario, Unit
 from onemm.training.rules.items import FEWEST, ItemFigures, item_figures
 
 NEWEST = 20_000
-"""First tries are taken from so many of the newest tries: enough for any figure here, and quick however many mentors there are."""
+"""First tries are taken from so many of the newest tries: enough for any figure here, and quick however many mentors
+there are.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,14 +73,19 @@ def figures_of(course: Course) -> CourseFigures:
     """Return how a course is doing. Six queries."""
     read, done = _people(UnitReading.objects.all(), course), _people(UnitCompletion.objects.all(), course)
     walks = {
-        name: (every, well) for name, every, well in ScenarioRun.objects.filter(course=course.slug, finished_at__isnull=False)
-        .order_by().values_list("scenario").annotate(every=Count("pk"), well=Count("pk", filter=Q(is_competent=True)))
-    }  # fmt: skip
+        name: (every, well)
+        for name, every, well in ScenarioRun.objects.filter(course=course.slug, finished_at__isnull=False)
+        .order_by()
+        .values_list("scenario")
+        .annotate(every=Count("pk"), well=Count("pk", filter=Q(is_competent=True)))
+    }
     return CourseFigures(
-        course=course, began=_shown(UnitReading.objects.filter(course=course.slug).values("person").distinct().count()),
+        course=course,
+        began=_shown(UnitReading.objects.filter(course=course.slug).values("person").distinct().count()),
         passed=_shown(CoursePass.objects.filter(course=course.slug).count()),
         units=tuple(_unit(unit, read.get(unit.slug, 0), done.get(unit.slug, 0)) for unit in course.units),
-        questions=_questions(course), scenarios=tuple(_scenario(one, *walks.get(one.slug, (0, 0))) for one in course.scenarios),
+        questions=_questions(course),
+        scenarios=tuple(_scenario(one, *walks.get(one.slug, (0, 0))) for one in course.scenarios),
     )
 
 
@@ -87,7 +97,12 @@ def _people(rows_of: QuerySet[Any], course: Course) -> dict[str, int]:
 def _unit(unit: Unit, read: int, done: int) -> UnitFigures:
     # Nobody may be found by taking one figure from another: where few stopped, only that few did is said.
     stopped = max(read - done, 0)
-    return UnitFigures(unit, _shown(read), _shown(done), stopped / read if read >= FEWEST and (stopped == 0 or stopped >= FEWEST) else None)
+    return UnitFigures(
+        unit,
+        _shown(read),
+        _shown(done),
+        stopped / read if read >= FEWEST and (stopped == 0 or stopped >= FEWEST) else None,
+    )
 
 
 def _scenario(scenario: Scenario, every: int, well: int) -> ScenarioFigures:
@@ -98,7 +113,9 @@ def _questions(course: Course) -> tuple[QuestionFigures, ...]:
     newest = QuizAttempt.objects.filter(course=course.slug).exclude(unit="").order_by("-taken_at", "-pk")
     tries: dict[str, dict[int, tuple[dict[str, str], int]]] = defaultdict(dict)
     # From the newest back, so that the first try of each person is what stays.
-    for person, unit, version, answers, score in newest.values_list("person", "unit", "version", "answers", "score")[:NEWEST]:
+    for person, unit, version, answers, score in newest.values_list("person", "unit", "version", "answers", "score")[
+        :NEWEST
+    ]:
         part = course.unit(unit)
         if part is not None and part.version == version:
             tries[unit][person] = (answers, score)
@@ -106,7 +123,9 @@ def _questions(course: Course) -> tuple[QuestionFigures, ...]:
     for unit_ in course.units:
         first = list(tries[unit_.slug].values())
         for question in unit_.questions:
-            figures = item_figures(question.key, question.right.key, [answers for answers, _ in first], [score for _, score in first])
+            figures = item_figures(
+                question.key, question.right.key, [answers for answers, _ in first], [score for _, score in first]
+            )
             found.append(QuestionFigures(unit_, question, figures))
     return tuple(found)
 

@@ -29,7 +29,10 @@ class OpenUnit:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked after a unit, and the answers kept so far. Nothing is asked until it is read, or when no try is left."""
+    """What is asked after a unit, and the answers kept so far.
+
+    Nothing is asked until it is read, or when no try is left.
+    """
 
     is_read: bool
     tries_left: int = 0
@@ -48,7 +51,10 @@ class Judged:
 
 
 def opened(person: Person, course: str, unit: str, *, audience: str | None = None) -> OpenUnit | None:
-    """Return a unit of an audience's course, or `None` when there is none such for them. Without an audience: whichever they belong to."""
+    """Return a unit of an audience's course, or `None` when there is none such for them.
+
+    Without an audience: whichever they belong to.
+    """
     audience = audience or audience_for(person, course)
     progress = progress_in(person, course, audience=audience) if audience else None
     part = next((one for one in progress.units if one.unit.slug == unit), None) if progress else None
@@ -72,5 +78,8 @@ def judged_in(opened: OpenUnit) -> Judged | None:
         return None
     given = answers_in(attempt)
     return Judged(
-        attempt, tries_left(reading), tuple(one for one in given if not one.is_right), tuple(one for one in given if one.is_right)
+        attempt,
+        tries_left(reading),
+        tuple(one for one in given if not one.is_right),
+        tuple(one for one in given if one.is_right),
     )

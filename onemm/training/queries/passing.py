@@ -12,7 +12,10 @@ from onemm.training.rules import Course
 
 @dataclass(frozen=True)
 class PassStanding:
-    """What there is towards a pass: competence (every unit, enough scenarios walked well) and hours. Both are needed."""
+    """What there is towards a pass: competence (every unit, enough scenarios walked well) and hours.
+
+    Both are needed.
+    """
 
     units_left: int
     scenarios_left: int
@@ -32,8 +35,10 @@ def pass_standing_of(person: Person, course: Course) -> PassStanding:
     walked_well = set(runs.competent().order_by().values_list("scenario", flat=True).distinct())
     minutes = sum(units.values()) + (runs.aggregate(all=Sum("minutes"))["all"] or 0)
     return PassStanding(
-        units_left=sum(unit.slug not in units for unit in course.units), scenarios_left=scenarios_left(course, walked_well),
-        minutes=minutes, minutes_left=max(course.minutes_needed - minutes, 0),
+        units_left=sum(unit.slug not in units for unit in course.units),
+        scenarios_left=scenarios_left(course, walked_well),
+        minutes=minutes,
+        minutes_left=max(course.minutes_needed - minutes, 0),
     )
 
 
@@ -44,15 +49,17 @@ def scenarios_left(course: Course, walked_well: set[str]) -> int:
 
 
 def passes_wanted() -> list[str]:
-    """Return the names of the courses that every mentor must pass: shipped ones alone, so that nobody is unready overnight by a new course."""
+    """Return the names of the courses that every mentor must pass: shipped ones alone, so that nobody is unready
+    overnight by a new course.
+    """
     return [course.slug for course in shipped_courses() if course.required and course.audience == "mentor"]
 
 
 def trained_people() -> QuerySet[CoursePass, int]:
     """Return the ids of people who have passed every course required of mentors, for use inside other queries.
 
-    One plain condition a course and no grouping: a grouped part cannot be asked about one person, so a database that misjudges
-    its size works it out again for each row outside.
+    One plain condition a course and no grouping: a grouped part cannot be asked about one person, so a database that
+    misjudges its size works it out again for each row outside.
     """
     required = passes_wanted()
     passes = CoursePass.objects.order_by()

@@ -64,7 +64,9 @@ class CourseProgress:
 
     @property
     def next_scenario(self) -> ScenarioProgress | None:
-        """The one to practise next, while any is needed: an open walk, then one that must be walked well, then any other."""
+        """The one to practise next, while any is needed: an open walk, then one that must be walked well, then any
+        other.
+        """
         left = [one for one in self.scenarios if not one.is_competent] if self.scenarios_left else []
         return min(left, key=lambda one: (one.open_run is None, not one.is_must, one.finished), default=None)
 
@@ -98,7 +100,8 @@ def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProg
     passes = dict(CoursePass.objects.filter(person=person).values_list("course", "passed_at"))
     return tuple(
         CourseProgress(
-            course=course, units=tuple(_unit(course, unit, readings, done, language) for unit in course.units),
+            course=course,
+            units=tuple(_unit(course, unit, readings, done, language) for unit in course.units),
             scenarios=tuple(_scenario(course, one, runs) for one in course.scenarios),
             minutes=sum(row.minutes for row in done.values() if row.course == course.slug)
             + sum(run.minutes for run in runs if run.course == course.slug),
@@ -109,12 +112,19 @@ def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProg
 
 
 def progress_in(person: Person, course: str, *, audience: str = "mentor") -> CourseProgress | None:
-    """Return how far somebody has come in one course of their audience, or `None` when there is no such course for them."""
-    return next((progress for progress in training_of(person, audience=audience) if progress.course.slug == course), None)
+    """Return how far somebody has come in one course of their audience, or `None` when there is no such course for
+    them.
+    """
+    return next(
+        (progress for progress in training_of(person, audience=audience) if progress.course.slug == course), None
+    )
 
 
 def unit_in_hand(person: Person, course: str, unit: Unit, language: str) -> Unit:
-    """Return the unit as somebody has it before them: at the version that they began, until they have done it. Two queries."""
+    """Return the unit as somebody has it before them: at the version that they began, until they have done it.
+
+    Two queries.
+    """
     reading = UnitReading.objects.filter(person=person, course=course, unit=unit.slug).first()
     done = UnitCompletion.objects.filter(person=person, course=course, unit=unit.slug).first()
     return _in_hand(course, unit, reading, done, language)
@@ -128,7 +138,11 @@ def _in_hand(course: str, unit: Unit, reading: UnitReading | None, done: UnitCom
 
 
 def _unit(
-    course: Course, unit: Unit, readings: dict[tuple[str, str], UnitReading], done: dict[tuple[str, str], UnitCompletion], language: str
+    course: Course,
+    unit: Unit,
+    readings: dict[tuple[str, str], UnitReading],
+    done: dict[tuple[str, str], UnitCompletion],
+    language: str,
 ) -> UnitProgress:
     key = (course.slug, unit.slug)
     part = _in_hand(course.slug, unit, readings.get(key), done.get(key), language)
@@ -140,7 +154,9 @@ def _unit(
 def _scenario(course: Course, scenario: Scenario, runs: list[ScenarioRun]) -> ScenarioProgress:
     mine = [run for run in runs if (run.course, run.scenario) == (course.slug, scenario.slug)]
     return ScenarioProgress(
-        scenario=scenario, is_must=scenario.slug in course.must,
+        scenario=scenario,
+        is_must=scenario.slug in course.must,
         open_run=next((run for run in mine if run.finished_at is None), None),
-        finished=sum(run.finished_at is not None for run in mine), is_competent=any(run.is_competent for run in mine),
+        finished=sum(run.finished_at is not None for run in mine),
+        is_competent=any(run.is_competent for run in mine),
     )

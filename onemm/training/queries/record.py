@@ -39,7 +39,9 @@ class AnswerGiven:
 
 
 def minutes_learned(person: Person) -> int:
-    """Return the minutes of every unit done and every scenario walked, each counted once, and of every workshop they were at."""
+    """Return the minutes of every unit done and every scenario walked, each counted once, and of every workshop they
+    were at.
+    """
     units = UnitCompletion.objects.filter(person=person).aggregate(all=Sum("minutes"))["all"] or 0
     practised = ScenarioRun.objects.filter(person=person).aggregate(all=Sum("minutes"))["all"] or 0
     return units + practised + minutes_in_workshops(person)
@@ -49,16 +51,34 @@ def learning_record_of(person: Person) -> tuple[LearningEntry, ...]:
     """Return what somebody has learned, newest first. A unit that has since been withdrawn stays under its old name."""
     known = {course.slug: course for course in courses_of(person)}
     entries = [
-        LearningEntry(_title(known, row.course, row.unit), _course_title(known, row.course), row.version, row.minutes, row.completed_at)
+        LearningEntry(
+            _title(known, row.course, row.unit),
+            _course_title(known, row.course),
+            row.version,
+            row.minutes,
+            row.completed_at,
+        )
         for row in UnitCompletion.objects.filter(person=person)
     ]
     entries += [
-        LearningEntry(_title(known, run.course, run.scenario), _course_title(known, run.course), run.version, run.minutes, run.finished_at)
+        LearningEntry(
+            _title(known, run.course, run.scenario),
+            _course_title(known, run.course),
+            run.version,
+            run.minutes,
+            run.finished_at,
+        )
         for run in ScenarioRun.objects.filter(person=person, minutes__gt=0)
         if run.finished_at is not None
     ]
     entries += [
-        LearningEntry(f"{_course_title(known, row.course)}: passed", _course_title(known, row.course), row.version, 0, row.passed_at)
+        LearningEntry(
+            f"{_course_title(known, row.course)}: passed",
+            _course_title(known, row.course),
+            row.version,
+            0,
+            row.passed_at,
+        )
         for row in CoursePass.objects.filter(person=person)
     ]
     entries += [LearningEntry(one.title, "Workshop", "", one.minutes, one.at) for one in attended_by(person)]
@@ -85,19 +105,29 @@ def tries_left(reading: UnitReading) -> int:
 
 
 def answers_in(attempt: QuizAttempt) -> tuple[AnswerGiven, ...]:
-    """Return the questions of a try with what was answered, as they were asked; as they are now, where that is no longer kept."""
+    """Return the questions of a try with what was answered, as they were asked; as they are now, where that is no
+    longer kept.
+    """
     language = language_of(attempt.person)
-    unit = unit_at(attempt.course, attempt.unit, attempt.version, language) or _unit(attempt.course, attempt.unit, attempt.person)
+    unit = unit_at(attempt.course, attempt.unit, attempt.version, language) or _unit(
+        attempt.course, attempt.unit, attempt.person
+    )
     questions = unit.questions if unit else ()
-    return tuple(AnswerGiven(question, question.choice(attempt.answers.get(question.key, ""))) for question in questions)
+    return tuple(
+        AnswerGiven(question, question.choice(attempt.answers.get(question.key, ""))) for question in questions
+    )
 
 
 def questions_for(person: Person, course: str, unit: Unit) -> tuple[Question, ...]:
-    """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from person to person and
-    from try to try."""
+    """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from
+    person to person and from try to try.
+    """
     tries = QuizAttempt.objects.filter(person=person, course=course, unit=unit.slug).count()
     chance = random.Random(f"{person.pk}/{course}/{unit.slug}/{tries}")  # noqa: S311 - variety, not secrecy
-    return tuple(replace(question, choices=tuple(chance.sample(question.choices, len(question.choices)))) for question in unit.questions)
+    return tuple(
+        replace(question, choices=tuple(chance.sample(question.choices, len(question.choices))))
+        for question in unit.questions
+    )
 
 
 def _unit(course: str, unit: str, person: Person) -> Unit | None:

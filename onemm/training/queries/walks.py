@@ -6,7 +6,9 @@ from onemm.training.rules import Walk, walk
 
 
 def walk_of(run: ScenarioRun) -> Walk | None:
-    """Return a walk in the words that its seed gives, through the scenario as it was when it began; `None` when that is no longer kept."""
+    """Return a walk in the words that its seed gives, through the scenario as it was when it began; `None` when that is
+    no longer kept.
+    """
     scenario = scenario_at(run.course, run.scenario, run.version, language_of(run.person))
     if scenario is None:
         return None

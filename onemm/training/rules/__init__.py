@@ -6,6 +6,22 @@ from onemm.training.rules.scenarios import Ending, Option, Scenario, Step, fault
 from onemm.training.rules.walking import Taken, Walk, walk
 
 __all__ = [
-    "CURRICULUM", "Choice", "Course", "CourseIsBroken", "Ending", "Evidence", "Option", "Question", "Scenario", "Step", "Taken",
-    "Unit", "Walk", "faults_in", "faults_in_scenario", "read_course", "read_curriculum", "walk",
+    "CURRICULUM",
+    "Choice",
+    "Course",
+    "CourseIsBroken",
+    "Ending",
+    "Evidence",
+    "Option",
+    "Question",
+    "Scenario",
+    "Step",
+    "Taken",
+    "Unit",
+    "Walk",
+    "faults_in",
+    "faults_in_scenario",
+    "read_course",
+    "read_curriculum",
+    "walk",
 ]

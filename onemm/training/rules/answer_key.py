@@ -5,7 +5,10 @@ from onemm.training.rules.scenarios import Scenario
 
 
 def faults_beside(new: Unit | Scenario, old: Unit | Scenario) -> list[str]:
-    """Return how the answer key differs from the one it claims to be. An empty list: answers to either are answers to both."""
+    """Return how the answer key differs from the one it claims to be.
+
+    An empty list: answers to either are answers to both.
+    """
     if isinstance(new, Unit) and isinstance(old, Unit):
         return _unit(new, old)
     if isinstance(new, Scenario) and isinstance(old, Scenario):
@@ -15,7 +18,10 @@ def faults_beside(new: Unit | Scenario, old: Unit | Scenario) -> list[str]:
 
 def _unit(new: Unit, old: Unit) -> list[str]:
     checks = [
-        (_questions(new) == _questions(old), "asks other questions, offers other choices, or has another right answer than the version it stands for"),
+        (
+            _questions(new) == _questions(old),
+            "asks other questions, offers other choices, or has another right answer than the version it stands for",
+        ),
         (new.pass_mark == old.pass_mark, "needs another number of right answers than the version it stands for"),
     ]
     return [fault for holds, fault in checks if not holds]
@@ -26,7 +32,11 @@ def _questions(unit: Unit) -> dict[str, dict[str, bool]]:
 
 
 def _scenario(new: Scenario, old: Scenario) -> list[str]:
-    same = _steps(new) == _steps(old) and {one.key for one in new.endings} == {one.key for one in old.endings} and set(new.details) == set(old.details)
+    same = (
+        _steps(new) == _steps(old)
+        and {one.key for one in new.endings} == {one.key for one in old.endings}
+        and set(new.details) == set(old.details)
+    )
     return [] if same else ["has other moments, options, points or ways than the version it stands for"]
 
 

@@ -1,6 +1,7 @@
 """A credential as an Open Badge 3.0: a W3C Verifiable Credential, whose members are the claims of a signed JWT.
 
-Shape: 1EdTech, Open Badges Specification 3.0, sections 8.2.4 (VC-JWT) and B.1; W3C Verifiable Credentials Data Model 2.0.
+Shape: 1EdTech, Open Badges Specification 3.0, sections 8.2.4 (VC-JWT) and B.1; W3C Verifiable Credentials Data Model
+2.0.
 """
 
 import hashlib
@@ -14,7 +15,10 @@ ISSUER_NAME = "One Million Mentors"
 
 @dataclass(frozen=True)
 class BadgeFacts:
-    """What a badge says. `name` is empty unless the holder wants it shown; the address is never in it, only its salted digest."""
+    """What a badge says.
+
+    `name` is empty unless the holder wants it shown; the address is never in it, only its salted digest.
+    """
 
     address: str
     public_id: str
@@ -39,7 +43,11 @@ def badge(facts: BadgeFacts) -> dict[str, Any]:
         "name": facts.course_title,
         "issuer": {"id": issuer_of(facts.address), "type": ["Profile"], "name": ISSUER_NAME, "url": facts.address},
         "validFrom": issued,
-        "credentialSubject": {"type": ["AchievementSubject"], "identifier": _who(facts), "achievement": _achievement(facts)},
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "identifier": _who(facts),
+            "achievement": _achievement(facts),
+        },
         "credentialStatus": {"id": f"{page}status/", "type": "1EdTechRevocationList"},
         "iss": issuer_of(facts.address),
         "jti": page,
@@ -66,7 +74,9 @@ def _achievement(facts: BadgeFacts) -> dict[str, Any]:
         "name": facts.course_title,
         "description": facts.course_summary,
         "criteria": {
-            "narrative": f"Read every unit and passed its questions, walked the practice scenarios with sound judgement, and gave it "
+            "narrative": "Read every unit and passed its questions, walked the practice scenarios with sound "
+            "judgement, and "
+            "gave it "
             f"{facts.minutes} minutes of learning. Version {facts.version}."
         },
     }
@@ -77,7 +87,13 @@ def _who(facts: BadgeFacts) -> list[dict[str, Any]]:
     salt = hashlib.sha256(facts.public_id.encode()).hexdigest()[:16]
     digest = hashlib.sha256((facts.email + salt).encode()).hexdigest()
     found: list[dict[str, Any]] = [
-        {"type": "IdentityObject", "hashed": True, "identityHash": f"sha256${digest}", "identityType": "emailAddress", "salt": salt}
+        {
+            "type": "IdentityObject",
+            "hashed": True,
+            "identityHash": f"sha256${digest}",
+            "identityType": "emailAddress",
+            "salt": salt,
+        }
     ]
     if facts.name:
         found.append({"type": "IdentityObject", "hashed": False, "identityHash": facts.name, "identityType": "name"})

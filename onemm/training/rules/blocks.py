@@ -1,7 +1,7 @@
 """A unit's reading as blocks, one after another, and as safe HTML.
 
-Kinds: `text` (Markdown), `drawing` (a shipped SVG, by its name and course), `picture` (an uploaded file, with words for those who cannot
-see it), `sound` and `film` (an uploaded recording; a film has captions, both have a transcript).
+Kinds: `text` (Markdown), `drawing` (a shipped SVG, by its name and course), `picture` (an uploaded file, with words for
+those who cannot see it), `sound` and `film` (an uploaded recording; a film has captions, both have a transcript).
 """
 
 import re
@@ -54,7 +54,12 @@ def _html(block: Mapping[str, Any], folder: Path, address: Address) -> SafeStrin
             return drawing_in_html(block["name"], escape(block["words"]), folder)
         case "picture":
             caption = format_html("<figcaption>{}</figcaption>", block["caption"]) if block.get("caption") else ""
-            return format_html('<figure class="picture"><img src="{}" alt="{}" loading="lazy">{}</figure>', address(block["file"]), block["words"], caption)
+            return format_html(
+                '<figure class="picture"><img src="{}" alt="{}" loading="lazy">{}</figure>',
+                address(block["file"]),
+                block["words"],
+                caption,
+            )
         case "sound" | "film":
             return _recording(block, address)
         case _:
@@ -65,14 +70,22 @@ def _recording(block: Mapping[str, Any], address: Address) -> SafeString:
     track = ""
     if block.get("captions"):
         track = format_html(
-            '<track kind="captions" src="{}" srclang="{}" label="{}" default>', address(block["captions"]), block.get("spoken", "en"),
+            '<track kind="captions" src="{}" srclang="{}" label="{}" default>',
+            address(block["captions"]),
+            block.get("spoken", "en"),
             LANGUAGES.get(block.get("spoken", "en"), "English"),
         )
     player = "video" if block["kind"] == "film" else "audio"
     return format_html(
-        '<figure class="picture recording"><{} controls preload="none" src="{}">{}</{}><figcaption>{}</figcaption></figure>'
+        '<figure class="picture recording"><{} controls preload="none" '
+        'src="{}">{}</{}><figcaption>{}</figcaption></figure>'
         '<details class="disclosure"><summary>Read it instead</summary><div class="disclosure-body">{}</div></details>',
-        mark_safe(player), address(block["file"]), track, mark_safe(player), block["caption"], mark_safe(words_in_html(block["transcript"])),
+        mark_safe(player),
+        address(block["file"]),
+        track,
+        mark_safe(player),
+        block["caption"],
+        mark_safe(words_in_html(block["transcript"])),
     )
 
 

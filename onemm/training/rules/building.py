@@ -15,11 +15,23 @@ def unit_from(source: Mapping[str, Any], *, slug: str, html: str, version: str, 
     :raises KeyError: a value is missing.
     """
     return Unit(
-        slug=slug, title=source["title"], summary=source["summary"], version=version, minutes=source["minutes"],
-        pass_mark=source["pass_mark"], reviewed_on=day(source["reviewed_on"]), review_by=day(source["review_by"]), html=html,
-        words=len(re.sub(r"<[^>]+>", " ", html).split()), reflection=source["reflection"],
-        evidence=tuple(Evidence(says=one["says"], source=one["source"], grade=one["grade"]) for one in source["evidence"]),
-        questions=tuple(_question(question) for question in source["question"]), moment=source.get("moment", ""), language=language,
+        slug=slug,
+        title=source["title"],
+        summary=source["summary"],
+        version=version,
+        minutes=source["minutes"],
+        pass_mark=source["pass_mark"],
+        reviewed_on=day(source["reviewed_on"]),
+        review_by=day(source["review_by"]),
+        html=html,
+        words=len(re.sub(r"<[^>]+>", " ", html).split()),
+        reflection=source["reflection"],
+        evidence=tuple(
+            Evidence(says=one["says"], source=one["source"], grade=one["grade"]) for one in source["evidence"]
+        ),
+        questions=tuple(_question(question) for question in source["question"]),
+        moment=source.get("moment", ""),
+        language=language,
     )
 
 
@@ -29,11 +41,18 @@ def scenario_from(source: Mapping[str, Any], *, slug: str, version: str, languag
     :raises KeyError: a value is missing.
     """
     return Scenario(
-        slug=slug, title=source["title"], summary=source["summary"], version=version, minutes=source["minutes"],
-        reviewed_on=day(source["reviewed_on"]), review_by=day(source["review_by"]), rests_on=source["rests_on"],
+        slug=slug,
+        title=source["title"],
+        summary=source["summary"],
+        version=version,
+        minutes=source["minutes"],
+        reviewed_on=day(source["reviewed_on"]),
+        review_by=day(source["review_by"]),
+        rests_on=source["rests_on"],
         details={name: tuple(values) for name, values in source["details"].items()},
         steps=tuple(_step(step) for step in source["step"]),
-        endings=tuple(Ending(key=one["key"], title=one["title"], text=one["text"]) for one in source["ending"]), language=language,
+        endings=tuple(Ending(key=one["key"], title=one["title"], text=one["text"]) for one in source["ending"]),
+        language=language,
     )
 
 

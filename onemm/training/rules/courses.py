@@ -12,7 +12,10 @@ STANDINGS = ("required", "recommended", "just-in-time")
 MOMENTS = ("first-match", "first-silence", "nearing-goodbye")
 """What may happen to a mentor that calls for a unit of its own."""
 TRIES = 2
-"""Tries that may fall short before a unit asks to be read again. Our own choice: a pause to read beats a third guess."""
+"""Tries that may fall short before a unit asks to be read again.
+
+Our own choice: a pause to read beats a third guess.
+"""
 GRADES = {
     "strong": "Strong: many studies taken together",
     "fair": "Fair: one good study",
@@ -64,7 +67,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Unit:
-    """One sitting: reading, then its own questions. `html` is safe: raw HTML in the Markdown is shown as text, never obeyed.
+    """One sitting: reading, then its own questions. `html` is safe: raw HTML in the Markdown is shown as text, never
+    obeyed.
 
     `moment` names what calls for it, when it belongs to a just-in-time course.
     """
@@ -94,7 +98,8 @@ class Unit:
 class Course:
     """Units in order, and scenarios to practise on. `standing`: a required one is asked of everybody it is for.
 
-    To pass: every unit, `minutes_needed` of learning, and `scenarios_needed` scenarios walked well, those in `must` among them.
+    To pass: every unit, `minutes_needed` of learning, and `scenarios_needed` scenarios walked well, those in `must`
+    among them.
     """
 
     slug: str
@@ -147,7 +152,11 @@ def faults_in(course: Course) -> list[str]:
         (course.minutes_needed <= course.minutes, "it needs more minutes than it holds"),
     ]
     faults = [fault for holds, fault in checks if not holds]
-    faults += [f"unit {unit.slug} {fault}" for unit in course.units for fault in faults_in_unit(unit, is_just_in_time=course.is_just_in_time)]
+    faults += [
+        f"unit {unit.slug} {fault}"
+        for unit in course.units
+        for fault in faults_in_unit(unit, is_just_in_time=course.is_just_in_time)
+    ]
     return faults + [f"scenario {one.slug} {fault}" for one in course.scenarios for fault in faults_in_scenario(one)]
 
 
@@ -157,12 +166,18 @@ def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str
     checks = [
         (unit.minutes > 0, "takes no time"),
         (bool(unit.evidence), "does not say what it rests on"),
-        (all(one.says and one.source and one.grade in GRADES for one in unit.evidence), "has evidence without a source or a known grade"),
+        (
+            all(one.says and one.source and one.grade in GRADES for one in unit.evidence),
+            "has evidence without a source or a known grade",
+        ),
         (bool(unit.reflection), "leaves nothing to think about"),
         (unit.review_by > unit.reviewed_on, "is due for review before it was reviewed"),
         (len(set(keys)) == len(keys), "has two questions of one name"),
         (0 < unit.pass_mark <= len(keys), "has a pass mark that does not fit the number of questions"),
-        ((unit.moment in MOMENTS) if is_just_in_time else not unit.moment, "has no known moment, or one outside a just-in-time course"),
+        (
+            (unit.moment in MOMENTS) if is_just_in_time else not unit.moment,
+            "has no known moment, or one outside a just-in-time course",
+        ),
     ]
     yield from (fault for holds, fault in checks if not holds)
     for question in unit.questions:

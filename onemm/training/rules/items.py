@@ -1,7 +1,7 @@
 """How well a question tells apart those who know from those who do not: the classical figures.
 
-`discrimination` is the corrected item-total correlation (the item against the score on the other questions); see Ebel and Frisbie,
-Essentials of Educational Measurement, 5th edition, chapter 13, for the bounds.
+`discrimination` is the corrected item-total correlation (the item against the score on the other questions); see Ebel
+and Frisbie, Essentials of Educational Measurement, 5th edition, chapter 13, for the bounds.
 """
 
 import math
@@ -15,13 +15,17 @@ FEWEST = 5
 FEWEST_FOR_RELIABILITY = 30
 HARD = 0.5
 WEAK = 0.1
-"""Below this a question does not tell people apart; said only when the whole 95 % interval lies below, so that chance is not blamed."""
+"""Below this a question does not tell people apart; said only when the whole 95 % interval lies below, so that chance
+is not blamed.
+"""
 Z = 1.96
 
 
 @dataclass(frozen=True)
 class ItemFigures:
-    """A question by its first tries: how many, the share right, discrimination (`None` when it cannot be worked out), the favourite wrong answer."""
+    """A question by its first tries: how many, the share right, discrimination (`None` when it cannot be worked out),
+    the favourite wrong answer.
+    """
 
     key: str
     answers: int
@@ -41,7 +45,9 @@ def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], score
     tells = _correlation(marks, [score - mark for (_, score), mark in zip(given, marks, strict=True)])
     wrong = Counter(answer for answer, _ in given if answer != right)
     favourite, times = next(iter(wrong.most_common(1)), ("", 0))
-    return ItemFigures(key, len(given), share, tells, favourite if times >= FEWEST else "", _verdict(share, tells, len(given)))
+    return ItemFigures(
+        key, len(given), share, tells, favourite if times >= FEWEST else "", _verdict(share, tells, len(given))
+    )
 
 
 def _verdict(share: float, tells: float | None, answers: int) -> str:

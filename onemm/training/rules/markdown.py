@@ -13,5 +13,7 @@ def in_html(text: str) -> str:
 
 
 def words_in_html(text: str) -> str:
-    """Return Markdown that holds words alone as safe HTML: an address of a picture in it is a link, and nothing is fetched."""
+    """Return Markdown that holds words alone as safe HTML: an address of a picture in it is a link, and nothing is
+    fetched.
+    """
     return str(_WORDS.render(text))

@@ -1,7 +1,8 @@
-"""Pictures in a unit: `![what it shows](name.svg)` alone in a paragraph becomes the drawing itself, in the page's own colours.
+"""Pictures in a unit: `![what it shows](name.svg)` alone in a paragraph becomes the drawing itself, in the page's own
+colours.
 
-A drawing may only be made of shapes and words: no scripts, no links, no styles, nothing that is fetched. Colours come from the
-stylesheet, by class, so that it follows light and dark.
+A drawing may only be made of shapes and words: no scripts, no links, no styles, nothing that is fetched. Colours come
+from the stylesheet, by class, so that it follows light and dark.
 """
 
 import re
@@ -12,7 +13,23 @@ _IMAGE = re.compile(r'<p><img src="([^"]+)" alt="([^"]*)"\s*/?></p>')
 _NAME = re.compile(r"[a-z0-9-]+\.svg")
 _SHAPES = {"svg", "g", "path", "circle", "rect", "line", "text", "tspan"}
 _ATTRIBUTES = {
-    "class", "cx", "cy", "d", "dy", "height", "r", "rx", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1",
+    "class",
+    "cx",
+    "cy",
+    "d",
+    "dy",
+    "height",
+    "r",
+    "rx",
+    "text-anchor",
+    "transform",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
     "y2",
 }
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -49,6 +66,8 @@ def drawing_in_html(name: str, words: str, folder: Path) -> str:
         raise PictureIsBroken(f"{name}: {problem}") from problem
     for part in root.iter():
         if part.tag.removeprefix(_SVG) not in _SHAPES or not set(part.attrib) <= _ATTRIBUTES:
-            raise PictureIsBroken(f"{name} holds more than shapes and words: {part.tag} {sorted(set(part.attrib) - _ATTRIBUTES)}")
+            raise PictureIsBroken(
+                f"{name} holds more than shapes and words: {part.tag} {sorted(set(part.attrib) - _ATTRIBUTES)}"
+            )
     inside = re.sub(r"^.*?<svg", "<svg", text, flags=re.DOTALL).strip()
     return f'<figure class="picture">{inside.replace("<svg", f"""<svg role="img" aria-label="{words}" """, 1)}</figure>'

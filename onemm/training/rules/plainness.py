@@ -1,7 +1,8 @@
 """How a unit or a scenario must be written, beyond holding together: length, plain words, and feedback that says why.
 
-Reading ease is the Flesch-Kincaid grade (Kincaid and others, 1975), an American school grade: 7 is a reader of about twelve, 5 of
-ten or eleven. It was made for English, so other languages are not measured; who translates keeps the words plain by ear.
+Reading ease is the Flesch-Kincaid grade (Kincaid and others, 1975), an American school grade: 7 is a reader of about
+twelve, 5 of ten or eleven. It was made for English, so other languages are not measured; who translates keeps the words
+plain by ear.
 """
 
 import re
@@ -35,7 +36,10 @@ def reading_grade(html: str) -> float:
 
 def words_a_minute(unit: Unit) -> float:
     """Return how quickly somebody must read to be done in the minutes given."""
-    asked = " ".join(f"{one.text} " + " ".join(f"{choice.text} {choice.feedback}" for choice in one.choices) for one in unit.questions)
+    asked = " ".join(
+        f"{one.text} " + " ".join(f"{choice.text} {choice.feedback}" for choice in one.choices)
+        for one in unit.questions
+    )
     return (unit.words + len(asked.split())) / unit.minutes
 
 
@@ -49,7 +53,10 @@ def plain_faults_in_unit(unit: Unit, *, audience: str) -> Iterator[str]:
         fitting = round((pace * unit.minutes) / ((SLOWEST + QUICKEST) / 2)) or 1
         yield f"says {unit.minutes} minutes, but its words, questions included, take about {fitting}"
     if unit.language == ENGLISH and (grade := reading_grade(unit.html)) > hardest_for(audience):
-        yield f"is too hard to read: grade {grade:.1f}, and {hardest_for(audience):.0f} is the most. Use shorter sentences and shorter words"
+        yield (
+            f"is too hard to read: grade {grade:.1f}, and {hardest_for(audience):.0f} is the most. "
+            "Use shorter sentences and shorter words"
+        )
     if not FEWEST_QUESTIONS <= len(unit.questions) <= MOST_QUESTIONS:
         yield f"has {len(unit.questions)} questions; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} are asked"
     if (unit.review_by - unit.reviewed_on).days > 366:

@@ -1,8 +1,9 @@
 """Courses as they are written: a folder of TOML and Markdown, read into frozen dataclasses and checked whole.
 
-A folder `curriculum/<course>/` holds `course.toml` (what the course is, its units in order), for each unit `<unit>.toml`
-(what it is, its evidence, its questions) and `<unit>.md` (what is read), pictures as SVG, and `scenarios/<scenario>.toml`. A
-course that does not hold together stops the platform from starting, not a mentor from learning.
+A folder `curriculum/<course>/` holds `course.toml` (what the course is, its units in order), for each unit
+`<unit>.toml` (what it is, its evidence, its questions) and `<unit>.md` (what is read), pictures as SVG, and
+`scenarios/<scenario>.toml`. A course that does not hold together stops the platform from starting, not a mentor from
+learning.
 """
 
 import tomllib
@@ -55,9 +56,16 @@ def _read(path: Path) -> dict[str, Any]:
 def _course(folder: Path, source: dict[str, Any]) -> Course:
     scenarios = sorted((folder / "scenarios").glob("*.toml"))
     return Course(
-        slug=folder.name, title=source["title"], summary=source["summary"], audience=source["audience"], standing=source["standing"],
-        version=source["version"], minutes_needed=source.get("minutes_needed", 0), scenarios_needed=source.get("scenarios_needed", 0),
-        must=tuple(source.get("must", ())), units=tuple(_unit(folder, slug) for slug in source["units"]),
+        slug=folder.name,
+        title=source["title"],
+        summary=source["summary"],
+        audience=source["audience"],
+        standing=source["standing"],
+        version=source["version"],
+        minutes_needed=source.get("minutes_needed", 0),
+        scenarios_needed=source.get("scenarios_needed", 0),
+        must=tuple(source.get("must", ())),
+        units=tuple(_unit(folder, slug) for slug in source["units"]),
         scenarios=tuple(_scenario(path.stem, _read(path)) for path in scenarios),
     )
 

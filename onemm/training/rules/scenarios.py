@@ -1,7 +1,8 @@
 """Branching practice: a moment, what one might do, what comes of it; judged by a key that everybody may read.
 
-Each option is worth points for judgement: 3 is what we hope for, 2 sound but something is missed, 1 understandable but it
-leaves somebody exposed, 0 could do harm. The key is ours (practice wisdom and this programme's rules, not a measured scale).
+Each option is worth points for judgement: 3 is what we hope for, 2 sound but something is missed, 1 understandable but
+it leaves somebody exposed, 0 could do harm. The key is ours (practice wisdom and this programme's rules, not a measured
+scale).
 """
 
 import re
@@ -14,7 +15,12 @@ from onemm.training.rules.languages import direction_of
 from onemm.training.rules.markdown import words_in_html
 
 MOST = 3
-POINTS = {3: "What we hope for", 2: "Sound, with something missed", 1: "Understandable, but it leaves somebody exposed", 0: "Could do harm"}
+POINTS = {
+    3: "What we hope for",
+    2: "Sound, with something missed",
+    1: "Understandable, but it leaves somebody exposed",
+    0: "Could do harm",
+}
 ENOUGH = 0.7
 """The share of points that a competent walk has at least; and no option that could do harm. Our own choice."""
 PLACE = re.compile(r"\{(\w+)\}")
@@ -100,14 +106,18 @@ class Scenario:
 def faults_in_scenario(scenario: Scenario) -> list[str]:
     """Return what does not hold together: dead ends, loops, places never reached, missing feedback, and more."""
     keys = [place.key for place in scenario.places]
-    faults = [fault for holds, fault in [
-        (bool(scenario.steps) and bool(scenario.endings), "needs a step and an ending"),
-        (len(set(keys)) == len(keys), "has two places of one name"),
-        (scenario.minutes > 0, "takes no time"),
-        (bool(scenario.rests_on), "does not say what its key rests on"),
-        (scenario.review_by > scenario.reviewed_on, "is due for review before it was reviewed"),
-        (all(len(set(values)) > 1 for values in scenario.details.values()), "has a detail that never changes"),
-    ] if not holds]  # fmt: skip
+    faults = [
+        fault
+        for holds, fault in [
+            (bool(scenario.steps) and bool(scenario.endings), "needs a step and an ending"),
+            (len(set(keys)) == len(keys), "has two places of one name"),
+            (scenario.minutes > 0, "takes no time"),
+            (bool(scenario.rests_on), "does not say what its key rests on"),
+            (scenario.review_by > scenario.reviewed_on, "is due for review before it was reviewed"),
+            (all(len(set(values)) > 1 for values in scenario.details.values()), "has a detail that never changes"),
+        ]
+        if not holds
+    ]
     faults += [f"step {step.key} {fault}" for step in scenario.steps for fault in _faults_in_step(step, set(keys))]
     faults += [f"names {{{name}}}, which has no values" for name in sorted(_places(scenario) - set(scenario.details))]
     return faults or list(_faults_in_ways(scenario))

@@ -1,9 +1,11 @@
-"""Where workshops would let the most people come: maximum coverage with capacities, and how far from the best a plan can be at most.
+"""Where workshops would let the most people come: maximum coverage with capacities, and how far from the best a plan
+can be at most.
 
-Church and ReVelle's maximal covering location problem, with seats: choose at most so many workshops at possible venues and send each
-person to at most one within their own travel limit, so that the most people have a seat; among equals, those to whom nothing is near
-today come first. People who could reach the same venues are one group, so that ten thousand people are a few thousand rows.
-Solved as a mixed-integer model (OR-tools, SCIP); the solver's own bound proves the gap.
+Church and ReVelle's maximal covering location problem, with seats: choose at most so many workshops at possible venues
+and send each person to at most one within their own travel limit, so that the most people have a seat; among equals,
+those to whom nothing is near today come first. People who could reach the same venues are one group, so that ten
+thousand people are a few thousand rows. Solved as a mixed-integer model (OR-tools, SCIP); the solver's own bound proves
+the gap.
 """
 
 import math
@@ -19,12 +21,17 @@ from onemm.lib.geo import EARTH_KM, Point
 
 MOST_SECONDS = 20.0
 A_PERSON, A_COLD_PERSON = 1000, 1001
-"""What a seat is worth. One in a cold spot counts for a thousandth more: it decides between equals, and never costs anybody a seat."""
+"""What a seat is worth.
+
+One in a cold spot counts for a thousandth more: it decides between equals, and never costs anybody a seat.
+"""
 
 
 @dataclass(frozen=True)
 class Learner:
-    """Somebody who waits for training: where they are, how far they travel, when they are free (21 bits); `is_cold`: nothing is near."""
+    """Somebody who waits for training: where they are, how far they travel, when they are free (21 bits); `is_cold`:
+    nothing is near.
+    """
 
     key: int
     point: Point
@@ -45,7 +52,9 @@ class Venue:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One workshop worth holding: how many come, how many of them from a cold spot, and the half-day that suits the most of them."""
+    """One workshop worth holding: how many come, how many of them from a cold spot, and the half-day that suits the
+    most of them.
+    """
 
     venue: Venue
     people: tuple[int, ...]
@@ -60,7 +69,10 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Plan:
-    """`gap`: the best plan there is has at most this share more, proven. `out_of_reach`: no venue lies within their travel limit."""
+    """`gap`: the best plan there is has at most this share more, proven.
+
+    `out_of_reach`: no venue lies within their travel limit.
+    """
 
     suggestions: tuple[Suggestion, ...]
     waiting: int
@@ -72,8 +84,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Limits:
-    """At most so many workshops in all, with so many seats each and so many at one venue; so long to look for them; and so few people
-    at least, as a workshop for one is a talk."""
+    """At most so many workshops in all, with so many seats each and so many at one venue; so long to look for them; and
+    so few people at least, as a workshop for one is a talk.
+    """
 
     workshops: int
     seats: int
@@ -95,11 +108,20 @@ def plan_workshops(learners: Sequence[Learner], venues: Sequence[Venue], limits:
         return Plan((), len(learners), 0, out_of_reach, 0.0, time.perf_counter() - began)
     sent, gap = _solve(groups, len(venues), limits)
     suggestions = _suggest(sent, groups, venues, limits.seats)
-    return Plan(suggestions, len(learners), sum(one.attend for one in suggestions), out_of_reach, gap, time.perf_counter() - began)
+    return Plan(
+        suggestions,
+        len(learners),
+        sum(one.attend for one in suggestions),
+        out_of_reach,
+        gap,
+        time.perf_counter() - began,
+    )
 
 
 def _within_reach(learners: Sequence[Learner], venues: Sequence[Venue]) -> list[tuple[int, ...]]:
-    """Return, for each person, the venues within their limit: great-circle distance (haversine), a block of people at a time."""
+    """Return, for each person, the venues within their limit: great-circle distance (haversine), a block of people at a
+    time.
+    """
     if not learners or not venues:
         return [() for _ in learners]
     there = np.radians(np.array([venue.point for venue in venues]))
@@ -115,7 +137,9 @@ def _within_reach(learners: Sequence[Learner], venues: Sequence[Venue]) -> list[
     return found
 
 
-def _solve(groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: int, limits: Limits) -> tuple[dict[tuple[int, int], int], float]:
+def _solve(
+    groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: int, limits: Limits
+) -> tuple[dict[tuple[int, int], int], float]:
     """Return how many of each group go to each venue, and the proven gap."""
     from ortools.linear_solver import pywraplp
 
@@ -151,9 +175,13 @@ def _solve(groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: in
 
 
 def _suggest(
-    sent: dict[tuple[int, int], int], groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: Sequence[Venue], seats: int
+    sent: dict[tuple[int, int], int],
+    groups: dict[tuple[tuple[int, ...], bool], list[Learner]],
+    venues: Sequence[Venue],
+    seats: int,
 ) -> tuple[Suggestion, ...]:
-    """Turn numbers into workshops with people and a half-day each: at one venue, the first takes those free at its best time.
+    """Turn numbers into workshops with people and a half-day each: at one venue, the first takes those free at its best
+    time.
 
     People at one venue are split evenly, so that no second workshop is left with one or two.
     """
@@ -170,7 +198,11 @@ def _suggest(
             share = math.ceil(len(left) / room)
             here, left = left[:share], left[share:]
             free = sum(one.half_days >> half_day & 1 for one in here)
-            found.append(Suggestion(venues[venue], tuple(one.key for one in here), sum(one.is_cold for one in here), half_day, free))
+            found.append(
+                Suggestion(
+                    venues[venue], tuple(one.key for one in here), sum(one.is_cold for one in here), half_day, free
+                )
+            )
     return tuple(sorted(found, key=lambda one: (-one.cold, -one.attend, one.venue.name, one.half_day)))
 
 

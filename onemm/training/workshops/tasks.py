@@ -1,4 +1,7 @@
-"""What runs by itself: reminders, offers whose time is over, questions about a new date that nobody answered. Safe to run twice."""
+"""What runs by itself: reminders, offers whose time is over, questions about a new date that nobody answered.
+
+Safe to run twice.
+"""
 
 from onemm.lib.tasks import task
 from onemm.training.workshops.actions import forget_old_plans, lapse_offers, lapse_questions, remind_everybody

@@ -17,5 +17,6 @@ def form_token(context: dict[str, Any]) -> SafeString:
     request = context["request"]
     return format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="form_token" value="{}">',
-        get_token(request), uuid.uuid4(),
+        get_token(request),
+        uuid.uuid4(),
     )

@@ -36,7 +36,13 @@ def meters(content: str, label: str = "Why this pair") -> SafeString:
 @register.simple_tag
 def meter_row(label: str, value: float, note: str = "", kind: str = "") -> SafeString:
     """One component of a score: `value` from 0 to 1, and in words what it rests on; `kind` is "" or "bridge"."""
-    context = {"label": label, "note": note, "kind": kind, "hundredths": round(value * 100), "bar": drawings.bar(value, kind)}
+    context = {
+        "label": label,
+        "note": note,
+        "kind": kind,
+        "hundredths": round(value * 100),
+        "bar": drawings.bar(value, kind),
+    }
     return mark_safe(render_to_string("ui/meter_row.html", context))
 
 
@@ -62,11 +68,15 @@ def funnel_chart(rows: Iterable[object], title: str, note: str = "", level: int 
     whole = pairs[0][1] if pairs and pairs[0][1] else 1
     drawn = [
         {
-            "label": _of(row, "label"), "count": f"{count:,}", "note": _of(row, "note", ""), "bar": drawings.bar(count / whole),
-            "of_first": count / whole, "of_before": count / (pairs[at - 1][1] or 1) if at else None,
+            "label": _of(row, "label"),
+            "count": f"{count:,}",
+            "note": _of(row, "note", ""),
+            "bar": drawings.bar(count / whole),
+            "of_first": count / whole,
+            "of_before": count / (pairs[at - 1][1] or 1) if at else None,
         }
         for at, (row, count) in enumerate(pairs)
-    ]  # fmt: skip
+    ]
     return {"rows": drawn, "title": title, "note": note, "level": level}
 
 
@@ -85,32 +95,48 @@ def before_after_chart(rows: Iterable[object], title: str, note: str = "", level
 def trade_off_chart(rows: Iterable[object], title: str, note: str = "", level: int = 3) -> dict[str, object]:
     """What one thing costs in another: two lines over the same steps, and the table with a link to use each step.
 
-    Each row has `.label`, `.fit` (out of 1000), `.index` (a share with its interval, or None), `.background`, `.generation`,
-    `.matched`, `.current` and `.url`. `title` says the finding.
+    Each row has `.label`, `.fit` (out of 1000), `.index` (a share with its interval, or None), `.background`,
+    `.generation`, `.matched`, `.current` and `.url`. `title` says the finding.
     """
     listed = list(rows)
-    steps = [curves.Step(_of(row, "label"), _of(row, "fit"), _shared(_of(row, "index")), bool(_of(row, "current"))) for row in listed]
+    steps = [
+        curves.Step(_of(row, "label"), _of(row, "fit"), _shared(_of(row, "index")), bool(_of(row, "current")))
+        for row in listed
+    ]
     return {"rows": listed, "drawing": curves.trade_off(steps), "title": title, "note": note, "level": level}
 
 
 @register.inclusion_tag("ui/rising_chart.html")
-def rising_chart(rows: Iterable[object], title: str, note: str = "", *, level: int = 3, aim: int = 21, last: int = 90) -> dict[str, object]:
-    """By when which share is there, a small drawing for each row: `.label`, `.people`, and `.ready` and `.stopped`, each of which says by
-    `.by(day)` the share with its interval. The day of the aim is marked. `title` says the finding; a table belongs beneath."""
+def rising_chart(
+    rows: Iterable[object], title: str, note: str = "", *, level: int = 3, aim: int = 21, last: int = 90
+) -> dict[str, object]:
+    """By when which share is there, a small drawing for each row: `.label`, `.people`, and `.ready` and `.stopped`,
+    each of which says by `.by(day)` the share with its interval. The day of the aim is marked. `title` says the
+    finding; a table belongs
+    beneath.
+    """
 
     def day(row: object, at: int) -> rising.Day:
         ready = _shared(_of(row, "ready").by(at))
         return rising.Day(ready or drawings.Estimate(0, 0, 0), float(_of(_of(row, "stopped").by(at), "value")))
 
     drawn = [
-        {"label": _of(row, "label"), "people": _of(row, "people"), "drawing": rising.rising([day(row, at) for at in range(last + 1)], aim)}
+        {
+            "label": _of(row, "label"),
+            "people": _of(row, "people"),
+            "drawing": rising.rising([day(row, at) for at in range(last + 1)], aim),
+        }
         for row in rows
-    ]  # fmt: skip
+    ]
     return {"rows": drawn, "title": title, "note": note, "level": level}
 
 
 def _shared(share: Any) -> drawings.Estimate | None:
-    return drawings.Estimate(float(_of(share, "value")), float(_of(share, "low")), float(_of(share, "high"))) if share else None
+    return (
+        drawings.Estimate(float(_of(share, "value")), float(_of(share, "low")), float(_of(share, "high")))
+        if share
+        else None
+    )
 
 
 def _shares(row: object) -> tuple[drawings.Estimate, drawings.Estimate]:

@@ -21,7 +21,11 @@ def error_summary(form: forms.BaseForm | None) -> dict[str, Any]:
     if form is None or not form.is_bound or not form.errors:
         return {"errors": []}
     lines = [{"text": text, "target": ""} for text in form.non_field_errors()]
-    lines += [{"text": _named(field, str(text)), "target": _first_control(field)} for field in form.visible_fields() for text in field.errors]
+    lines += [
+        {"text": _named(field, str(text)), "target": _first_control(field)}
+        for field in form.visible_fields()
+        for text in field.errors
+    ]
     lines += [{"text": text, "target": ""} for field in form.hidden_fields() for text in field.errors]
     return {"errors": lines, "icon": draw_icon("circle-alert", 24)}
 
@@ -30,7 +34,11 @@ def _named(field: forms.BoundField, text: str) -> str:
     """In a list of several, “please fill this in” says nothing, so there the question itself stands before it."""
     if text != NOTHING_GIVEN:
         return text
-    return f"{field.label} {_wanted(field)}" if str(field.label).endswith("?") else f"{field.label}: {_wanted(field).lower()}"
+    return (
+        f"{field.label} {_wanted(field)}"
+        if str(field.label).endswith("?")
+        else f"{field.label}: {_wanted(field).lower()}"
+    )
 
 
 def _wanted(field: forms.BoundField) -> str:
@@ -51,7 +59,9 @@ def texts_of_errors(field: forms.BoundField) -> list[str]:
 
 
 def _first_control(field: forms.BoundField) -> str:
-    """The id to jump to: a set of choices has none of its own that could take the focus, so its first choice stands in."""
+    """The id to jump to: a set of choices has none of its own that could take the focus, so its first choice stands
+    in.
+    """
     if isinstance(field.field.widget, CHOICE_WIDGETS):
         return f"{field.auto_id}_0"
     return str(field.id_for_label or field.auto_id)

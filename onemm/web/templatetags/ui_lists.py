@@ -34,7 +34,13 @@ def steps(items: Iterable[object], level: int = 3, current: int = 0) -> dict[str
 def progress(step: int, total: int, note: str = "", noun: str = "Step") -> dict[str, object]:
     """How far along a set of questions one is: “Step 4 of 7 · about 2 minutes left”, as a row of joined dots."""
     dots = ["done" if at < step else "now" if at == step else "" for at in range(1, total + 1)]
-    return {"step": step, "total": total, "note": note, "noun": noun, "dots": dots if total <= STEPS_DRAWN_AS_DOTS else []}
+    return {
+        "step": step,
+        "total": total,
+        "note": note,
+        "noun": noun,
+        "dots": dots if total <= STEPS_DRAWN_AS_DOTS else [],
+    }
 
 
 @register.inclusion_tag("ui/job_bar.html")
@@ -45,7 +51,10 @@ def job_bar(done: int, total: int, label: str = "") -> dict[str, object]:
 
 @register.inclusion_tag("ui/summary_list.html")
 def summary_list(rows: Iterable[Sequence[object]]) -> dict[str, object]:
-    """Answers beside their questions. Each row is (label, value) or (label, value, url) or (label, value, url, link text)."""
+    """Answers beside their questions.
+
+    Each row is (label, value) or (label, value, url) or (label, value, url, link text).
+    """
     named = [dict(zip(("label", "value", "url", "action"), row, strict=False)) for row in rows]
     return {"rows": named}
 
@@ -53,7 +62,9 @@ def summary_list(rows: Iterable[Sequence[object]]) -> dict[str, object]:
 @register.simple_block_tag
 def summary_row(content: str, label: str = "", url: str = "", action: str = "Change") -> SafeString:
     """One row of a hand-written `<dl class="summary">`, when its value is more than text."""
-    return mark_safe(render_to_string("ui/summary_row.html", {"value": content, "label": label, "url": url, "action": action}))
+    return mark_safe(
+        render_to_string("ui/summary_row.html", {"value": content, "label": label, "url": url, "action": action})
+    )
 
 
 @register.simple_block_tag
@@ -65,7 +76,9 @@ def timeline(content: str, label: str = "What happened") -> SafeString:
 @register.simple_block_tag
 def moment(content: str, title: str = "", when: str = "", kind: str = "plain") -> SafeString:
     """One entry of a timeline: `kind` is plain, good, wait, late or next (what is still to come)."""
-    return mark_safe(render_to_string("ui/moment.html", {"content": content, "title": title, "when": when, "kind": kind}))
+    return mark_safe(
+        render_to_string("ui/moment.html", {"content": content, "title": title, "when": when, "kind": kind})
+    )
 
 
 @register.inclusion_tag("ui/tabs.html")
@@ -80,9 +93,13 @@ def filter_bar(context: Context, content: str, label: str = "Filter this list", 
     request: HttpRequest | None = context.get("request")
     asked = {key: value for key, value in request.GET.items() if value} if request else {}
     values = {
-        "content": content, "label": label, "button": button, "sort": asked.pop("sort", ""),
-        "path": request.path if request else "", "is_filtered": bool(asked.keys() - {"page"}),
-    }  # fmt: skip
+        "content": content,
+        "label": label,
+        "button": button,
+        "sort": asked.pop("sort", ""),
+        "path": request.path if request else "",
+        "is_filtered": bool(asked.keys() - {"page"}),
+    }
     return mark_safe(render_to_string("ui/filter_bar.html", values))
 
 
@@ -91,13 +108,19 @@ def sort_heading(context: Context, label: str, field: str, kind: str = "") -> Sa
     """A column heading that sorts by `?sort=field`, and the other way round when it already does."""
     request: HttpRequest | None = context.get("request")
     now = request.GET.get("sort", "") if request else ""
-    order = {"": "none", field: "ascending", f"-{field}": "descending"}.get(now if now.lstrip("-") == field else "", "none")
+    order = {"": "none", field: "ascending", f"-{field}": "descending"}.get(
+        now if now.lstrip("-") == field else "", "none"
+    )
     to = f"-{field}" if order == "ascending" else field
     arrow = {"none": "chevrons-up-down", "ascending": "arrow-up", "descending": "arrow-down"}[order]
     return format_html(
         '<th scope="col" class="{}" aria-sort="{}"><a href="{}">{}{}</a></th>',
-        kind, order, _query(request, sort=to, page=None), label, draw_icon(arrow, 14),
-    )  # fmt: skip
+        kind,
+        order,
+        _query(request, sort=to, page=None),
+        label,
+        draw_icon(arrow, 14),
+    )
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
@@ -109,9 +132,12 @@ def pagination(context: Context, page: Page[Any], noun: str = "results") -> dict
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     return {
-        "page": page, "noun": noun, "numbers": numbers,
-        "previous": _query(request, page=page.number - 1), "next": _query(request, page=page.number + 1),
-    }  # fmt: skip
+        "page": page,
+        "noun": noun,
+        "numbers": numbers,
+        "previous": _query(request, page=page.number - 1),
+        "next": _query(request, page=page.number + 1),
+    }
 
 
 def _query(request: HttpRequest | None, **changes: object) -> str:

@@ -97,13 +97,19 @@ def card(
     *,
     id: str = "",  # noqa: A002 - the attribute's own name
 ) -> SafeString:
-    """A white panel. `kind` is "", soft, good, late or wait; with `href` the title is a link and the card its target."""
+    """A white panel.
+
+    `kind` is "", soft, good, late or wait; with `href` the title is a link and the card its target.
+    """
     return _piece("card", content, title=title, level=level, kind=kind, href=href, id=id)
 
 
 @register.simple_block_tag
 def next_step(content: str, title: str = "", eyebrow: str = "Next", aside: str = "", level: int = 1) -> SafeString:
-    """The deep plum panel with the single most useful thing to do now. `aside` takes a drawing, as from `{% arc … as year %}`."""
+    """The deep plum panel with the single most useful thing to do now.
+
+    `aside` takes a drawing, as from `{% arc … as year %}`.
+    """
     return _piece("next_step", content, title=title, eyebrow=eyebrow, aside=aside, level=level)
 
 
@@ -164,8 +170,11 @@ def day(when: dt.date) -> SafeString:
         when = timezone.localtime(when)
     return format_html(
         '<time class="day" datetime="{}"><span>{}</span><b>{}</b><span>{}</span></time>',
-        when.isoformat(), f"{when:%a}", when.day, f"{when:%b}",
-    )  # fmt: skip
+        when.isoformat(),
+        f"{when:%a}",
+        when.day,
+        f"{when:%b}",
+    )
 
 
 def _piece(name: str, content: str, **context: Any) -> SafeString:

@@ -76,11 +76,18 @@ def test_a_whole_list_and_the_same_again(browser: Browser, cast: Cast) -> None:
     assert Invitation.objects.count() == 1
 
 
-@pytest.mark.parametrize(("content", "changes", "words"), [
-    (b"name\nBea\n", {}, "Missing: email"), (b"email\n\0", {}, "not a text file"), (b"email\n" + b"x" * 300_000, {}, "larger than 256 KB"),
-    (b"email\nbea@works.example\n", {"told": ""}, "tick this"),
-])
-def test_what_cannot_be_used_is_said_and_nothing_is_sent(browser: Browser, cast: Cast, content: bytes, changes: dict[str, object], words: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "changes", "words"),
+    [
+        (b"name\nBea\n", {}, "Missing: email"),
+        (b"email\n\0", {}, "not a text file"),
+        (b"email\n" + b"x" * 300_000, {}, "larger than 256 KB"),
+        (b"email\nbea@works.example\n", {"told": ""}, "tick this"),
+    ],
+)
+def test_what_cannot_be_used_is_said_and_nothing_is_sent(
+    browser: Browser, cast: Cast, content: bytes, changes: dict[str, object], words: str
+) -> None:
     page = send(browser.sign_in(cast.ruth), cast, content, **changes)
     assert words in page.text
     assert not Invitation.objects.exists()
@@ -125,7 +132,9 @@ def test_a_partner_is_no_employer_even_to_its_lead(browser: Browser, cast: Cast)
     assert browser.sign_in(cast.ruth).get(reverse("employer:place", args=[cast.partner.public_id])).status_code == 404
 
 
-def test_the_page_stays_within_twelve_queries(browser: Browser, cast: Cast, django_assert_max_num_queries: object) -> None:
+def test_the_page_stays_within_twelve_queries(
+    browser: Browser, cast: Cast, django_assert_max_num_queries: object
+) -> None:
     make_staff_link(employer=cast.employer, by=cast.ruth)
     browser.sign_in(cast.ruth)
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture

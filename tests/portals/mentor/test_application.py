@@ -33,8 +33,13 @@ TYPED: dict[str, dict[str, Any]] = {
     "when": {"half_days": ["2", "15"]},
     "how": {"channels": ["in_person", "online"], "reach_miles": "5", "capacity": "1"},
     "what_you_bring": {
-        "occupation": "Signal engineer", "sectors": ["engineering", "transport"], "interests": ["maps"], "languages": ["en", "so"],
-        "gender": "woman", "background": ["new_here"], "words": "I mend signals.",
+        "occupation": "Signal engineer",
+        "sectors": ["engineering", "transport"],
+        "interests": ["maps"],
+        "languages": ["en", "so"],
+        "gender": "woman",
+        "background": ["new_here"],
+        "words": "I mend signals.",
     },
     "why": {"why": "Somebody did it for me.", "conduct_agreed": "on"},
 }
@@ -102,16 +107,24 @@ def test_a_step_can_be_kept_and_left(browser: Browser, cast: Cast) -> None:
     assert 'value="OL1 1UL"' in text(browser.get(step("where")))
 
 
-@pytest.mark.parametrize(("slug", "typed", "kept", "said"), [
-    ("about_you", {"first_name": "Amina", "last_name": "Yusuf", "born": "1/1/2015"}, 'value="Yusuf"', "Mentors are 25 or over"),
-    ("about_you", {"first_name": "Amina", "last_name": "Yusuf", "born": "soon"}, 'value="Amina"', "Give a date"),
-    ("where", {"postcode": "ZZ9 9ZZ"}, "ZZ9 9ZZ", "We do not know that postcode"),
-    ("where", {"postcode": "home"}, 'value="home"', "Give a postcode, like OL1 1UL"),
-    ("when", {}, str(HALF_DAYS[0][1]), "at least one part of the week"),
-    ("how", {"reach_miles": "10", "capacity": "2"}, 'value="10"', "at least one way to meet"),
-    ("what_you_bring", {"occupation": "Baker", "words": "Hi"}, 'value="Baker"', "Choose at least one"),
-    ("why", {"why": "Because"}, "Because", "agree to the code of conduct"),
-])
+@pytest.mark.parametrize(
+    ("slug", "typed", "kept", "said"),
+    [
+        (
+            "about_you",
+            {"first_name": "Amina", "last_name": "Yusuf", "born": "1/1/2015"},
+            'value="Yusuf"',
+            "Mentors are 25 or over",
+        ),
+        ("about_you", {"first_name": "Amina", "last_name": "Yusuf", "born": "soon"}, 'value="Amina"', "Give a date"),
+        ("where", {"postcode": "ZZ9 9ZZ"}, "ZZ9 9ZZ", "We do not know that postcode"),
+        ("where", {"postcode": "home"}, 'value="home"', "Give a postcode, like OL1 1UL"),
+        ("when", {}, str(HALF_DAYS[0][1]), "at least one part of the week"),
+        ("how", {"reach_miles": "10", "capacity": "2"}, 'value="10"', "at least one way to meet"),
+        ("what_you_bring", {"occupation": "Baker", "words": "Hi"}, 'value="Baker"', "Choose at least one"),
+        ("why", {"why": "Because"}, "Because", "agree to the code of conduct"),
+    ],
+)
 def test_what_was_typed_is_kept_when_something_is_wrong(
     browser: Browser, cast: Cast, slug: str, typed: dict[str, str], kept: str, said: str
 ) -> None:
@@ -226,7 +239,13 @@ def test_the_overview_stays_quick(browser: Browser, cast: Cast, django_assert_ma
 
 
 def test_the_form_for_the_check_is_on_the_page_while_it_waits_for_them(browser: Browser, cast: Cast) -> None:
-    actions.set_check_route(nation="England", address="https://checks.example.org/start", words="Our reference is <1MM>.", from_sending=True, by=cast.noor)
+    actions.set_check_route(
+        nation="England",
+        address="https://checks.example.org/start",
+        words="Our reference is <1MM>.",
+        from_sending=True,
+        by=cast.noor,
+    )
     application = a_submitted_application(cast, cast.amina)
     page = text(browser.sign_in(cast.amina).get(HOME))
     assert "https://checks.example.org/start" in page
@@ -240,7 +259,11 @@ def test_the_form_for_the_check_is_on_the_page_while_it_waits_for_them(browser: 
 def test_the_preview_shows_what_a_young_person_reads_and_nothing_else(browser: Browser, cast: Cast) -> None:
     a_filled_in_application(cast, cast.amina)
     profile = MentorProfile.objects.get(person=cast.amina)
-    profile.words, profile.gets_on_with, profile.occupation = "I mend <b>signals</b>.", "somebody shy", "Signal engineer"
+    profile.words, profile.gets_on_with, profile.occupation = (
+        "I mend <b>signals</b>.",
+        "somebody shy",
+        "Signal engineer",
+    )
     profile.save()
     page = text(browser.sign_in(cast.amina).get(HOME + "preview/"))
     main = page.split("<main", 1)[1].split("</main>")[0]
@@ -253,7 +276,9 @@ def test_the_preview_shows_what_a_young_person_reads_and_nothing_else(browser: B
 
 def test_whom_one_gets_on_with_is_kept_and_may_be_left_out(browser: Browser, cast: Cast) -> None:
     a_started_application(cast, cast.amina)
-    browser.sign_in(cast.amina).post(HOME + "what_you_bring/", {**TYPED["what_you_bring"], "gets_on_with": "Somebody who takes engines apart."})
+    browser.sign_in(cast.amina).post(
+        HOME + "what_you_bring/", {**TYPED["what_you_bring"], "gets_on_with": "Somebody who takes engines apart."}
+    )
     assert MentorProfile.objects.get(person=cast.amina).gets_on_with == "Somebody who takes engines apart."
     assert "Somebody who takes engines apart." in text(browser.get(HOME + "what_you_bring/"))
     browser.post(HOME + "what_you_bring/", TYPED["what_you_bring"])

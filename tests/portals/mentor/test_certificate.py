@@ -11,7 +11,9 @@ from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.training import ESSENTIALS, the_course
 
-PAGE, PDF, BADGE = (reverse(f"mentor:{name}", args=[ESSENTIALS]) for name in ("certificate", "certificate_pdf", "badge"))
+PAGE, PDF, BADGE = (
+    reverse(f"mentor:{name}", args=[ESSENTIALS]) for name in ("certificate", "certificate_pdf", "badge")
+)
 
 
 @pytest.fixture
@@ -19,7 +21,9 @@ def credential(cast: Cast) -> Credential:
     return issue_credential(person=cast.amina, course=the_course(), minutes=134)
 
 
-def test_the_certificate_is_a_pdf_with_its_text_and_its_download_is_written_down(cast: Cast, browser: Browser, credential: Credential) -> None:
+def test_the_certificate_is_a_pdf_with_its_text_and_its_download_is_written_down(
+    cast: Cast, browser: Browser, credential: Credential
+) -> None:
     response = browser.sign_in(cast.amina).post(PDF)
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == 'attachment; filename="certificate-mentoring-essentials.pdf"'
@@ -27,7 +31,10 @@ def test_the_certificate_is_a_pdf_with_its_text_and_its_download_is_written_down
     assert b"pdfuaid" in response.content  # it says of itself that it can be read aloud
     assert len(response.content) < 100_000
     assert browser.post(PDF).status_code == 200
-    assert [entry.detail["what"] for entry in Entry.objects.filter(event="credential:downloaded")] == ["certificate", "certificate"]
+    assert [entry.detail["what"] for entry in Entry.objects.filter(event="credential:downloaded")] == [
+        "certificate",
+        "certificate",
+    ]
 
 
 def test_the_badge_that_is_downloaded_verifies(cast: Cast, browser: Browser, credential: Credential) -> None:

@@ -17,7 +17,11 @@ PAGE = "/mentor/colleagues/"
 
 def test_a_mentor_sends_a_letter_and_sees_counts_only(browser: Browser, cast: Cast) -> None:
     a_ready_mentor(cast)
-    page = browser.sign_in(cast.amina).post(PAGE, {"email": "Friend@Example.net", "first_name": "Fi", "told": "on"}, follow=True).text
+    page = (
+        browser.sign_in(cast.amina)
+        .post(PAGE, {"email": "Friend@Example.net", "first_name": "Fi", "told": "on"}, follow=True)
+        .text
+    )
     assert "1 letter sent" in page
     assert "friend@example.net" not in page
     assert Invitation.objects.get().by == cast.amina

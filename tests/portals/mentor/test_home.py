@@ -13,7 +13,14 @@ from onemm.notifications.models import Letter
 from onemm.recruitment.models import Application, MentorProfile
 from onemm.training.models import CoursePass
 from tests.factories.matching import an_offered_pair
-from tests.factories.mentoring import a_held_session, a_planned_session, a_ready_mentor, an_active_match, an_introduced_match, enrol
+from tests.factories.mentoring import (
+    a_held_session,
+    a_planned_session,
+    a_ready_mentor,
+    an_active_match,
+    an_introduced_match,
+    enrol,
+)
 
 
 def home(browser, person):
@@ -27,8 +34,13 @@ def test_somebody_new_is_asked_to_begin(cast, browser):
 @pytest.mark.parametrize(
     ("state", "trained", "said"),
     [
-        ("started", False, "Go on with your application"), ("submitted", False, "Do the training"), ("submitted", True, "We are looking at your application"),
-        ("paused", True, "waiting for you"), ("declined", False, "Your application is closed"), ("approved", True, "You are ready"), ("approved", False, "Do the training"),
+        ("started", False, "Go on with your application"),
+        ("submitted", False, "Do the training"),
+        ("submitted", True, "We are looking at your application"),
+        ("paused", True, "waiting for you"),
+        ("declined", False, "Your application is closed"),
+        ("approved", True, "You are ready"),
+        ("approved", False, "Do the training"),
     ],
 )
 def test_an_applicant_sees_where_things_stand(cast, browser, state, trained, said):
@@ -56,7 +68,13 @@ def test_a_proposal_that_waits_comes_before_everything(cast, browser):
     a_ready_mentor(cast)
     found = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
     proposal = Proposal.objects.create(
-        round=found, enrolment=enrol(cast), mentor=cast.amina, score=700, state="offered", approved_by=cast.sam, offered_at=now()
+        round=found,
+        enrolment=enrol(cast),
+        mentor=cast.amina,
+        score=700,
+        state="offered",
+        approved_by=cast.sam,
+        offered_at=now(),
     )
 
     page = home(browser, cast.amina)
@@ -111,7 +129,9 @@ def test_the_page_asks_few_questions(cast, browser, settings, django_assert_max_
     settings.USERSESSIONS_TRACK_ACTIVITY = False  # the count is of the page
     mentor = a_ready_mentor(cast, capacity=3)
     for number in range(3):
-        actions.introduce(enrolment=enrol(cast, f"R{number}", first_name=f"Kid{number}"), mentor=mentor, on=today(), by=cast.sam)
+        actions.introduce(
+            enrolment=enrol(cast, f"R{number}", first_name=f"Kid{number}"), mentor=mentor, on=today(), by=cast.sam
+        )
     browser.sign_in(mentor)
 
     with django_assert_max_num_queries(13):
@@ -165,7 +185,9 @@ def test_a_mentor_whom_a_round_left_free_reads_what_would_help(cast, browser, re
     assert "7" not in page.split(said)[1].split("</section>")[0], "no number of young people is told"
 
 
-@pytest.mark.parametrize(("reason", "young_people"), [("wishes", 7), ("several", 7), ("time", None), ("time", 7), ("meeting", 7)])
+@pytest.mark.parametrize(
+    ("reason", "young_people"), [("wishes", 7), ("several", 7), ("time", None), ("time", 7), ("meeting", 7)]
+)
 def test_what_nobody_can_help_is_not_said(cast, browser, reason, young_people):
     a_ready_mentor(cast)
     run = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")

@@ -26,7 +26,9 @@ def in_days(days):
     return (today() + timedelta(days=days)).isoformat()
 
 
-def test_the_page_draws_the_year_and_offers_the_next_thing(cast, browser, match, home, settings, django_assert_max_num_queries):
+def test_the_page_draws_the_year_and_offers_the_next_thing(
+    cast, browser, match, home, settings, django_assert_max_num_queries
+):
     # The count is of the page; that allauth notes each visit is a setting of its own.
     settings.USERSESSIONS_TRACK_ACTIVITY = False
     a_held_session(cast, match, minutes=130)
@@ -72,7 +74,9 @@ def test_a_planned_hour_is_in_both_diaries_and_the_other_is_told(cast, browser, 
     assert "When do you and Theo meet?" in browser.get(home + "plan/").text
 
     page = browser.post(
-        home + "plan/", {"day": in_days(6), "time": "5.30pm", "channel": "face_to_face", "where": "Oldham Library", "purpose": "A CV"}, follow=True
+        home + "plan/",
+        {"day": in_days(6), "time": "5.30pm", "channel": "face_to_face", "where": "Oldham Library", "purpose": "A CV"},
+        follow=True,
     ).text
 
     session = Session.objects.get()
@@ -103,7 +107,9 @@ def test_writing_down_a_planned_hour_takes_one_press(cast, browser, match, home)
 
     local = timezone.localtime(Session.objects.get().at)
     page = browser.post(
-        f"/mentor/sessions/{session.public_id}/log/", {"day": local.date().isoformat(), "time": local.strftime("%H:%M"), "minutes": "60"}, follow=True
+        f"/mentor/sessions/{session.public_id}/log/",
+        {"day": local.date().isoformat(), "time": local.strftime("%H:%M"), "minutes": "60"},
+        follow=True,
     ).text
 
     session.refresh_from_db()
@@ -115,7 +121,10 @@ def test_an_hour_that_was_not_planned_can_be_written_down_with_any_length(cast, 
     browser.sign_in(cast.amina)
     assert "For how long?" in browser.get(home + "log/").text
 
-    browser.post(home + "log/", {"day": in_days(-2), "time": "16:00", "minutes": "other", "other_minutes": "75", "words": "We drew maps"})
+    browser.post(
+        home + "log/",
+        {"day": in_days(-2), "time": "16:00", "minutes": "other", "other_minutes": "75", "words": "We drew maps"},
+    )
 
     assert Session.objects.get().minutes == 75
     assert "We drew maps" in browser.get(home).text
@@ -124,15 +133,20 @@ def test_an_hour_that_was_not_planned_can_be_written_down_with_any_length(cast, 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"day": in_days(1)}, "once it has begun"), ({"day": in_days(-300)}, "had not been introduced"),
-        ({"minutes": "other"}, "Say how many minutes"), ({"minutes": "other", "other_minutes": "900"}, "between 5 and 480"),
-        ({"minutes": "other", "other_minutes": "lots"}, "whole number"), ({"day": ""}, "Please answer"),
+        ({"day": in_days(1)}, "once it has begun"),
+        ({"day": in_days(-300)}, "had not been introduced"),
+        ({"minutes": "other"}, "Say how many minutes"),
+        ({"minutes": "other", "other_minutes": "900"}, "between 5 and 480"),
+        ({"minutes": "other", "other_minutes": "lots"}, "whole number"),
+        ({"day": ""}, "Please answer"),
     ],
 )
 def test_a_bad_log_says_what_is_wrong_and_keeps_the_line(cast, browser, match, home, change, said):
     browser.sign_in(cast.amina)
 
-    page = browser.post(home + "log/", {"day": in_days(-2), "time": "16:00", "minutes": "60", "words": "We drew maps", **change}).text
+    page = browser.post(
+        home + "log/", {"day": in_days(-2), "time": "16:00", "minutes": "60", "words": "We drew maps", **change}
+    ).text
 
     assert said in page
     assert "We drew maps" in page
@@ -172,7 +186,9 @@ def test_paused_and_ended_pages_say_so_and_offer_nothing(cast, browser, match, h
     page = browser.sign_in(cast.amina).get(home).text
     assert "Paused for now" in page
     assert "Plan a session" not in page
-    assert "paused for now" in browser.post(home + "plan/", {"day": in_days(6), "time": "17:30", "channel": "online"}).text
+    assert (
+        "paused for now" in browser.post(home + "plan/", {"day": in_days(6), "time": "17:30", "channel": "online"}).text
+    )
     browser.sign_in(cast.sam).post(
         f"/partner/pairs/{match.public_id}/end/", {"ending": "early", "reason": "Moved away", "closing_talk": "no"}
     )
@@ -184,7 +200,11 @@ def test_paused_and_ended_pages_say_so_and_offer_nothing(cast, browser, match, h
 
 def test_other_mentors_the_young_person_and_strangers_do_not_get_in(cast, browser, match, home):
     session = a_planned_session(cast, match)
-    addresses = [home, *(home + way for way in ("agreement/", "plan/", "log/", "pulse/")), f"/mentor/sessions/{session.public_id}/log/"]
+    addresses = [
+        home,
+        *(home + way for way in ("agreement/", "plan/", "log/", "pulse/")),
+        f"/mentor/sessions/{session.public_id}/log/",
+    ]
     for address in addresses:
         assert browser.sign_in(cast.other_mentor).get(address).status_code == 404
         assert browser.sign_in(cast.theo).get(address).status_code == 403

@@ -18,7 +18,8 @@ from tests.factories.mentoring import a_ready_mentor
 from tests.factories.recruitment import an_application_in_screening
 
 PAGE, ISSUE, FILE, SHEET, SHOW, END = (
-    reverse(f"mentor:{name}") for name in ("passport", "passport_issue", "passport_file", "passport_sheet", "passport_show", "passport_end")
+    reverse(f"mentor:{name}")
+    for name in ("passport", "passport_issue", "passport_file", "passport_sheet", "passport_show", "passport_end")
 )
 
 

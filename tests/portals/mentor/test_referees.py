@@ -1,6 +1,5 @@
 """The applicant names two people or three, sees who has answered, and replaces one who cannot."""
 
-
 from django.urls import reverse
 
 from onemm.recruitment.models import Application, Referee
@@ -58,7 +57,9 @@ def test_before_it_is_sent_there_is_nobody_to_name(amina: Browser, cast: Cast) -
     assert amina.get(PAGE)["Location"] == "/mentor/application/"
 
 
-def test_staff_see_scores_remind_and_ask_for_somebody_else(browser: Browser, cast: Cast, application: Application) -> None:
+def test_staff_see_scores_remind_and_ask_for_somebody_else(
+    browser: Browser, cast: Cast, application: Application
+) -> None:
     priya = browser.sign_in(cast.priya)
     first, second = two_referees(application)
     an_answer(first, words="Never late, not once.")
@@ -73,5 +74,7 @@ def test_staff_see_scores_remind_and_ask_for_somebody_else(browser: Browser, cas
     assert priya.post(at("application_referee_remind", second)).status_code == 302
     assert priya.post(at("application_referee_unreachable", second)).status_code == 302
     assert Referee.objects.get(pk=second.pk).state == "unreachable"
-    form = text(priya.get(reverse("staff:application_reference", args=[application.public_id]) + f"?referee={second.public_id}"))
+    form = text(
+        priya.get(reverse("staff:application_reference", args=[application.public_id]) + f"?referee={second.public_id}")
+    )
     assert 'value="idris@example.net"' in form

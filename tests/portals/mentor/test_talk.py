@@ -1,4 +1,6 @@
-"""The applicant takes, moves and cancels a time in two taps; the interviewer offers, withdraws and records who did not come."""
+"""The applicant takes, moves and cancels a time in two taps; the interviewer offers, withdraws and records who did not
+come.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -14,7 +16,13 @@ from onemm.recruitment.actions import book_talk
 from onemm.recruitment.models import Application, Booking, Slot
 from tests.cast import Cast
 from tests.conftest import Browser, text
-from tests.factories.recruitment import a_filled_in_application, an_application_in_screening, an_interview, some_slots, two_referees
+from tests.factories.recruitment import (
+    a_filled_in_application,
+    an_application_in_screening,
+    an_interview,
+    some_slots,
+    two_referees,
+)
 
 PAGE = "/mentor/application/talk/"
 TALKS = "/staff/interviews/"
@@ -71,7 +79,11 @@ def test_an_interviewer_offers_and_sees_who_comes(browser: Browser, cast: Cast) 
     priya = browser.sign_in(cast.priya)
     assert "Offer some times" in text(priya.get(TALKS))
     offer = {
-        "day": str(today() + timedelta(days=4)), "first": "17:00", "how_many": "2", "minutes": "30", "channel": "video",
+        "day": str(today() + timedelta(days=4)),
+        "first": "17:00",
+        "how_many": "2",
+        "minutes": "30",
+        "channel": "video",
         "where": "https://talk.example/priya",
     }
     assert "Talks begin between" in text(priya.post(TALKS + "offer/", {**offer, "first": "05:00"}))

@@ -19,7 +19,9 @@ from tests.factories.training import (
 )
 
 HOME = reverse("mentor:training")
-UNIT, QUESTIONS, ANSWERS = (reverse(f"mentor:{name}", args=[ESSENTIALS, "your-role"]) for name in ("unit", "questions", "answers"))
+UNIT, QUESTIONS, ANSWERS = (
+    reverse(f"mentor:{name}", args=[ESSENTIALS, "your-role"]) for name in ("unit", "questions", "answers")
+)
 UNITS = [unit.slug for unit in shipped_course().units]
 
 
@@ -83,7 +85,9 @@ def test_half_the_answers_can_be_kept_for_another_day(cast: Cast, browser: Brows
     assert browser.get(QUESTIONS).content.decode().count("checked") == 1
 
 
-def test_a_wrong_answer_comes_back_with_the_reasoning_and_after_two_tries_the_unit(cast: Cast, browser: Browser) -> None:
+def test_a_wrong_answer_comes_back_with_the_reasoning_and_after_two_tries_the_unit(
+    cast: Cast, browser: Browser
+) -> None:
     browser.sign_in(cast.amina).post(UNIT)
     browser.post(QUESTIONS, right_answers(wrong=4))
     page = browser.get(ANSWERS).content.decode()
@@ -128,7 +132,9 @@ def test_after_the_units_comes_practice_and_after_practice_the_certificate(cast:
     page = browser.get(HOME).content.decode()
     assert "Your training is done" in page
     assert "Your certificate and badge" in page
-    assert "See your certificate" in browser.get(reverse("mentor:answers", args=[ESSENTIALS, UNITS[-1]])).content.decode()
+    assert (
+        "See your certificate" in browser.get(reverse("mentor:answers", args=[ESSENTIALS, UNITS[-1]])).content.decode()
+    )
 
 
 def test_a_unit_for_a_moment_leads_back_to_training(cast: Cast, browser: Browser) -> None:
@@ -138,7 +144,9 @@ def test_a_unit_for_a_moment_leads_back_to_training(cast: Cast, browser: Browser
     assert "All of it is done" in page
 
 
-def test_the_pages_stay_within_thirteen_queries(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_the_pages_stay_within_thirteen_queries(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     pass_the_course(cast.amina)
     browser.sign_in(cast.amina)
     for page in (HOME, UNIT, QUESTIONS, ANSWERS):
@@ -148,5 +156,9 @@ def test_the_pages_stay_within_thirteen_queries(cast: Cast, browser: Browser, dj
 
 def test_what_is_not_there_is_not_found(cast: Cast, browser: Browser) -> None:
     browser.sign_in(cast.amina)
-    for page in (f"/mentor/training/{ESSENTIALS}/units/none/", "/mentor/training/none/units/your-role/", "/mentor/training/making-the-most/units/your-first-hour/"):
+    for page in (
+        f"/mentor/training/{ESSENTIALS}/units/none/",
+        "/mentor/training/none/units/your-role/",
+        "/mentor/training/making-the-most/units/your-first-hour/",
+    ):
         assert browser.get(page).status_code == 404

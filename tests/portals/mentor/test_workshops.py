@@ -37,10 +37,15 @@ def test_an_applicant_finds_what_is_near_their_home_and_how_far(cast: Cast, brow
     page = browser.get(LIST, {"postcode": "cf10", "miles": "5", "day": ""}).content.decode()
     assert "In Cardiff" in page
     assert near.title not in page
-    assert "Nothing near here yet" in browser.get(LIST, {"postcode": "IV27", "miles": "5", "day": in_days(40).date().isoformat()}).content.decode()
+    assert (
+        "Nothing near here yet"
+        in browser.get(LIST, {"postcode": "IV27", "miles": "5", "day": in_days(40).date().isoformat()}).content.decode()
+    )
 
 
-@pytest.mark.parametrize(("typed", "words"), [("BT1 1AA", "We do not know this postcode"), ("nowhere", "Give a postcode")])
+@pytest.mark.parametrize(
+    ("typed", "words"), [("BT1 1AA", "We do not know this postcode"), ("nowhere", "Give a postcode")]
+)
 def test_a_postcode_that_nobody_knows_is_said_so(cast: Cast, browser: Browser, typed: str, words: str) -> None:
     a_workshop(cast)
     assert words in browser.sign_in(cast.amina).get(LIST, {"postcode": typed}).content.decode()
@@ -97,7 +102,11 @@ def test_the_calendar_file_is_one_that_a_calendar_reads(cast: Cast, browser: Bro
     response = browser.sign_in(cast.amina).get(page_of(booking, "booking_calendar"))
     assert response["Content-Type"].startswith("text/calendar")
     event = Calendar.from_ical(response.content).walk("VEVENT")[0]
-    assert (event["SUMMARY"], event.decoded("DTSTART"), event["STATUS"]) == (workshop.title, workshop.starts_at, "CONFIRMED")
+    assert (event["SUMMARY"], event.decoded("DTSTART"), event["STATUS"]) == (
+        workshop.title,
+        workshop.starts_at,
+        "CONFIRMED",
+    )
     browser.post(page_of(booking, "cancel_booking"))
     assert b"STATUS:CANCELLED" in browser.get(page_of(booking, "booking_calendar")).content
 
@@ -153,7 +162,9 @@ def test_after_it_one_says_how_it_was_in_a_minute(cast: Cast, browser: Browser) 
         assert "You were not on the list" in browser.sign_in(cast.other_mentor).get(page_of(omar)).content.decode()
 
 
-def test_the_pages_cost_the_same_however_many_workshops_there_are(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_the_pages_cost_the_same_however_many_workshops_there_are(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     for days in range(3, 20):
         booked(a_workshop(cast, days=days), cast.amina)
     browser.sign_in(cast.amina).get(LIST)

@@ -27,10 +27,15 @@ def offered(run):
 def test_all_from_a_fit_on_are_asked_and_nobody_else(sam, three):
     assert "2 pairs have been asked" in approve(sam, three, which="above", fit="70")
     assert offered(three) == {810, 700}
-    assert "No pair that waits for your yes or no has a fit of 90 or more" in approve(sam, three, which="above", fit="90")
+    assert "No pair that waits for your yes or no has a fit of 90 or more" in approve(
+        sam, three, which="above", fit="90"
+    )
 
 
-@pytest.mark.parametrize(("fit", "words"), [("", "Give the fit from which on"), ("101", "less than or equal to 100"), ("good", "a whole number")])
+@pytest.mark.parametrize(
+    ("fit", "words"),
+    [("", "Give the fit from which on"), ("101", "less than or equal to 100"), ("good", "a whole number")],
+)
 def test_a_fit_that_is_none_asks_nobody(sam, three, fit, words):
     page = approve(sam, three, which="above", fit=fit)
     assert "Nobody was asked." in page
@@ -85,7 +90,9 @@ def test_nobody_approves_a_pair_they_are_part_of(sam, cast):
 
 
 def test_sam_looks_again_and_those_who_accepted_stay(sam, three):
-    accepted, _, declined = three.proposals.select_related("mentor", "enrolment__person", "round__asked_by").order_by("pk")
+    accepted, _, declined = three.proposals.select_related("mentor", "enrolment__person", "round__asked_by").order_by(
+        "pk"
+    )
     accept(accepted)
     sam.post(f"/partner/proposals/{declined.public_id}/decline/", {"reason": "They are neighbours."})
     page = sam.get(f"/partner/rounds/{three.public_id}/").text
@@ -115,6 +122,8 @@ def test_the_page_of_a_running_round_says_what_it_is_doing(sam, cast):
 def test_others_neither_approve_nor_repair(browser, cast, name, status):
     run = an_offered_pair(cast).round
     browser.sign_in(getattr(cast, name))
-    assert browser.post(f"/partner/rounds/{run.public_id}/approve/", {"which": "above", "fit": "0"}).status_code == status
+    assert (
+        browser.post(f"/partner/rounds/{run.public_id}/approve/", {"which": "above", "fit": "0"}).status_code == status
+    )
     assert browser.post(f"/partner/rounds/{run.public_id}/repair/").status_code == status
     assert Round.objects.count() == 1

@@ -44,7 +44,9 @@ def test_whoever_does_not_fit_is_not_asked(sam, cast):
 def test_a_coordinator_who_mentors_does_not_choose_themselves(sam, cast):
     a_pair_that_fits(cast)
     a_ready_mentor(cast, cast.sam)
-    MentorProfile.objects.filter(person=cast.sam).update(half_days=MentorProfile.objects.get(person=cast.amina).half_days)
+    MentorProfile.objects.filter(person=cast.sam).update(
+        half_days=MentorProfile.objects.get(person=cast.amina).half_days
+    )
     assert "This is you" in sam.get(url_of(cast)).text
     assert sam.post(url_of(cast), {"mentor": cast.sam.public_id}).status_code == 409
     assert not Proposal.objects.exists()

@@ -16,7 +16,14 @@ def a_round_of_many(cast):
     a_pair_that_fits(cast)
     more_mentors(cast, 6, interests=["chess"], background=["first_to_study"])
     for number in range(11):
-        enrol(cast, f"R{number}", first_name=f"Kit{number}", half_days=EVENINGS, interests=["chess"], background=["free_meals"] if number < 6 else [])
+        enrol(
+            cast,
+            f"R{number}",
+            first_name=f"Kit{number}",
+            half_days=EVENINGS,
+            interests=["chess"],
+            background=["free_meals"] if number < 6 else [],
+        )
     Enrolment.objects.filter(reference="R10").update(wants_gender="woman")
     return a_round(cast)
 
@@ -119,7 +126,14 @@ def test_others_are_kept_out(browser, cast, name, status):
 
 def test_a_round_of_before_figures_were_kept_still_shows(sam, cast):
     run = a_suggested_pair(cast).round
-    kept = [{"enrolment": Enrolment.objects.get().public_id, "possible": 0, "why": ["3 mentors are too far away"], "change": ""}]
+    kept = [
+        {
+            "enrolment": Enrolment.objects.get().public_id,
+            "possible": 0,
+            "why": ["3 mentors are too far away"],
+            "change": "",
+        }
+    ]
     Round.objects.update(figures={}, unmatched=kept)
     assert "3 mentors are too far away" in page_of(sam, run, "left-out")
     assert "More mentors near here" in page_of(sam, run, "left-out")

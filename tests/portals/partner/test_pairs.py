@@ -8,7 +8,14 @@ from onemm.mentoring.models import Match
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.safeguarding.actions import impose_restriction
-from tests.factories.mentoring import a_held_session, a_planned_session, a_ready_mentor, an_active_match, an_introduced_match, enrol
+from tests.factories.mentoring import (
+    a_held_session,
+    a_planned_session,
+    a_ready_mentor,
+    an_active_match,
+    an_introduced_match,
+    enrol,
+)
 
 ENDING = {"ending": "planned", "reason": "The year is complete.", "closing_talk": "yes"}
 
@@ -36,14 +43,18 @@ def test_the_table_can_be_narrowed_to_one_state_and_sorted(cast, browser):
 def test_the_table_asks_few_questions_however_many_pairs(cast, browser, django_assert_max_num_queries):
     mentor = a_ready_mentor(cast, capacity=3)
     for number in range(3):
-        introduce(enrolment=enrol(cast, f"R{number}", first_name=f"Kid{number}"), mentor=mentor, on=today(), by=cast.sam)
+        introduce(
+            enrolment=enrol(cast, f"R{number}", first_name=f"Kid{number}"), mentor=mentor, on=today(), by=cast.sam
+        )
     browser.sign_in(cast.sam)
 
     with django_assert_max_num_queries(12):
         browser.get("/partner/pairs/")
 
 
-def test_the_pair_page_shows_pulses_of_both_sessions_and_the_agreement(cast, browser, settings, django_assert_max_num_queries):
+def test_the_pair_page_shows_pulses_of_both_sessions_and_the_agreement(
+    cast, browser, settings, django_assert_max_num_queries
+):
     # The count is of the page; that allauth notes each visit is a setting of its own.
     settings.USERSESSIONS_TRACK_ACTIVITY = False
     match = an_active_match(cast)

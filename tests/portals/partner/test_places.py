@@ -13,7 +13,9 @@ from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.places import a_school, a_site, an_open_programme
 
-PLACES, ADD, PROGRAMMES, OPEN = (reverse(f"partner:{name}") for name in ("places", "add_place", "programmes", "open_programme"))
+PLACES, ADD, PROGRAMMES, OPEN = (
+    reverse(f"partner:{name}") for name in ("places", "add_place", "programmes", "open_programme")
+)
 PAGES = (PLACES, ADD, PROGRAMMES, OPEN)
 
 
@@ -23,9 +25,16 @@ def said(response: object) -> str:
 
 def a_form(cast: Cast, **changes: object) -> dict[str, object]:
     return {
-        "site": cast.site.public_id, "name": "Year 12", "starts_on": today().isoformat(),
-        "ends_on": (today() + timedelta(days=365)).isoformat(), "channel": "either", "youngest": 16, "oldest": 18, "supervised": "no",
-        "places_wanted": 12, **changes,
+        "site": cast.site.public_id,
+        "name": "Year 12",
+        "starts_on": today().isoformat(),
+        "ends_on": (today() + timedelta(days=365)).isoformat(),
+        "channel": "either",
+        "youngest": 16,
+        "oldest": 18,
+        "supervised": "no",
+        "places_wanted": 12,
+        **changes,
     }
 
 
@@ -50,7 +59,9 @@ def test_a_school_is_found_by_name_and_claimed_with_one_button(cast: Cast, brows
     school = a_school(name="Blue Coat Academy")
     page = browser.sign_in(cast.sam).get(PLACES, {"q": "blue oldham"}).content.decode()
     assert "Blue Coat Academy" in page
-    response = browser.post(reverse("partner:claim_school", args=[school.urn]), {"organisation": cast.partner.public_id})
+    response = browser.post(
+        reverse("partner:claim_school", args=[school.urn]), {"organisation": cast.partner.public_id}
+    )
     assert response["Location"] == PLACES
     assert Site.objects.get(school=school).organisation == cast.partner
     assert "Yours" in browser.get(PLACES, {"q": "blue"}).content.decode()
@@ -64,7 +75,10 @@ def test_a_school_is_found_by_postcode_with_its_distance(cast: Cast, browser: Br
     assert "mile" in page
 
 
-@pytest.mark.parametrize(("typed", "words"), [("nothing like it", "Try fewer words"), ("SW1A 1AA", "no open school near SW1A 1AA"), ("", "Type a name")])
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("nothing like it", "Try fewer words"), ("SW1A 1AA", "no open school near SW1A 1AA"), ("", "Type a name")],
+)
 def test_a_search_without_an_answer_says_what_to_do(cast: Cast, browser: Browser, typed: str, words: str) -> None:
     page = browser.sign_in(cast.sam).get(PLACES, {"q": typed}).content.decode()
     assert words in page
@@ -75,7 +89,9 @@ def test_a_school_that_another_partner_claimed_is_refused_kindly(cast: Cast, bro
     school = a_school()
     claim_school(school=school, organisation=cast.other_partner, by=cast.lou)
     assert "Claimed already" in browser.sign_in(cast.sam).get(PLACES, {"q": "invented"}).content.decode()
-    response = browser.post(reverse("partner:claim_school", args=[school.urn]), {"organisation": cast.partner.public_id})
+    response = browser.post(
+        reverse("partner:claim_school", args=[school.urn]), {"organisation": cast.partner.public_id}
+    )
     assert "claimed already" in said(response)
     assert Site.objects.count() == 1
 
@@ -86,7 +102,10 @@ def test_nobody_claims_for_another_partner(cast: Cast, browser: Browser) -> None
     claim = reverse("partner:claim_school", args=[school.urn])
     assert browser.post(claim, {"organisation": cast.other_partner.public_id}).status_code == 404
     assert browser.post(claim).status_code == 404
-    assert browser.post(reverse("partner:claim_school", args=[1]), {"organisation": cast.partner.public_id}).status_code == 404
+    assert (
+        browser.post(reverse("partner:claim_school", args=[1]), {"organisation": cast.partner.public_id}).status_code
+        == 404
+    )
     assert browser.get(claim).status_code == 405
     assert not Site.objects.exists()
 
@@ -100,7 +119,9 @@ def test_a_place_is_added_by_hand(cast: Cast, browser: Browser) -> None:
     assert "Youth Centre" in browser.get(PLACES).content.decode()
 
 
-@pytest.mark.parametrize(("postcode", "words"), [("nowhere", "Give a postcode"), ("BT1 5GS", "do not know where this postcode is")])
+@pytest.mark.parametrize(
+    ("postcode", "words"), [("nowhere", "Give a postcode"), ("BT1 5GS", "do not know where this postcode is")]
+)
 def test_a_bad_postcode_keeps_what_was_typed(cast: Cast, browser: Browser, postcode: str, words: str) -> None:
     typed = {"organisation": cast.partner.public_id, "name": "Youth Centre", "postcode": postcode}
     page = browser.sign_in(cast.sam).post(ADD, typed).content.decode()
@@ -125,7 +146,12 @@ def test_a_programme_is_opened_and_shown(cast: Cast, browser: Browser) -> None:
     response = browser.post(OPEN, typed)
     programme = Programme.objects.get()
     assert response["Location"] == reverse("partner:programme", args=[programme.public_id])
-    assert (programme.name, programme.supervised, programme.places_wanted, programme.site) == ("Year 12", False, 12, cast.site)
+    assert (programme.name, programme.supervised, programme.places_wanted, programme.site) == (
+        "Year 12",
+        False,
+        12,
+        cast.site,
+    )
     page = browser.get(response["Location"]).content.decode()
     assert "No, not always" in page
     assert "Add young people" in page
@@ -142,7 +168,9 @@ def test_a_programme_is_opened_and_shown(cast: Cast, browser: Browser) -> None:
         ({"site": "elsewhere"}, "Select a valid choice"),
     ],
 )
-def test_a_programme_that_cannot_be_comes_back_as_it_was_typed(cast: Cast, browser: Browser, change: dict[str, object], words: str) -> None:
+def test_a_programme_that_cannot_be_comes_back_as_it_was_typed(
+    cast: Cast, browser: Browser, change: dict[str, object], words: str
+) -> None:
     page = browser.sign_in(cast.sam).post(OPEN, a_form(cast, **change)).content.decode()
     assert words in page
     assert 'value="Year 12"' in page
@@ -158,7 +186,9 @@ def test_nobody_opens_a_programme_at_anothers_place(cast: Cast, browser: Browser
 
 
 def test_a_programme_is_closed_by_its_coordinator_and_seen_by_nobody_elses(cast: Cast, browser: Browser) -> None:
-    page, close = (reverse(f"partner:{name}", args=[cast.programme.public_id]) for name in ("programme", "close_programme"))
+    page, close = (
+        reverse(f"partner:{name}", args=[cast.programme.public_id]) for name in ("programme", "close_programme")
+    )
     browser.sign_in(cast.lou)
     assert browser.get(page).status_code == 404
     assert browser.post(close).status_code == 404
@@ -168,7 +198,9 @@ def test_a_programme_is_closed_by_its_coordinator_and_seen_by_nobody_elses(cast:
     assert "Closed" in browser.get(PROGRAMMES).content.decode()
 
 
-def test_pages_cost_the_same_however_many_rows_there_are(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_pages_cost_the_same_however_many_rows_there_are(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     for number in range(55):
         school = a_school()
         site = a_site(cast.partner)

@@ -10,7 +10,14 @@ from onemm.matching.models import BulkApproval, Proposal, Round
 from onemm.matching.rules import usual_choices
 from onemm.mentoring.models import Match
 from onemm.safeguarding.models import Restriction
-from tests.factories.matching import a_pair_that_fits, a_round, a_suggested_pair, an_accepted_pair, an_offered_pair, fresh
+from tests.factories.matching import (
+    a_pair_that_fits,
+    a_round,
+    a_suggested_pair,
+    an_accepted_pair,
+    an_offered_pair,
+    fresh,
+)
 from tests.factories.mentoring import a_ready_mentor, enrol
 
 
@@ -74,7 +81,9 @@ def test_a_round_that_failed_says_so(sam, cast):
 def test_many_proposals_cost_few_queries(sam, cast, django_assert_max_num_queries):
     a_pair_that_fits(cast)
     for number in range(12):
-        mentor = type(cast.amina).objects.create_user(email=f"m{number}@example.org", first_name=f"Mo{number}", last_name="X")
+        mentor = type(cast.amina).objects.create_user(
+            email=f"m{number}@example.org", first_name=f"Mo{number}", last_name="X"
+        )
         a_ready_mentor(cast, mentor)
         enrol(cast, f"R{number}", first_name=f"Kit{number}", half_days=7)
     row = a_round(cast)
@@ -125,7 +134,10 @@ def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monke
     assert "0 of 1 pairs" in page.text
     assert 'hx-trigger="every 2s"' in page.text
     assert fresh(proposal).state == "suggested"
-    assert "Pairs of this round are being asked just now" in sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True).text
+    assert (
+        "Pairs of this round are being asked just now"
+        in sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True).text
+    )
     run_waiting()
     part = sam.get(row, headers={"HX-Request": "true"})
     assert "<html" not in part.text
@@ -155,12 +167,23 @@ def test_the_page_of_mentors_left_free_says_what_would_help_and_names_nobody(sam
     url = f"/partner/rounds/{proposal.round.public_id}/mentors-free/"
     assert "No mentor near you is free" in sam.get(url).text
     reasons = [{"reason": "time", "mentors": 12}, {"reason": "language", "mentors": None}]
-    Round.objects.update(figures={"left_free": {"mentors": None, "reasons": reasons, "half_days": [{"half_day": 5, "mentors": 9}]}})
+    Round.objects.update(
+        figures={"left_free": {"mentors": None, "reasons": reasons, "half_days": [{"half_day": 5, "mentors": 9}]}}
+    )
     page = sam.get(url).text
-    for words in ("Some ready mentors", "free at other times", "12", "under 5", "On Tuesday evenings", "nobody is named"):
+    for words in (
+        "Some ready mentors",
+        "free at other times",
+        "12",
+        "under 5",
+        "On Tuesday evenings",
+        "nobody is named",
+    ):
         assert words in page
     assert "Amina" not in page
-    Round.objects.update(figures={"left_free": {"mentors": 30, "reasons": [{"reason": "taken", "mentors": 30}], "half_days": []}})
+    Round.objects.update(
+        figures={"left_free": {"mentors": 30, "reasons": [{"reason": "taken", "mentors": 30}], "half_days": []}}
+    )
     assert "30 ready mentors" in sam.get(url).text
     Round.objects.update(figures={})
     assert "kept nothing of it" in sam.get(url).text
@@ -195,7 +218,11 @@ def test_others_are_kept_out(browser, cast, name, status):
     proposal = an_accepted_pair(cast)
     browser.sign_in(getattr(cast, name))
     row = proposal.round.public_id
-    for url in (f"/partner/rounds/{row}/", f"/partner/proposals/{proposal.public_id}/decline/", f"/partner/proposals/{proposal.public_id}/introduction/"):
+    for url in (
+        f"/partner/rounds/{row}/",
+        f"/partner/proposals/{proposal.public_id}/decline/",
+        f"/partner/proposals/{proposal.public_id}/introduction/",
+    ):
         assert browser.get(url).status_code == status
     assert browser.post(f"/partner/rounds/{row}/approve/", {"only": proposal.public_id}).status_code == status
     assert Proposal.objects.get().state == "accepted"

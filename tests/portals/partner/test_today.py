@@ -10,12 +10,20 @@ from tests.factories.mentoring import a_held_session, a_ready_mentor, an_active_
 
 def a_proposal(cast, enrolment, **change):
     found = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
-    return Proposal.objects.create(**{"round": found, "enrolment": enrolment, "mentor": cast.amina, "score": 700, **change})
+    return Proposal.objects.create(
+        **{"round": found, "enrolment": enrolment, "mentor": cast.amina, "score": 700, **change}
+    )
 
 
 def accepted(cast, enrolment):
     return a_proposal(
-        cast, enrolment, state="accepted", approved_by=cast.sam, offered_at=now(), mentor_yes_at=now(), young_person_yes_at=now()
+        cast,
+        enrolment,
+        state="accepted",
+        approved_by=cast.sam,
+        offered_at=now(),
+        mentor_yes_at=now(),
+        young_person_yes_at=now(),
     )
 
 

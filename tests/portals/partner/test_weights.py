@@ -70,7 +70,11 @@ def test_an_older_version_can_be_tried_again(sam, cast):
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"), [(dict.fromkeys(usual_choices(), 0), "Choose at least one thing that matters"), ({"bridging": 9}, "Select a valid choice")]
+    ("changes", "words"),
+    [
+        (dict.fromkeys(usual_choices(), 0), "Choose at least one thing that matters"),
+        ({"bridging": 9}, "Select a valid choice"),
+    ],
 )
 def test_choices_that_cannot_be_are_neither_tried_nor_kept(sam, cast, changes, words):
     a_pair_that_fits(cast)
@@ -101,7 +105,9 @@ def test_too_many_mentors_are_told_of_on_the_page(sam, cast, monkeypatch):
     assert sam.get(url_of(cast, "trade-off")).status_code == 409
 
 
-def test_what_bridging_costs_is_drawn_with_its_table_and_each_weight_can_be_used(sam, cast, django_assert_max_num_queries):
+def test_what_bridging_costs_is_drawn_with_its_table_and_each_weight_can_be_used(
+    sam, cast, django_assert_max_num_queries
+):
     six_between_two_kinds_of_mentor(cast)
     with django_assert_max_num_queries(14):  # on PostgreSQL two of them open and close what the mentors come through
         page = sam.get(url_of(cast, "trade-off")).text
@@ -116,14 +122,24 @@ def six_between_two_kinds_of_mentor(cast):
     """Six young people; six mentors who do the work they hope for, six from another world who like what they like."""
     for number in range(6):
         enrol(
-            cast, f"R{number}", first_name=f"Kit{number}", half_days=EVENINGS, aspirations=["engineering"], interests=["chess", "maps"],
+            cast,
+            f"R{number}",
+            first_name=f"Kit{number}",
+            half_days=EVENINGS,
+            aspirations=["engineering"],
+            interests=["chess", "maps"],
             background=["free_meals"],
         )
     more_mentors(cast, 6, sectors=["engineering"])
-    others = [Person.objects.create_user(email=f"old{number}@example.org", first_name=f"Old{number}", born=date(1950, 1, 1)) for number in range(6)]
+    others = [
+        Person.objects.create_user(email=f"old{number}@example.org", first_name=f"Old{number}", born=date(1950, 1, 1))
+        for number in range(6)
+    ]
     for person in others:
         a_ready_mentor(cast, person)
-    MentorProfile.objects.filter(person__in=others).update(half_days=EVENINGS, reach_km=20, interests=["chess", "maps"], background=["white"])
+    MentorProfile.objects.filter(person__in=others).update(
+        half_days=EVENINGS, reach_km=20, interests=["chess", "maps"], background=["white"]
+    )
 
 
 def test_with_too_few_pairs_for_the_index_the_cost_is_told_alone(sam, cast):

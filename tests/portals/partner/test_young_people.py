@@ -17,14 +17,28 @@ HEADING = "reference,first_name,last_initial,birth_date,consent_by,guardian_name
 
 def typed(cast, **change):
     return {
-        "programme": cast.programme.public_id, "reference": "Y11-042", "first_name": "Kofi", "last_initial": "a",
-        "born": years_ago(17, 100).isoformat(), "consent_by": "self", "consent_date": today().isoformat(), "channel": "either",
-        "languages": ["en"], "half_days": ["2", "5"], "interests": ["maps"], "hopes": "To see a lab", **change,
+        "programme": cast.programme.public_id,
+        "reference": "Y11-042",
+        "first_name": "Kofi",
+        "last_initial": "a",
+        "born": years_ago(17, 100).isoformat(),
+        "consent_by": "self",
+        "consent_date": today().isoformat(),
+        "channel": "either",
+        "languages": ["en"],
+        "half_days": ["2", "5"],
+        "interests": ["maps"],
+        "hopes": "To see a lab",
+        **change,
     }
 
 
 def send_list(browser, cast, text, name="list.csv"):
-    return browser.post(LIST + "upload/", {"programme": cast.programme.public_id, "file": SimpleUploadedFile(name, text.encode())}, follow=True)
+    return browser.post(
+        LIST + "upload/",
+        {"programme": cast.programme.public_id, "file": SimpleUploadedFile(name, text.encode())},
+        follow=True,
+    )
 
 
 def test_without_a_programme_the_page_says_to_open_one(cast, browser):
@@ -63,8 +77,11 @@ def test_a_young_person_is_added_by_form(cast, browser):
 def test_bad_answers_keep_what_was_typed_and_save_nothing(cast, browser):
     browser.sign_in(cast.sam)
     for change, said in (
-        ({"born": years_ago(15).isoformat()}, "under 16"), ({"born": years_ago(30).isoformat()}, "14 to 19"), ({"reference": ""}, "Please fill this in"),
-        ({"programme": "nonsense"}, "valid choice"), ({"consent_date": "2019-01-01"}, "12 months"),
+        ({"born": years_ago(15).isoformat()}, "under 16"),
+        ({"born": years_ago(30).isoformat()}, "14 to 19"),
+        ({"reference": ""}, "Please fill this in"),
+        ({"programme": "nonsense"}, "valid choice"),
+        ({"consent_date": "2019-01-01"}, "12 months"),
         ({"born": years_ago(15).isoformat(), "consent_by": "guardian"}, "name of the parent"),
     ):
         page = browser.post(LIST + "add/", typed(cast, **change)).text
@@ -132,7 +149,11 @@ def test_a_wish_that_the_programme_cannot_keep_is_refused_at_its_field(cast, bro
     cast.programme.channel = "online"
     cast.programme.save()
 
-    page = browser.sign_in(cast.sam).post(f"{LIST}{enrolment.public_id}/", {"channel": "face_to_face", "languages": ["en"]}).text
+    page = (
+        browser.sign_in(cast.sam)
+        .post(f"{LIST}{enrolment.public_id}/", {"channel": "face_to_face", "languages": ["en"]})
+        .text
+    )
 
     assert "online only" in page
 
@@ -144,9 +165,16 @@ def test_consent_is_withdrawn_and_recorded_anew(cast, browser):
 
     assert "No consent stands" in browser.post(address + "consent/withdraw/", follow=True).text
     assert "no consent left" in browser.post(address + "consent/withdraw/", follow=True).text
-    assert "From 16" in browser.post(address + "consent/", {"consent_by": "guardian", "guardian_name": "G", "consent_date": today().isoformat()}).text
+    assert (
+        "From 16"
+        in browser.post(
+            address + "consent/", {"consent_by": "guardian", "guardian_name": "G", "consent_date": today().isoformat()}
+        ).text
+    )
     assert "Please choose" in browser.post(address + "consent/", {}).text
-    page = browser.post(address + "consent/", {"consent_by": "self", "consent_date": today().isoformat()}, follow=True).text
+    page = browser.post(
+        address + "consent/", {"consent_by": "self", "consent_date": today().isoformat()}, follow=True
+    ).text
     assert "The consent is on record" in page
     assert Consent.objects.filter(withdrawn_at=None).count() == 1
 
@@ -182,7 +210,10 @@ def test_cards_are_made_for_nobody_when_nobody_or_a_strangers_child_is_ticked(ca
     enrolment = enrol(cast)
 
     assert "No cards were made" in browser.sign_in(cast.sam).post(LIST + "cards/issue/", follow=True).text
-    assert "No cards were made" in browser.sign_in(cast.lou).post(LIST + "cards/issue/", {"chosen": [enrolment.public_id]}, follow=True).text
+    assert (
+        "No cards were made"
+        in browser.sign_in(cast.lou).post(LIST + "cards/issue/", {"chosen": [enrolment.public_id]}, follow=True).text
+    )
     assert not SignInCard.objects.exists()
 
 

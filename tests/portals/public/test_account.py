@@ -55,7 +55,9 @@ def test_demo_links_open_nobody_real(browser: Browser, cast: Cast) -> None:
 def test_healthz_says_what_is_not_well(browser: Browser) -> None:
     response = browser.get(reverse("public:healthz"))
     assert (response.status_code, response.json()["worker"]) == (503, "none has reported in the last three minutes")
-    Task.objects.create(id="a", name="a", func="onemm.lib.health.beat", started=timezone.now(), stopped=timezone.now(), success=True)
+    Task.objects.create(
+        id="a", name="a", func="onemm.lib.health.beat", started=timezone.now(), stopped=timezone.now(), success=True
+    )
     response = browser.get(reverse("public:healthz"))
     assert (response.status_code, response.json()["well"]) == (200, True)
     OrmQ.objects.create(key="onemm", payload="x", lock=timezone.now() - timedelta(hours=1))
@@ -77,7 +79,14 @@ def test_a_password_is_asked_of_somebody_new_and_the_address_is_checked_by_code(
 
 
 PAGES = ["account_login", "account_signup", "account_request_login_code", "account_reset_password"]
-OWN_PAGES = ["mfa_index", "mfa_activate_totp", "usersessions_list", "account_change_password", "account_email", "account_logout"]
+OWN_PAGES = [
+    "mfa_index",
+    "mfa_activate_totp",
+    "usersessions_list",
+    "account_change_password",
+    "account_email",
+    "account_logout",
+]
 
 
 @pytest.mark.django_db

@@ -20,7 +20,9 @@ def page_of(credential: Credential) -> str:
     return reverse("public:credential", args=[credential.public_id])
 
 
-def test_whoever_has_the_address_sees_course_date_and_state_and_no_name(cast: Cast, browser: Browser, credential: Credential) -> None:
+def test_whoever_has_the_address_sees_course_date_and_state_and_no_name(
+    cast: Cast, browser: Browser, credential: Credential
+) -> None:
     response = browser.get(page_of(credential))
     page = response.content.decode()
     assert "This certificate is valid" in page

@@ -28,14 +28,22 @@ def test_a_yes_leads_to_an_account_and_on_to_the_application(browser: Browser) -
 
 def test_somebody_signed_in_begins_after_the_seven(browser: Browser, cast: Cast) -> None:
     browser.sign_in(cast.lena).post(QUESTIONS, ELIGIBLE)
-    assert reverse("public:eligibility_expectations") in browser.get(reverse("public:eligibility_result")).content.decode()
+    assert (
+        reverse("public:eligibility_expectations") in browser.get(reverse("public:eligibility_result")).content.decode()
+    )
     assert begins(browser)["Location"] == "/mentor/application/about_you/"
     assert Application.objects.get(person=cast.lena).state == "started"
 
 
-@pytest.mark.parametrize(("question", "answer", "kindness"), [
-    ("age", "no", "you could have a mentor yourself"), ("work", "less", "youth club"), ("hour", "no", "single day"), ("home", "no", "UK address"),
-])
+@pytest.mark.parametrize(
+    ("question", "answer", "kindness"),
+    [
+        ("age", "no", "you could have a mentor yourself"),
+        ("work", "less", "youth club"),
+        ("hour", "no", "single day"),
+        ("home", "no", "UK address"),
+    ],
+)
 def test_a_no_is_kind_and_shows_another_way(browser: Browser, question: str, answer: str, kindness: str) -> None:
     browser.post(QUESTIONS, {**ELIGIBLE, question: answer})
     page = browser.get(reverse("public:eligibility_result")).content.decode()

@@ -30,10 +30,23 @@ def address(name: str = "return_answers", course: str = ESSENTIALS, unit: str = 
     return reverse(f"public:{name}", args=[course, unit])
 
 
-def sent(browser: Browser, *, key: str | None = None, wrong: int = 0, course: str = ESSENTIALS, unit: str = UNIT, **changes: Any) -> Any:
+def sent(
+    browser: Browser,
+    *,
+    key: str | None = None,
+    wrong: int = 0,
+    course: str = ESSENTIALS,
+    unit: str = UNIT,
+    **changes: Any,
+) -> Any:
     part = the_course(course).unit(unit)
     assert part is not None
-    fields = {"version": part.version, "at": "2026-01-01T10:00:00Z", **right_answers(unit, wrong=wrong, course=course), **changes}
+    fields = {
+        "version": part.version,
+        "at": "2026-01-01T10:00:00Z",
+        **right_answers(unit, wrong=wrong, course=course),
+        **changes,
+    }
     return browser.post(address(course=course, unit=unit), {**fields, "form_token": key or str(uuid.uuid4())})
 
 
@@ -93,7 +106,9 @@ def test_answers_to_an_older_text_do_not_count_and_say_why(cast: Cast, browser: 
     assert "has changed since you kept it" in page.text
 
 
-@pytest.mark.parametrize("change", [{"number": "nothing of the kind"}, {"number": ""}, {"number": "x" * 5000}, {"version": "\x00"}])
+@pytest.mark.parametrize(
+    "change", [{"number": "nothing of the kind"}, {"number": ""}, {"number": "x" * 5000}, {"version": "\x00"}]
+)
 def test_what_the_unit_does_not_offer_is_refused_in_words(cast: Cast, browser: Browser, change: dict[str, str]) -> None:
     response = sent(browser.sign_in(cast.amina), **change)
     assert (response.status_code, response.json()["counts"]) == (200, False)
@@ -101,8 +116,13 @@ def test_what_the_unit_does_not_offer_is_refused_in_words(cast: Cast, browser: B
     assert not UnitReading.objects.exists()
 
 
-@pytest.mark.parametrize(("who", "course", "unit", "portal"), [("theo", "making-the-most", 0, "young"), ("sam", "for-coordinators", 0, "partner")])
-def test_young_people_and_coordinators_take_theirs_along(cast: Cast, browser: Browser, who: str, course: str, unit: int, portal: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "course", "unit", "portal"),
+    [("theo", "making-the-most", 0, "young"), ("sam", "for-coordinators", 0, "partner")],
+)
+def test_young_people_and_coordinators_take_theirs_along(
+    cast: Cast, browser: Browser, who: str, course: str, unit: int, portal: str
+) -> None:
     slug = the_course(course).units[unit].slug
     browser.sign_in(getattr(cast, who))
     assert "data-owner" not in browser.get(address("kept_unit", course, slug)).text
@@ -128,10 +148,17 @@ def test_a_forged_sending_is_refused(cast: Cast) -> None:
     browser = Browser(enforce_csrf_checks=True).sign_in(cast.amina)
     assert sent(browser).status_code == 403
     csrf = browser.get(reverse("public:phone_me")).json()["csrf"]
-    assert browser.post(address(), {"version": "1", "form_token": str(uuid.uuid4())}, headers={"X-CSRFToken": csrf}).status_code == 200
+    assert (
+        browser.post(
+            address(), {"version": "1", "form_token": str(uuid.uuid4())}, headers={"X-CSRFToken": csrf}
+        ).status_code
+        == 200
+    )
 
 
-def test_a_flood_is_stopped_and_may_come_again_later(cast: Cast, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flood_is_stopped_and_may_come_again_later(
+    cast: Cast, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(kept_units, "RETURNS_PER_PERSON", kept_units.Limit("returned answers:person", 1, 3600))
     key = str(uuid.uuid4())
     assert sent(browser.sign_in(cast.amina), wrong=3).status_code == 200
@@ -148,7 +175,9 @@ def test_the_kept_page_works_without_scripts(cast: Cast, browser: Browser) -> No
     assert "Choose an answer here." in browser.post(address("kept_unit"), {"version": "1", **some}).text
     part = the_course().unit(UNIT)
     assert part is not None
-    assert browser.post(address("kept_unit"), {"version": part.version, **right_answers()})["Location"] == reverse("mentor:answers", args=[ESSENTIALS, UNIT])
+    assert browser.post(address("kept_unit"), {"version": part.version, **right_answers()})["Location"] == reverse(
+        "mentor:answers", args=[ESSENTIALS, UNIT]
+    )
 
 
 def test_the_worker_names_what_a_kept_page_is_drawn_with(db: None, browser: Browser) -> None:
@@ -161,7 +190,10 @@ def test_the_worker_names_what_a_kept_page_is_drawn_with(db: None, browser: Brow
 
 def test_whose_phone_it_is_is_a_mark_that_says_nothing(cast: Cast, browser: Browser) -> None:
     assert browser.get(reverse("public:phone_me")).json()["owner"] == ""
-    marks = [Browser().sign_in(person).get(reverse("public:phone_me")).json()["owner"] for person in (cast.amina, cast.amina, cast.other_mentor)]
+    marks = [
+        Browser().sign_in(person).get(reverse("public:phone_me")).json()["owner"]
+        for person in (cast.amina, cast.amina, cast.other_mentor)
+    ]
     assert marks[0] == marks[1] != marks[2]
     assert f'data-owner="{marks[0]}"' in browser.sign_in(cast.amina).get("/mentor/training/").text
     assert 'data-owner=""' in Browser().get("/").text
@@ -190,6 +222,10 @@ def test_one_key_from_eight_places_at_once_counts_once() -> None:
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_without_the_key_it_would_count_more_than_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "claim_submission", lambda **kwargs: (Submission.objects.create(token=uuid.uuid4(), path=kwargs["path"]), True))
+    monkeypatch.setattr(
+        gate,
+        "claim_submission",
+        lambda **kwargs: (Submission.objects.create(token=uuid.uuid4(), path=kwargs["path"]), True),
+    )
     eight_at_once(Cast(), str(uuid.uuid4()))
     assert QuizAttempt.objects.count() == 2, "two tries, and then the unit asks to be read again"

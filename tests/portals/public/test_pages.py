@@ -8,7 +8,17 @@ from django.urls import reverse
 from tests.cast import Cast
 from tests.conftest import Browser
 
-PAGES = ["home", "mentors", "young_people", "employers", "over_50", "other_ways", "privacy", "safeguarding", "accessibility"]
+PAGES = [
+    "home",
+    "mentors",
+    "young_people",
+    "employers",
+    "over_50",
+    "other_ways",
+    "privacy",
+    "safeguarding",
+    "accessibility",
+]
 
 
 @pytest.mark.django_db
@@ -42,13 +52,34 @@ def test_mentors_read_the_hard_parts_before_they_apply(browser: Browser) -> None
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "hard"), [
-    ("mentors", ["Not everybody is taken", "Being checked takes time", "You may not see what came of it"]),
-    ("employers", ["Fewer start than say yes", "You do not choose the young people", "Sometimes contact stops at once", "a name only when its owner shows it"]),
-    ("schools", ["Not everybody gets a mentor at once", "It takes hours of yours", "Consent can be taken back", "The figures may not flatter"]),
-    ("over_50", ["They may find you old, at first", "Everybody is checked"]),
-])
-def test_every_role_page_says_the_hard_parts_and_no_page_makes_the_training_shorter_than_it_is(browser: Browser, name: str, hard: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "hard"),
+    [
+        ("mentors", ["Not everybody is taken", "Being checked takes time", "You may not see what came of it"]),
+        (
+            "employers",
+            [
+                "Fewer start than say yes",
+                "You do not choose the young people",
+                "Sometimes contact stops at once",
+                "a name only when its owner shows it",
+            ],
+        ),
+        (
+            "schools",
+            [
+                "Not everybody gets a mentor at once",
+                "It takes hours of yours",
+                "Consent can be taken back",
+                "The figures may not flatter",
+            ],
+        ),
+        ("over_50", ["They may find you old, at first", "Everybody is checked"]),
+    ],
+)
+def test_every_role_page_says_the_hard_parts_and_no_page_makes_the_training_shorter_than_it_is(
+    browser: Browser, name: str, hard: list[str]
+) -> None:
     page = browser.get(reverse(f"public:{name}")).content.decode()
     assert "The hard parts" in page
     for words in hard:

@@ -39,7 +39,9 @@ def test_whoever_has_the_address_sees_what_it_says(browser: Browser, passport: P
     assert response["Cache-Control"] == "no-store, private"
 
 
-def test_a_restriction_leaves_a_page_that_says_only_no_longer_valid(cast: Cast, browser: Browser, passport: Passport) -> None:
+def test_a_restriction_leaves_a_page_that_says_only_no_longer_valid(
+    cast: Cast, browser: Browser, passport: Passport
+) -> None:
     impose_restriction(person=cast.amina, by=cast.noor, reason="Asked a young person home.")
     restricted = browser.get(page_of(passport)).content.decode()
     assert "This passport is no longer valid" in restricted
@@ -51,11 +53,18 @@ def test_a_restriction_leaves_a_page_that_says_only_no_longer_valid(cast: Cast, 
     assert browser.get(page_of(other)).content.decode() == restricted, "her own wish reads the same"
 
 
-def test_closed_unknown_and_misspelt_answer_alike_and_trying_stops(cast: Cast, browser: Browser, passport: Passport) -> None:
+def test_closed_unknown_and_misspelt_answer_alike_and_trying_stops(
+    cast: Cast, browser: Browser, passport: Passport
+) -> None:
     show_passport(passport=passport, shows=False, by=cast.amina)
-    answers = [browser.get(address) for address in (page_of(passport), "/passports/aaaaaaaaaaaaaaaaaaaaaa/", f"{page_of(passport)[:-2]}/")]
+    answers = [
+        browser.get(address)
+        for address in (page_of(passport), "/passports/aaaaaaaaaaaaaaaaaaaaaa/", f"{page_of(passport)[:-2]}/")
+    ]
     assert [answer.status_code for answer in answers] == [404, 404, 404]
-    assert answers[0].content.replace(page_of(passport).encode(), b"") == answers[1].content.replace(b"/passports/aaaaaaaaaaaaaaaaaaaaaa/", b"")
+    assert answers[0].content.replace(page_of(passport).encode(), b"") == answers[1].content.replace(
+        b"/passports/aaaaaaaaaaaaaaaaaaaaaa/", b""
+    )
     for _ in range(PASSPORT_PER_ADDRESS.times - 3):
         browser.get("/passports/aaaaaaaaaaaaaaaaaaaaaa/")
     show_passport(passport=passport, shows=True, by=cast.amina)
@@ -72,7 +81,10 @@ def test_a_file_is_checked_pasted_or_sent(cast: Cast, browser: Browser, passport
     token = file_of(passport)
     assert "Choose the file, or paste what is in it." in browser.post(CHECK).content.decode()
     assert "true and valid" in browser.post(CHECK, {"token": f" {token}\n"}).content.decode()
-    assert "Amina Yusuf" in browser.post(CHECK, {"file": SimpleUploadedFile("passport.jwt", token.encode())}).content.decode()
+    assert (
+        "Amina Yusuf"
+        in browser.post(CHECK, {"file": SimpleUploadedFile("passport.jwt", token.encode())}).content.decode()
+    )
     for false in (token[:-8] + "AAAAAAAA", "nonsense", signing.sign({"jti": "x"})):
         assert "This is not a passport of ours" in browser.post(CHECK, {"token": false}).content.decode()
     for sent in (b"\xff\xfe\x00picture", b"x" * 20_001):
@@ -93,7 +105,9 @@ def test_a_file_whose_time_is_over_says_so(browser: Browser, passport: Passport)
         assert "This passport has run out" in browser.post(CHECK, {"token": token}).content.decode()
 
 
-def test_keys_and_lists_are_there_for_everybody_and_hold_no_secret(cast: Cast, browser: Browser, passport: Passport) -> None:
+def test_keys_and_lists_are_there_for_everybody_and_hold_no_secret(
+    cast: Cast, browser: Browser, passport: Passport
+) -> None:
     (key,) = browser.get(reverse("public:passport_keys")).json()["keys"]
     assert key["kty"] == "RSA"
     assert not {"d", "p", "q", "dp", "dq", "qi"} & set(key)

@@ -16,7 +16,14 @@ from tests.cast import Cast
 from tests.conftest import Browser, text
 from tests.factories.recruitment import a_referee, an_application_in_screening
 
-ANSWER = {"known_for_years": "6", "reliable": "4", "patient": "3", "safe": "4", "verdict": "yes", "words": "Never late."}
+ANSWER = {
+    "known_for_years": "6",
+    "reliable": "4",
+    "patient": "3",
+    "safe": "4",
+    "verdict": "yes",
+    "words": "Never late.",
+}
 
 
 @pytest.fixture
@@ -71,7 +78,9 @@ def test_a_link_we_never_wrote_leads_nowhere(browser: Browser, referee: Referee)
         assert browser.post(reverse("public:reference_rather_not", args=[key])).status_code == 404
 
 
-def test_a_flood_of_answers_is_stopped_and_the_words_stay(browser: Browser, referee: Referee, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_flood_of_answers_is_stopped_and_the_words_stay(
+    browser: Browser, referee: Referee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(view, "REFERENCE_PER_ADDRESS", trying.Limit("reference:address", 0, 3600))
     response = browser.post(at(referee), ANSWER)
     assert response.status_code == 429

@@ -7,7 +7,10 @@ from tests.conftest import Browser
 
 PAGE = reverse("public:schools")
 ASKED = {
-    "organisation_name": "Hopeful School", "postcode": "ol11ul", "contact_name": "Mary Okafor", "contact_email": "mary@hopeful.example",
+    "organisation_name": "Hopeful School",
+    "postcode": "ol11ul",
+    "contact_name": "Mary Okafor",
+    "contact_email": "mary@hopeful.example",
     "words": "Ten of our sixth form.",
 }
 

@@ -87,7 +87,9 @@ def test_what_was_said_yes_to_is_kept_with_the_application(browser: Browser, cas
 
 
 @pytest.mark.parametrize("said", [{}, {"return": True}, {**YES_TO_ALL, "thanks": False}, {"of_another_version": True}])
-def test_nobody_begins_without_all_seven_whatever_their_session_holds(browser: Browser, cast: Cast, said: dict[str, bool]) -> None:
+def test_nobody_begins_without_all_seven_whatever_their_session_holds(
+    browser: Browser, cast: Cast, said: dict[str, bool]
+) -> None:
     browser.sign_in(cast.lena).post(QUESTIONS, ELIGIBLE)
     session = browser.session
     session["expectations"] = said

@@ -41,7 +41,11 @@ def test_somebody_without_a_role_is_shown_how_to_begin(browser: Browser, cast: C
 
 
 def test_everybody_is_led_to_pages_of_their_own(cast: Cast) -> None:
-    for person, home in ((cast.tom, "staff:workshops"), (cast.ruth, "employer:home"), (cast.lena, "public:eligibility")):
+    for person, home in (
+        (cast.tom, "staff:workshops"),
+        (cast.ruth, "employer:home"),
+        (cast.lena, "public:eligibility"),
+    ):
         assert Browser().sign_in(person).get(reverse("public:home_of"))["Location"] == reverse(home)
 
 
@@ -156,7 +160,11 @@ def test_a_forgotten_password_is_chosen_anew_with_a_code(cast: Cast) -> None:
     assert code is not None, mail.outbox[-1].body
     page = browser.post(reverse("account_confirm_password_reset_code"), {"code": code.group(1)}, follow=True)
     assert "Keep this password" in page.text
-    browser.post(page.request["PATH_INFO"], {"password1": "three quiet green boats", "password2": "three quiet green boats"}, follow=True)
+    browser.post(
+        page.request["PATH_INFO"],
+        {"password1": "three quiet green boats", "password2": "three quiet green boats"},
+        follow=True,
+    )
     cast.amina.refresh_from_db()
     assert cast.amina.check_password("three quiet green boats")
 

@@ -28,10 +28,22 @@ from tests.factories.recruitment import (
 
 LIST = "/staff/applications/"
 REFERENCE = {
-    "referee_name": "Joan Baker", "referee_email": "joan@example.net", "relation": "Manager", "known_for_years": "6",
-    "received_on": str(today()), "verdict": "yes", "words": "Never late.",
+    "referee_name": "Joan Baker",
+    "referee_email": "joan@example.net",
+    "relation": "Manager",
+    "known_for_years": "6",
+    "received_on": str(today()),
+    "verdict": "yes",
+    "words": "Never late.",
 }
-INTERVIEW = {"held_on": str(today()), "listening": "3", "boundaries": "3", "commitment": "3", "safety": "4", "words": "Asked first."}
+INTERVIEW = {
+    "held_on": str(today()),
+    "listening": "3",
+    "boundaries": "3",
+    "commitment": "3",
+    "safety": "4",
+    "words": "Asked first.",
+}
 
 
 def at(application: Application, name: str = "application") -> str:
@@ -72,7 +84,9 @@ def test_an_empty_list_says_so(priya: Browser) -> None:
 def test_the_form_for_the_check_may_go_out_as_it_is_asked_for(priya: Browser, cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     asked = {"level": "enhanced", "requested_on": str(today())}
-    refused = priya.post(at(application, "application_check_request"), {**asked, "level": "enhanced_barred", "goes_out": "on"})
+    refused = priya.post(
+        at(application, "application_check_request"), {**asked, "level": "enhanced_barred", "goes_out": "on"}
+    )
     assert refused.status_code == 200
     assert not application.checks.exists(), "what is refused hands nothing over"
     priya.post(at(application, "application_check_request"), {**asked, "goes_out": "on"})
@@ -89,20 +103,37 @@ def test_the_whole_of_screening_from_reading_to_approval(priya: Browser, cast: C
 
     page = text(priya.get(at(application, "application_check_request")))
     assert "below regulated activity" in page
-    priya.post(at(application, "application_check_request"), {"level": "enhanced", "requested_on": str(today() - timedelta(days=5))})
+    priya.post(
+        at(application, "application_check_request"),
+        {"level": "enhanced", "requested_on": str(today() - timedelta(days=5))},
+    )
     assert "The form is with the applicant now" in text(priya.get(at(application)))
     priya.post(at(application, "application_check_handover"))
 
     priya.post(at(application, "application_reference"), REFERENCE)
-    priya.post(at(application, "application_reference"), {**REFERENCE, "referee_name": "Bo", "referee_email": "bo@example.net"})
+    priya.post(
+        at(application, "application_reference"), {**REFERENCE, "referee_name": "Bo", "referee_email": "bo@example.net"}
+    )
     priya.post(at(application, "application_interview"), INTERVIEW)
     assert "Still open: A check is valid today" in text(priya.get(at(application)))
-    priya.post(at(application, "application_check_result"), {"certificate_number": "001234567890", "issued_on": str(today()), "clear": "yes"})
+    priya.post(
+        at(application, "application_check_result"),
+        {"certificate_number": "001234567890", "issued_on": str(today()), "clear": "yes"},
+    )
 
     page = text(priya.get(at(application)))
-    for seen in ("Everything is here. Decide", "Joan Baker", "Never late.", "Asked first.", "001234567890", "Recorded the interview"):
+    for seen in (
+        "Everything is here. Decide",
+        "Joan Baker",
+        "Never late.",
+        "Asked first.",
+        "001234567890",
+        "Recorded the interview",
+    ):
         assert seen in page
-    assert priya.post(at(application, "application_decision"), {"outcome": "approved", "reasons": "All good."})["Location"] == at(application)
+    assert priya.post(at(application, "application_decision"), {"outcome": "approved", "reasons": "All good."})[
+        "Location"
+    ] == at(application)
     page = text(priya.get(at(application)))
     assert "Priya Nair approved this on" in page
     assert "by the criteria of 2026-11: All good." in page
@@ -111,7 +142,10 @@ def test_the_whole_of_screening_from_reading_to_approval(priya: Browser, cast: C
 def test_what_a_check_shows_is_weighed_elsewhere(priya: Browser, cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
-    priya.post(at(application, "application_check_result"), {"certificate_number": "001234567890", "issued_on": str(today()), "clear": "no"})
+    priya.post(
+        at(application, "application_check_result"),
+        {"certificate_number": "001234567890", "issued_on": str(today()), "clear": "no"},
+    )
     assert "Two safeguarding leads weigh" in text(priya.get(at(application)))
     check.refresh_from_db()
     assert check.state == "needs_decision"
@@ -119,16 +153,44 @@ def test_what_a_check_shows_is_weighed_elsewhere(priya: Browser, cast: Cast) -> 
     assert priya.get(reverse("staff:disclosure", args=[check.pk])).status_code == 403
 
 
-@pytest.mark.parametrize(("page", "typed", "said", "kept"), [
-    ("application_reference", {**REFERENCE, "referee_email": "amina@example.org"}, "own address", "Joan Baker"),
-    ("application_reference", {**REFERENCE, "received_on": str(today() + timedelta(days=2))}, "has not come yet", "Joan Baker"),
-    ("application_reference", {**REFERENCE, "verdict": ""}, "to put right", "joan@example.net"),
-    ("application_interview", {**INTERVIEW, "held_on": str(today() + timedelta(days=2))}, "has not come yet", "Asked first."),
-    ("application_interview", {**INTERVIEW, "safety": "9"}, "to put right", "Asked first."),
-    ("application_check_request", {"level": "enhanced", "requested_on": str(today() + timedelta(days=2))}, "has not come yet", "checked"),
-    ("application_check_request", {"level": "enhanced_barred", "requested_on": str(today())}, "to put right", str(today())),
-    ("application_decision", {"outcome": "approved", "reasons": "I like her."}, "Still open: Two people", "I like her."),
-])
+@pytest.mark.parametrize(
+    ("page", "typed", "said", "kept"),
+    [
+        ("application_reference", {**REFERENCE, "referee_email": "amina@example.org"}, "own address", "Joan Baker"),
+        (
+            "application_reference",
+            {**REFERENCE, "received_on": str(today() + timedelta(days=2))},
+            "has not come yet",
+            "Joan Baker",
+        ),
+        ("application_reference", {**REFERENCE, "verdict": ""}, "to put right", "joan@example.net"),
+        (
+            "application_interview",
+            {**INTERVIEW, "held_on": str(today() + timedelta(days=2))},
+            "has not come yet",
+            "Asked first.",
+        ),
+        ("application_interview", {**INTERVIEW, "safety": "9"}, "to put right", "Asked first."),
+        (
+            "application_check_request",
+            {"level": "enhanced", "requested_on": str(today() + timedelta(days=2))},
+            "has not come yet",
+            "checked",
+        ),
+        (
+            "application_check_request",
+            {"level": "enhanced_barred", "requested_on": str(today())},
+            "to put right",
+            str(today()),
+        ),
+        (
+            "application_decision",
+            {"outcome": "approved", "reasons": "I like her."},
+            "Still open: Two people",
+            "I like her.",
+        ),
+    ],
+)
 def test_what_cannot_be_is_said_at_the_form_and_nothing_typed_is_lost(
     priya: Browser, cast: Cast, page: str, typed: dict[str, str], said: str, kept: str
 ) -> None:
@@ -143,22 +205,31 @@ def test_what_cannot_be_is_said_at_the_form_and_nothing_typed_is_lost(
 def test_a_certificate_dated_too_early_is_refused_at_its_field(priya: Browser, cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
-    page = text(priya.post(
-        at(application, "application_check_result"),
-        {"certificate_number": "001234567890", "issued_on": str(today() - timedelta(days=1)), "clear": "yes"},
-    ))
+    page = text(
+        priya.post(
+            at(application, "application_check_result"),
+            {"certificate_number": "001234567890", "issued_on": str(today() - timedelta(days=1)), "clear": "yes"},
+        )
+    )
     assert "dated before we asked for it" in page
     assert "001234567890" in page
 
 
-def test_a_certificate_of_somebody_else_is_refused_and_put_before_the_safeguarding_leads_once(priya: Browser, cast: Cast) -> None:
+def test_a_certificate_of_somebody_else_is_refused_and_put_before_the_safeguarding_leads_once(
+    priya: Browser, cast: Cast
+) -> None:
     assert cast.noor
     theirs = a_clear_check(cast, an_application_in_screening(cast, cast.other_mentor))
     application = an_application_in_screening(cast, cast.amina)
     check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
     spaced = f"{theirs.certificate_number[:4].lower()} {theirs.certificate_number[4:]}"
     for _ in range(2):
-        page = text(priya.post(at(application, "application_check_result"), {"certificate_number": spaced, "issued_on": str(today()), "clear": "yes"}))
+        page = text(
+            priya.post(
+                at(application, "application_check_result"),
+                {"certificate_number": spaced, "issued_on": str(today()), "clear": "yes"},
+            )
+        )
         assert "of somebody else" in page
         assert spaced in page
     letter = Letter.objects.get(kind="check:used_certificate")
@@ -221,8 +292,14 @@ def test_a_page_that_was_open_too_long_is_refused_in_words(priya: Browser, cast:
 
 
 PAGES = [
-    "application", "application_screen", "application_reference", "application_interview", "application_check_request",
-    "application_check_handover", "application_check_result", "application_decision",
+    "application",
+    "application_screen",
+    "application_reference",
+    "application_interview",
+    "application_check_request",
+    "application_check_handover",
+    "application_check_result",
+    "application_decision",
 ]
 
 
@@ -253,9 +330,12 @@ def test_the_list_and_the_page_stay_quick_however_many_there_are(
     priya: Browser, cast: Cast, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(12):
-        a_submitted_application(cast, Person.objects.create_user(
-            email=f"m{number}@example.org", first_name=f"Mentor {number}", last_name="X", born=years_ago(40)
-        ))
+        a_submitted_application(
+            cast,
+            Person.objects.create_user(
+                email=f"m{number}@example.org", first_name=f"Mentor {number}", last_name="X", born=years_ago(40)
+            ),
+        )
     full = an_application_in_screening(cast, cast.amina)
     for number in range(4):
         a_reference(cast, full, number)

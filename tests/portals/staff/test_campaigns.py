@@ -17,7 +17,13 @@ LIST = "/staff/campaigns/"
 
 
 def given(**changes: object) -> dict[str, object]:
-    return {"name": "Oldham Library", "code_word": "OLDHAM50", "starts_on": today().isoformat(), "cost_pounds": "120", **changes}
+    return {
+        "name": "Oldham Library",
+        "code_word": "OLDHAM50",
+        "starts_on": today().isoformat(),
+        "cost_pounds": "120",
+        **changes,
+    }
 
 
 def test_a_programme_manager_makes_a_campaign_and_gets_its_poster(browser: Browser, cast: Cast) -> None:
@@ -41,11 +47,19 @@ def test_the_qr_code_is_a_file_to_download(browser: Browser, cast: Cast) -> None
     assert response.text.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
 
 
-@pytest.mark.parametrize(("wrong", "words"), [
-    ({"code_word": "ab"}, "4 to 20 letters and numbers"), ({"cost_pounds": "-1"}, "greater than or equal to 0"),
-    ({"ends_on": "2020-01-01"}, "over before it starts"), ({"area": "cardiff"}, "valid choice"), ({"name": ""}, "Please answer"),
-])
-def test_what_does_not_fit_is_said_at_its_field(browser: Browser, cast: Cast, wrong: dict[str, object], words: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"code_word": "ab"}, "4 to 20 letters and numbers"),
+        ({"cost_pounds": "-1"}, "greater than or equal to 0"),
+        ({"ends_on": "2020-01-01"}, "over before it starts"),
+        ({"area": "cardiff"}, "valid choice"),
+        ({"name": ""}, "Please answer"),
+    ],
+)
+def test_what_does_not_fit_is_said_at_its_field(
+    browser: Browser, cast: Cast, wrong: dict[str, object], words: str
+) -> None:
     assert cast.other_area
     page = browser.sign_in(cast.priya).post(f"{LIST}add/", given(**wrong))
     assert page.status_code == 200
@@ -73,7 +87,11 @@ def test_a_campaign_is_ended_and_says_so(browser: Browser, cast: Cast) -> None:
 
 @pytest.mark.parametrize("where", ["area", "employer", "nowhere"])
 def test_a_campaign_says_where_it_belongs(browser: Browser, cast: Cast, where: str) -> None:
-    place = {"area": {"area": cast.area}, "employer": {"area": None, "employer": cast.employer}, "nowhere": {"area": None}}[where]
+    place = {
+        "area": {"area": cast.area},
+        "employer": {"area": None, "employer": cast.employer},
+        "nowhere": {"area": None},
+    }[where]
     campaign = a_campaign(cast, **place)
     words = {"area": "Greater Manchester", "employer": "Northern Rail Works", "nowhere": "Everywhere"}[where]
     browser.sign_in(cast.priya)
@@ -99,7 +117,9 @@ def test_a_campaign_elsewhere_is_not_there(browser: Browser, cast: Cast) -> None
     assert browser.sign_in(cast.priya).get(reverse("staff:campaign", args=[campaign.public_id])).status_code == 404
 
 
-def test_the_list_stays_within_twelve_queries(browser: Browser, cast: Cast, django_assert_max_num_queries: object) -> None:
+def test_the_list_stays_within_twelve_queries(
+    browser: Browser, cast: Cast, django_assert_max_num_queries: object
+) -> None:
     for _ in range(3):
         a_campaign(cast)
     browser.sign_in(cast.priya)

@@ -9,7 +9,12 @@ from tests.conftest import Browser
 
 pytestmark = pytest.mark.django_db
 PAGE = "/staff/check-forms/"
-GIVEN = {"nation": "Wales", "address": "https://checks.example.org/start", "words": "Ask for 1MM.", "from_sending": "on"}
+GIVEN = {
+    "nation": "Wales",
+    "address": "https://checks.example.org/start",
+    "words": "Ask for 1MM.",
+    "from_sending": "on",
+}
 
 
 def test_a_lead_sets_one_sees_it_and_takes_it_back(browser: Browser, cast: Cast) -> None:
@@ -27,7 +32,15 @@ def test_a_lead_sets_one_sees_it_and_takes_it_back(browser: Browser, cast: Cast)
     assert browser.post(reverse("staff:check_route_drop", args=["atlantis"])).status_code == 404
 
 
-@pytest.mark.parametrize("change", [{"address": "http://checks.example.org"}, {"address": "javascript:alert(1)"}, {"nation": "Atlantis"}, {"address": ""}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"address": "http://checks.example.org"},
+        {"address": "javascript:alert(1)"},
+        {"nation": "Atlantis"},
+        {"address": ""},
+    ],
+)
 def test_what_does_not_fit_is_said_at_its_field(browser: Browser, cast: Cast, change: dict[str, str]) -> None:
     page = browser.sign_in(cast.noor).post(PAGE, {**GIVEN, **change})
     assert page.status_code == 200

@@ -80,7 +80,9 @@ def test_noor_pauses_the_other_side_of_a_pair_and_lets_them_go_on(browser, cast)
     match = an_active_match(cast)
     concern = a_triaged_concern(cast, about=cast.theo)
     browser.sign_in(cast.noor)
-    answer = browser.post(url_of(concern, "restrict/"), {"person": cast.amina.public_id, "reason": "Met alone."}, follow=True)
+    answer = browser.post(
+        url_of(concern, "restrict/"), {"person": cast.amina.public_id, "reason": "Met alone."}, follow=True
+    )
     assert "Met alone." in answer.text
     match.refresh_from_db()
     assert (is_restricted(cast.amina), match.state) == (True, "paused")

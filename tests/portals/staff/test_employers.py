@@ -35,15 +35,25 @@ def test_an_employer_is_added_and_its_lead_gets_a_letter_and_comes_in(priya: Bro
     assert letter.link == "/account/login/code/"
     assert access.needs_second_factor(kim)
     assert "Rochdale Foods" in Browser().sign_in(kim).get(reverse("employer:place", args=[employer.public_id])).text
-    assert [entry.event for entry in Entry.objects.filter(event__in=["organisation:added", "employer_lead:invited"]).order_by("at", "pk")] == [
-        "organisation:added", "employer_lead:invited",
+    assert [
+        entry.event
+        for entry in Entry.objects.filter(event__in=["organisation:added", "employer_lead:invited"]).order_by(
+            "at", "pk"
+        )
+    ] == [
+        "organisation:added",
+        "employer_lead:invited",
     ]
 
 
 def test_inviting_twice_on_a_day_is_one_role_and_one_letter(priya: Browser, cast: Cast) -> None:
     for _ in range(2):
         priya.post(page_of(cast.employer), KIM)
-    assert RoleGrant.objects.of(Role.EMPLOYER_LEAD).held().count() == Letter.objects.filter(kind="employer lead invited").count() == 1
+    assert (
+        RoleGrant.objects.of(Role.EMPLOYER_LEAD).held().count()
+        == Letter.objects.filter(kind="employer lead invited").count()
+        == 1
+    )
 
 
 def test_the_role_is_ended_and_opens_nothing_any_more(priya: Browser, cast: Cast) -> None:
@@ -52,7 +62,10 @@ def test_the_role_is_ended_and_opens_nothing_any_more(priya: Browser, cast: Cast
     priya.post(reverse("staff:end_employer_lead", args=[cast.employer.public_id, lead.public_id]))
     assert not access.can(Person.objects.get(pk=lead.pk), Permission.EMPLOYER_LEAD)
     assert "Nobody leads mentoring here" in priya.get(page_of(cast.employer)).text
-    assert priya.post(reverse("staff:end_employer_lead", args=[cast.employer.public_id, lead.public_id])).status_code == 404
+    assert (
+        priya.post(reverse("staff:end_employer_lead", args=[cast.employer.public_id, lead.public_id])).status_code
+        == 404
+    )
 
 
 def test_what_cannot_be_comes_back_as_it_was_typed(priya: Browser, cast: Cast) -> None:
@@ -91,4 +104,9 @@ def test_the_page_names_no_mentor_and_others_stay_outside(priya: Browser, cast: 
     assert "Taking part" in priya.get(page_of(cast.employer)).text
     for person in (cast.noor, cast.ruth, cast.sam, cast.amina):
         browser = Browser().sign_in(person)
-        assert browser.get(LIST).status_code == browser.get(page_of(cast.employer)).status_code == browser.get(ADD).status_code == 403
+        assert (
+            browser.get(LIST).status_code
+            == browser.get(page_of(cast.employer)).status_code
+            == browser.get(ADD).status_code
+            == 403
+        )

@@ -27,7 +27,12 @@ def test_an_analyst_sees_everywhere_or_one_area(browser, cast):
         person = add_person(first_name="M", email=f"m{number}@example.org", by=None)
         then = now() - timedelta(days=4)
         Application.objects.create(
-            person=person, area=cast.area, state="submitted", eligibility_version="1", started_at=then, submitted_at=now()
+            person=person,
+            area=cast.area,
+            state="submitted",
+            eligibility_version="1",
+            started_at=then,
+            submitted_at=now(),
         )
     _ = cast.other_area
     browser.sign_in(cast.tom)

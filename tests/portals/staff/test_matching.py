@@ -35,11 +35,20 @@ def test_priya_sees_why_mentors_were_left_free_in_figures_alone(browser, cast, d
     with django_assert_max_num_queries(18):
         page = browser.get("/staff/matching/").text
     section = page.partition("Why ready mentors were left free")[2].partition("The last round of each")[0]
-    for shown in ("They are free at other times than the young people", ">6<", "On Tuesday evenings", "A little more travel", "under 5"):
+    for shown in (
+        "They are free at other times than the young people",
+        ">6<",
+        "On Tuesday evenings",
+        "A little more travel",
+        "under 5",
+    ):
         assert shown in section
     assert '<a href="/staff/targets/">' in section
     assert "Free0" not in page
-    assert f'<a href="/staff/targets/?area={cast.area.slug}">' in browser.get(f"/staff/matching/?area={cast.area.slug}").text
+    assert (
+        f'<a href="/staff/targets/?area={cast.area.slug}">'
+        in browser.get(f"/staff/matching/?area={cast.area.slug}").text
+    )
 
 
 def test_an_analyst_is_led_to_no_page_that_is_not_theirs(browser, cast):

@@ -10,7 +10,9 @@ from onemm.notifications.models import Letter
 
 
 def write(cast, **changes):
-    return write_letter(**{"to": cast.sam, "kind": "test", "subject": "Hello Sam", "body": "The words.", "link": "/partner/", **changes})
+    return write_letter(
+        **{"to": cast.sam, "kind": "test", "subject": "Hello Sam", "body": "The words.", "link": "/partner/", **changes}
+    )
 
 
 def give_up(letter):

@@ -71,7 +71,9 @@ def test_a_partner_is_added_and_found(cast: Cast, browser: Browser) -> None:
         ({"name": "Alder Brook School", "area": "cardiff"}, "Select a valid choice"),
     ],
 )
-def test_a_partner_that_cannot_be_added_comes_back_as_it_was_typed(cast: Cast, browser: Browser, typed: dict[str, str], words: str) -> None:
+def test_a_partner_that_cannot_be_added_comes_back_as_it_was_typed(
+    cast: Cast, browser: Browser, typed: dict[str, str], words: str
+) -> None:
     assert cast.partner.pk
     assert cast.other_area.pk
     page = browser.sign_in(cast.priya).post(ADD, typed).content.decode()
@@ -152,12 +154,16 @@ def test_an_enquiry_is_declined_with_a_reason_or_not_at_all(cast: Cast, browser:
     browser.sign_in(cast.priya)
     assert "Please fill this in" in browser.post(decline, {"answer": ""}).content.decode()
     assert browser.post(decline, {"answer": "No mentors near you yet."})["Location"] == LIST
-    assert "No mentors near you yet." in browser.get(reverse("staff:enquiry", args=[enquiry.public_id])).content.decode()
+    assert (
+        "No mentors near you yet." in browser.get(reverse("staff:enquiry", args=[enquiry.public_id])).content.decode()
+    )
     assert "answered already" in browser.post(decline, {"answer": "Again"}).content.decode()
     assert not Enquiry.objects.waiting().exists()
 
 
-def test_the_pages_cost_the_same_however_many_partners_there_are(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_the_pages_cost_the_same_however_many_partners_there_are(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     for _ in range(30):
         partner = a_partner(area=cast.area)
         an_open_programme(a_site(partner))

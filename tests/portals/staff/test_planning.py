@@ -51,7 +51,9 @@ def test_from_the_plan_to_the_diary(cast: Cast, browser: Browser, ticket: str) -
     day = timezone.localtime(draft.starts_at).date().isoformat()
     assert "to put right" in tom.post(take, {"day": day}).text
     assert "We do not know where this postcode is" in tom.post(take, {**FORM, "day": day, "postcode": "ZZ99 9ZZ"}).text
-    assert tom.post(take, {**FORM, "day": day})["Location"] == reverse("staff:workshop", args=[Workshop.objects.get().public_id])
+    assert tom.post(take, {**FORM, "day": day})["Location"] == reverse(
+        "staff:workshop", args=[Workshop.objects.get().public_id]
+    )
     assert Letter.objects.filter(kind="workshop invitation").count() == 3
     assert tom.get(take).status_code == 404
 
@@ -76,7 +78,9 @@ def test_a_ticket_for_another_area_is_not_there(browser: Browser, ticket: str) -
     assert not Draft.objects.exists()
 
 
-def test_a_ticket_whose_day_has_come_is_told(browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch, ticket: str) -> None:
+def test_a_ticket_whose_day_has_come_is_told(
+    browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch, ticket: str
+) -> None:
     monkeypatch.setattr("onemm.portals.staff.views.planning.GOOD_FOR", timedelta(days=100))
     with time_machine.travel(timezone.now() + timedelta(days=60), tick=True):
         browser.sign_in(cast.priya).post(DRAFT, {"ticket": ticket})

@@ -33,7 +33,9 @@ def test_every_way_to_compare_has_its_page(browser: Browser, cast: Cast, by: str
             somebody(cast, "approved", age=age)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("onemm.impact.ready_times.MOST_GROUPS", 1)
-        assert ("1 smaller group is left out" in browser.sign_in(cast.priya).get(PAGE, {"by": by}).text) == (by == "age")
+        assert ("1 smaller group is left out" in browser.sign_in(cast.priya).get(PAGE, {"by": by}).text) == (
+            by == "age"
+        )
     page = browser.get(PAGE, {"by": by}).text
     assert ("50 or over" in page) == (by == "age")
 

@@ -25,7 +25,10 @@ def test_a_programme_manager_sets_a_target(browser: Browser, cast: Cast) -> None
     assert "taken away" in browser.post(PAGE, {"group": "sector:health", "wanted": "0"}, follow=True).text
 
 
-@pytest.mark.parametrize("wrong", [{"group": "sector:magic", "wanted": "3"}, {"group": "sector:health", "wanted": "-1"}, {"group": "", "wanted": ""}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"group": "sector:magic", "wanted": "3"}, {"group": "sector:health", "wanted": "-1"}, {"group": "", "wanted": ""}],
+)
 def test_what_does_not_fit_is_said(browser: Browser, cast: Cast, wrong: dict[str, str]) -> None:
     assert browser.sign_in(cast.priya).post(PAGE, wrong).status_code == 200
     assert not Target.objects.exists()
@@ -40,7 +43,9 @@ def test_others_do_not_open_it(browser: Browser, cast: Cast, who: str) -> None:
     assert browser.sign_in(getattr(cast, who)).get(PAGE).status_code == 403
 
 
-def test_the_page_stays_within_twelve_queries(browser: Browser, cast: Cast, django_assert_max_num_queries: object) -> None:
+def test_the_page_stays_within_twelve_queries(
+    browser: Browser, cast: Cast, django_assert_max_num_queries: object
+) -> None:
     browser.sign_in(cast.priya)
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # pytest-django's fixture
         browser.get(PAGE)
@@ -82,7 +87,13 @@ def an_approved_lawyer(cast: Cast, number: int) -> None:
     person = add_person(first_name="M", email=f"lawyer{number}@example.org", by=None)
     MentorProfile.objects.create(person=person, sectors=["law"])
     Application.objects.create(
-        person=person, area=cast.area, state="approved", eligibility_version="1", submitted_at=now(), screening_from=now(), over_at=now(),
+        person=person,
+        area=cast.area,
+        state="approved",
+        eligibility_version="1",
+        submitted_at=now(),
+        screening_from=now(),
+        over_at=now(),
     )
 
 

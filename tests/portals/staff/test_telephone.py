@@ -1,4 +1,6 @@
-"""Staff open an application while somebody rings, read out a code once, and tell by telephone what others read in letters."""
+"""Staff open an application while somebody rings, read out a code once, and tell by telephone what others read in
+letters.
+"""
 
 import re
 
@@ -11,7 +13,13 @@ from tests.factories.outreach import YES_TO_ALL
 from tests.factories.recruitment import ELIGIBLE
 
 LIST, RINGS = reverse("staff:to_ring"), reverse("staff:rings")
-SAID = {"first_name": "Winifred", "last_name": "O", "number": "0161 496 0000", **ELIGIBLE, **{f"expect_{name}": "on" for name in YES_TO_ALL}}
+SAID = {
+    "first_name": "Winifred",
+    "last_name": "O",
+    "number": "0161 496 0000",
+    **ELIGIBLE,
+    **{f"expect_{name}": "on" for name in YES_TO_ALL},
+}
 
 
 def test_the_whole_way_from_the_call_to_her_own_first_step(priya: Browser, cast: Cast) -> None:
@@ -47,7 +55,9 @@ def test_a_call_is_written_down_and_a_new_code_is_shown_once(priya: Browser, cas
     priya.post(RINGS, SAID)
     telephone = Telephone.objects.get()
     page = reverse("staff:caller", args=[telephone.public_id])
-    letter = telephone.person.letters.create(kind="talk:booked", subject="Our talk is on Thursday", body="At half past five.")
+    letter = telephone.person.letters.create(
+        kind="talk:booked", subject="Our talk is on Thursday", body="At half past five."
+    )
     assert "Our talk is on Thursday" in priya.get(LIST).text
     assert "At half past five." in priya.get(page).text
     assert "1 with news" in priya.get(reverse("staff:applications")).text

@@ -1,4 +1,6 @@
-"""The list at the door, on a phone: names for the day alone, ticks that arrive late, and who is right when two disagree."""
+"""The list at the door, on a phone: names for the day alone, ticks that arrive late, and who is right when two
+disagree.
+"""
 
 import uuid
 from collections.abc import Iterator
@@ -34,7 +36,9 @@ def of(workshop: Workshop, person: object) -> Booking:
     return Booking.objects.get(workshop=workshop, person=person)
 
 
-def sent(browser: Browser, workshop: Workshop, *, key: str | None = None, at: datetime | str = "", **fields: str) -> Any:
+def sent(
+    browser: Browser, workshop: Workshop, *, key: str | None = None, at: datetime | str = "", **fields: str
+) -> Any:
     moment = at if isinstance(at, str) and at else (at if isinstance(at, datetime) else now()).isoformat()
     fields = {"at": moment, **fields, "form_token": key or str(uuid.uuid4())}
     return browser.post(reverse("staff:tick", args=[workshop.public_id]), fields)
@@ -55,7 +59,10 @@ def test_a_mistake_put_right_without_a_line_arrives_in_order(cast: Cast, browser
     with time_machine.travel(now() + timedelta(hours=3), tick=False):
         browser.sign_in(cast.tom)
         sent(browser, evening, booking=row, here="yes", at=seen)
-        assert sent(browser, evening, booking=row, here="no", at=seen + timedelta(minutes=5)).json()["words"] == "Amina Yusuf is not ticked any more."
+        assert (
+            sent(browser, evening, booking=row, here="no", at=seen + timedelta(minutes=5)).json()["words"]
+            == "Amina Yusuf is not ticked any more."
+        )
     assert of(evening, cast.amina).state == "missed"
 
 
@@ -82,8 +89,12 @@ def test_a_list_closed_meanwhile_does_not_undo_what_was_seen(cast: Cast, browser
 
 
 @pytest.mark.parametrize("wrong", [timedelta(days=4000), timedelta(days=-4000)])
-def test_a_phone_with_a_wrong_clock_is_not_believed_beyond_the_day(cast: Cast, evening: Workshop, wrong: timedelta) -> None:
-    row = actions.tick(workshop=evening, booking=of(evening, cast.amina).public_id, here=True, at=now() + wrong, by=cast.tom).booking
+def test_a_phone_with_a_wrong_clock_is_not_believed_beyond_the_day(
+    cast: Cast, evening: Workshop, wrong: timedelta
+) -> None:
+    row = actions.tick(
+        workshop=evening, booking=of(evening, cast.amina).public_id, here=True, at=now() + wrong, by=cast.tom
+    ).booking
     assert evening.starts_at - timedelta(hours=2) <= (row.settled_at or now() + wrong) <= now()
 
 
@@ -99,8 +110,16 @@ def test_a_seat_given_back_meanwhile_is_told(cast: Cast, browser: Browser, eveni
 def test_walk_ins_arrive_too_and_strangers_are_told_apart(cast: Cast, browser: Browser, evening: Workshop) -> None:
     browser.sign_in(cast.tom)
     assert sent(browser, evening, email="amina@example.org").json()["counts"]
-    assert "No mentor or applicant has this address" in sent(browser, evening, email="nobody@example.org").json()["words"]
-    for fields in ({}, {"here": "perhaps"}, {"email": "not an address"}, {"here": "yes", "booking": "x" * 99}, {"here": "yes", "at": "yesterday"}):
+    assert (
+        "No mentor or applicant has this address" in sent(browser, evening, email="nobody@example.org").json()["words"]
+    )
+    for fields in (
+        {},
+        {"here": "perhaps"},
+        {"email": "not an address"},
+        {"here": "yes", "booking": "x" * 99},
+        {"here": "yes", "at": "yesterday"},
+    ):
         receipt = sent(browser, evening, **fields).json()
         assert not receipt["counts"]
         assert receipt["words"]
@@ -112,7 +131,9 @@ def test_another_trainers_list_is_not_there(cast: Cast, browser: Browser, evenin
     assert sent(browser.sign_in(cast.amina), evening, here="yes").status_code == 403
 
 
-def test_too_many_at_once_is_no_receipt_so_the_phone_tries_again(cast: Cast, browser: Browser, evening: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_at_once_is_no_receipt_so_the_phone_tries_again(
+    cast: Cast, browser: Browser, evening: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def busy(**_: object) -> None:
         raise facts.TooManyAtOnce
 
@@ -123,7 +144,9 @@ def test_too_many_at_once_is_no_receipt_so_the_phone_tries_again(cast: Cast, bro
     assert sent(browser, evening, key=key, booking=row, here="yes").json()["counts"]
 
 
-def test_the_kept_list_says_when_it_must_be_forgotten_and_names_no_address(cast: Cast, browser: Browser, evening: Workshop) -> None:
+def test_the_kept_list_says_when_it_must_be_forgotten_and_names_no_address(
+    cast: Cast, browser: Browser, evening: Workshop
+) -> None:
     response = browser.sign_in(cast.tom).get(reverse("staff:door", args=[evening.public_id]))
     day = evening.starts_at.astimezone(LONDON).date()
     assert response["X-Keep-Until"].startswith(f"{day + timedelta(days=1)}T00:00")
@@ -141,7 +164,9 @@ def test_before_and_after_its_day_nothing_is_kept(cast: Cast, browser: Browser) 
     assert list_kept_until(workshop.starts_at - timedelta(hours=23), workshop.starts_at) is not None
 
 
-@pytest.mark.parametrize("day", [datetime(2027, 3, 28, 0, 30, tzinfo=LONDON), datetime(2026, 10, 25, 0, 30, tzinfo=LONDON)])
+@pytest.mark.parametrize(
+    "day", [datetime(2027, 3, 28, 0, 30, tzinfo=LONDON), datetime(2026, 10, 25, 0, 30, tzinfo=LONDON)]
+)
 def test_the_day_ends_at_midnight_also_when_clocks_change(day: datetime) -> None:
     until = list_kept_until(day, day.replace(hour=18))
     assert until is not None

@@ -48,7 +48,9 @@ def test_the_longest_wait_comes_first_and_is_flagged_after_a_week(browser: Brows
 
 def test_enquiries_are_counted_where_one_works(browser: Browser, cast: Cast) -> None:
     for area in (cast.area, cast.area, cast.other_area):
-        Enquiry.objects.create(organisation_name="A club", contact_name="Jo", contact_email="jo@example.net", postcode="OL1 1UL", area=area)
+        Enquiry.objects.create(
+            organisation_name="A club", contact_name="Jo", contact_email="jo@example.net", postcode="OL1 1UL", area=area
+        )
     assert "2 enquiries wait for an answer" in text(browser.sign_in(cast.priya).get(TODAY))
 
 
@@ -107,4 +109,3 @@ def test_the_page_stays_quick(browser: Browser, cast: Cast, django_assert_max_nu
     browser.get(TODAY)  # the session is noted on the first visit
     with django_assert_max_num_queries(12):
         text(browser.get(TODAY))
-

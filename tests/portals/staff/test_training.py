@@ -30,14 +30,18 @@ def test_figures_open_with_what_to_look_at_and_hide_small_counts(cast: Cast, bro
     assert ">6<" in page
 
 
-def test_each_course_has_its_figures_and_an_unknown_one_has_none(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_each_course_has_its_figures_and_an_unknown_one_has_none(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     browser.sign_in(cast.priya)
     with django_assert_max_num_queries(12):
         assert "Making the most of a mentor" in browser.get(FIGURES, {"course": "making-the-most"}).content.decode()
     assert browser.get(FIGURES, {"course": "none"}).status_code == 404
 
 
-def test_noor_finds_a_certificate_and_revokes_it_with_a_reason(cast: Cast, browser: Browser, credential: Credential) -> None:
+def test_noor_finds_a_certificate_and_revokes_it_with_a_reason(
+    cast: Cast, browser: Browser, credential: Credential
+) -> None:
     page = reverse("staff:credential", args=[credential.public_id])
     assert page in browser.sign_in(cast.noor).get(LIST, {"q": "amina"}).content.decode()
     assert "No certificate of that name" in browser.get(LIST, {"q": "nobody"}).content.decode()

@@ -1,4 +1,6 @@
-"""Staff see what is overdue first, remind in one click or in bulk, and hand over; the applicant sees with whom everything lies."""
+"""Staff see what is overdue first, remind in one click or in bulk, and hand over; the applicant sees with whom
+everything lies.
+"""
 
 from datetime import timedelta
 
@@ -39,9 +41,14 @@ def test_reminding_one_and_many(priya: Browser, cast: Cast, application: Applica
     other = a_submitted_application(cast, cast.other_mentor)
     hidden = a_submitted_application(cast, cast.lena)
     Application.objects.filter(pk=hidden.pk).update(area=cast.other_area)
-    response = priya.post(reverse("staff:applications_remind"), {"chosen": [other.public_id, hidden.public_id, "nonsense"]})
+    response = priya.post(
+        reverse("staff:applications_remind"), {"chosen": [other.public_id, hidden.public_id, "nonsense"]}
+    )
     assert response["Location"] == "/staff/applications/"
-    assert set(Letter.objects.filter(kind="application:reminded").values_list("to", flat=True)) == {cast.amina.pk, cast.other_mentor.pk}
+    assert set(Letter.objects.filter(kind="application:reminded").values_list("to", flat=True)) == {
+        cast.amina.pk,
+        cast.other_mentor.pk,
+    }
     assert "We have written to 1" in text(priya.get("/staff/applications/"))
 
 
@@ -60,7 +67,9 @@ def test_handing_over(priya: Browser, cast: Cast, application: Application) -> N
     assert "not being screened" in text(priya.post(page, {"to": cast.tom.public_id}))
 
 
-def test_the_applicant_sees_with_whom_everything_lies_and_no_day_that_we_cannot_tell(browser: Browser, cast: Cast, application: Application) -> None:
+def test_the_applicant_sees_with_whom_everything_lies_and_no_day_that_we_cannot_tell(
+    browser: Browser, cast: Cast, application: Application
+) -> None:
     page = text(browser.sign_in(cast.amina).get("/mentor/application/"))
     assert "Joan Platt" in page
     assert "Priya Nair" in page

@@ -17,8 +17,17 @@ from tests.factories.workshops import a_learner, a_workshop, booked, in_days
 HOME, OFFER, PLAN = reverse("staff:workshops"), reverse("staff:offer_workshop"), reverse("staff:plan_workshops")
 PAGES = ("workshop", "edit_workshop", "move_workshop", "cancel_workshop", "check_in", "walk_in")
 FORM = {
-    "title": "Listening well", "covers": "How to listen.", "day": "", "time": "18:00", "minutes": "120", "seats": "12", "channel": "face_to_face",
-    "venue": "Oldham Library", "postcode": "ol11ul", "access_notes": "", "link": "",
+    "title": "Listening well",
+    "covers": "How to listen.",
+    "day": "",
+    "time": "18:00",
+    "minutes": "120",
+    "seats": "12",
+    "channel": "face_to_face",
+    "venue": "Oldham Library",
+    "postcode": "ol11ul",
+    "access_notes": "",
+    "link": "",
 }
 
 
@@ -43,7 +52,9 @@ def test_strangers_and_colleagues_without_the_right_are_refused(cast: Cast, brow
     workshop = a_workshop(cast)
     for somebody in (cast.lena, cast.amina, cast.sam, cast.priya, cast.ada):
         browser.sign_in(somebody)
-        assert [browser.get(page).status_code for page in (HOME, OFFER, *(of(workshop, name) for name in PAGES))] == [403] * 8
+        assert [browser.get(page).status_code for page in (HOME, OFFER, *(of(workshop, name) for name in PAGES))] == [
+            403
+        ] * 8
     browser.sign_in(Elsewhere().tom)
     assert [browser.get(of(workshop, name)).status_code for name in PAGES] == [404] * 6
     assert browser.post(of(workshop, "close_list")).status_code == 404
@@ -51,7 +62,11 @@ def test_strangers_and_colleagues_without_the_right_are_refused(cast: Cast, brow
 
 
 def test_a_workshop_is_offered_and_what_was_typed_is_kept(cast: Cast, browser: Browser) -> None:
-    page = browser.sign_in(cast.tom).post(OFFER, {**FORM, "day": in_days(9).date().isoformat(), "postcode": "BT1 1AA"}).content.decode()
+    page = (
+        browser.sign_in(cast.tom)
+        .post(OFFER, {**FORM, "day": in_days(9).date().isoformat(), "postcode": "BT1 1AA"})
+        .content.decode()
+    )
     assert "We do not know where this postcode is" in page
     assert 'value="Oldham Library"' in page
     response = browser.post(OFFER, {**FORM, "day": in_days(9).date().isoformat()})
@@ -68,10 +83,19 @@ def test_a_workshop_is_changed_moved_and_cancelled(cast: Cast, browser: Browser)
     browser.sign_in(cast.tom)
     assert 'value="Oldham Library"' in browser.get(of(workshop, "edit_workshop")).content.decode()
     assert browser.post(of(workshop, "edit_workshop"), {**FORM, "venue": "Town hall"})["Location"] == of(workshop)
-    assert "still to come" in browser.post(of(workshop, "move_workshop"), {"day": in_days(-2).date().isoformat(), "time": "18:00"}).content.decode()
+    assert (
+        "still to come"
+        in browser.post(
+            of(workshop, "move_workshop"), {"day": in_days(-2).date().isoformat(), "time": "18:00"}
+        ).content.decode()
+    )
     browser.post(of(workshop, "move_workshop"), {"day": in_days(15).date().isoformat(), "time": "5.30pm"})
     workshop.refresh_from_db()
-    assert (workshop.venue, workshop.starts_at, workshop.state) == ("Town hall", in_days(15, 17) + timedelta(minutes=30), "moved")
+    assert (workshop.venue, workshop.starts_at, workshop.state) == (
+        "Town hall",
+        in_days(15, 17) + timedelta(minutes=30),
+        "moved",
+    )
     assert "Asked about the new date" in browser.get(of(workshop)).content.decode()
     assert "Please answer" in browser.post(of(workshop, "cancel_workshop"), {"reason": ""}).content.decode()
     assert browser.post(of(workshop, "cancel_workshop"), {"reason": "Snow"})["Location"] == HOME
@@ -118,7 +142,9 @@ def test_before_the_doors_open_the_list_can_only_be_printed(cast: Cast, browser:
     assert browser.post(of(workshop, "save_list"), {"present": []}).status_code == 409
 
 
-def test_the_page_opens_with_a_long_queue_and_what_people_said_is_hidden_under_five(cast: Cast, browser: Browser) -> None:
+def test_the_page_opens_with_a_long_queue_and_what_people_said_is_hidden_under_five(
+    cast: Cast, browser: Browser
+) -> None:
     booked(a_workshop(cast, seats=1), *(a_learner() for _ in range(7)))
     body = browser.sign_in(cast.tom).get(HOME).content.decode()
     assert "A long waiting list" in body
@@ -150,7 +176,9 @@ def test_whoever_is_placed_is_no_longer_planned_for(cast: Cast, browser: Browser
     assert "Nobody waits for training" in browser.sign_in(cast.priya).get(PLAN).content.decode()
 
 
-def test_the_pages_cost_the_same_however_many_workshops_there_are(cast: Cast, browser: Browser, django_assert_max_num_queries: object) -> None:
+def test_the_pages_cost_the_same_however_many_workshops_there_are(
+    cast: Cast, browser: Browser, django_assert_max_num_queries: object
+) -> None:
     for days in range(3, 20):
         workshop = a_workshop(cast, days=days, seats=5)
         booked(workshop, *(a_learner() for _ in range(6)))

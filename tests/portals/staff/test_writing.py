@@ -1,4 +1,6 @@
-"""The editors' pages: owner, colleague, stranger; what is typed comes back; what is hostile is shown and never obeyed."""
+"""The editors' pages: owner, colleague, stranger; what is typed comes back; what is hostile is shown and never
+obeyed.
+"""
 
 from datetime import timedelta
 from importlib import import_module
@@ -42,14 +44,18 @@ def body(browser: Browser, path: str, data: Any = None, *, status: int = 200) ->
     return str(response.content.decode())
 
 
-def test_the_desk_opens_with_what_waits_then_what_is_due_then_nothing(browser: Browser, edith: Person, ravi: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_desk_opens_with_what_waits_then_what_is_due_then_nothing(
+    browser: Browser, edith: Person, ravi: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "Nothing is waiting for you" in body(browser.sign_in(ravi), DESK)
     unit = a_unit_written(by=edith)
     assert "Being written" in body(browser, DESK)
     actions.send_to_colleagues(manuscript=unit, by=edith)
     assert "Waits for your eyes" in body(browser, DESK)
     assert "Waits for somebody else" in body(browser.sign_in(edith), DESK)
-    monkeypatch.setattr(import_module("onemm.training.editing.queries.desk"), "today", lambda: today() + timedelta(days=800))
+    monkeypatch.setattr(
+        import_module("onemm.training.editing.queries.desk"), "today", lambda: today() + timedelta(days=800)
+    )
     overdue = body(browser, DESK)
     assert "Due for review" in overdue
     assert "Also due for review" in overdue
@@ -67,16 +73,30 @@ def test_an_editor_begins_and_a_short_name_is_made(browser: Browser, edith: Pers
     text = body(browser, page("manuscript", made))
     assert "&lt;b&gt;are&lt;/b&gt;" in text
     assert "Has nothing to read yet" in text
-    assert "Scenarios are practised by mentors" in browser.post(BEGIN, {"kind": "scenario", "title": "X", "course": "making-the-most"}).content.decode()
+    assert (
+        "Scenarios are practised by mentors"
+        in browser.post(BEGIN, {"kind": "scenario", "title": "X", "course": "making-the-most"}).content.decode()
+    )
 
 
 @pytest.mark.parametrize("who", ["priya", "sam", "amina", "theo", "tom", "noor", "ada", "lena"])
 def test_nobody_else_opens_any_of_it(cast: Cast, browser: Browser, edith: Person, who: str) -> None:
     unit = a_unit_written(by=edith)
     browser.sign_in(getattr(cast, who))
-    for path in (DESK, BEGIN, page("manuscript", unit), page("manuscript_preview", unit), page("manuscript_history", unit), page("manuscript_part", unit, "question", "q1")):
+    for path in (
+        DESK,
+        BEGIN,
+        page("manuscript", unit),
+        page("manuscript_preview", unit),
+        page("manuscript_history", unit),
+        page("manuscript_part", unit, "question", "q1"),
+    ):
         assert browser.get(path).status_code == 403
-    for path in (page("manuscript_send", unit), page("manuscript_look_over", unit), page("manuscript_part_remove", unit, "question", "q1")):
+    for path in (
+        page("manuscript_send", unit),
+        page("manuscript_look_over", unit),
+        page("manuscript_part_remove", unit, "question", "q1"),
+    ):
         assert browser.post(path).status_code == 403
     unit.refresh_from_db()
     assert unit.state == "writing"
@@ -87,8 +107,18 @@ def test_a_colleague_works_on_the_same_manuscript(browser: Browser, edith: Perso
     browser.sign_in(ravi)
     path = page("manuscript_about", unit)
     day = about()
-    sent = {"revision": unit.revision, "title": "Late, and how to say so", "summary": "x", "minutes": 3, "pass_mark": 1, "reflection": "y",
-            "reviewed_on": day["reviewed_on"], "review_by": day["review_by"], "moment": "", "after": "your-role"}  # fmt: skip
+    sent = {
+        "revision": unit.revision,
+        "title": "Late, and how to say so",
+        "summary": "x",
+        "minutes": 3,
+        "pass_mark": 1,
+        "reflection": "y",
+        "reviewed_on": day["reviewed_on"],
+        "review_by": day["review_by"],
+        "moment": "",
+        "after": "your-role",
+    }
     assert browser.post(path, sent)["Location"] == page("manuscript", unit)
     stale = browser.post(path, {**sent, "title": "Overwritten"}).content.decode()
     assert "Somebody saved this while you were writing" in stale
@@ -99,7 +129,12 @@ def test_a_colleague_works_on_the_same_manuscript(browser: Browser, edith: Perso
 
 PARTS = {
     "block": {"text": "## More\n\nMore words."},
-    "question": {"text": "And now?", "right": "2", **{f"text_{at}": f"Choice {at}" for at in (1, 2, 3)}, **{f"feedback_{at}": f"Why {at}" for at in (1, 2, 3)}},
+    "question": {
+        "text": "And now?",
+        "right": "2",
+        **{f"text_{at}": f"Choice {at}" for at in (1, 2, 3)},
+        **{f"feedback_{at}": f"Why {at}" for at in (1, 2, 3)},
+    },
     "evidence": {"says": "So it is.", "source": "A book that I have read.", "grade": "practice"},
     "detail": {"name": "day", "values_in_words": "Monday\nTuesday"},
     "ending": {"title": "The end", "text": "It is over."},
@@ -136,13 +171,20 @@ def test_every_part_is_added_changed_moved_and_taken_out(browser: Browser, edith
     assert body(browser, page("manuscript", row))
 
 
-def test_options_without_points_or_reasons_and_details_that_never_change_come_back(browser: Browser, edith: Person) -> None:
+def test_options_without_points_or_reasons_and_details_that_never_change_come_back(
+    browser: Browser, edith: Person
+) -> None:
     row = a_scenario_written(by=edith)
     browser.sign_in(edith)
-    text = browser.post(page("manuscript_part", row, "step", "new"), {"revision": row.revision, "text": "Now?", "text_1": "Run"}).content.decode()
+    text = browser.post(
+        page("manuscript_part", row, "step", "new"), {"revision": row.revision, "text": "Now?", "text_1": "Run"}
+    ).content.decode()
     assert "Please choose." in text
     assert "Please fill this in." in text
-    text = browser.post(page("manuscript_part", row, "detail", "new"), {"revision": row.revision, "name": "Day One", "values_in_words": "a\na"}).content.decode()
+    text = browser.post(
+        page("manuscript_part", row, "detail", "new"),
+        {"revision": row.revision, "name": "Day One", "values_in_words": "a\na"},
+    ).content.decode()
     assert "One word in small letters" in text
     assert "each different" in text
 
@@ -176,7 +218,13 @@ def test_a_picture_is_uploaded_kept_and_stays_when_its_words_change(browser: Bro
     unit.refresh_from_db()
     block = unit.body["block"][-1]
     assert block["file"] == LessonFile.objects.get().public_id
-    upload(browser, page("manuscript_part", unit, "block", block["key"]), revision=unit.revision, words="A red bus", caption="83")
+    upload(
+        browser,
+        page("manuscript_part", unit, "block", block["key"]),
+        revision=unit.revision,
+        words="A red bus",
+        caption="83",
+    )
     unit.refresh_from_db()
     assert unit.body["block"][-1] == {**block, "words": "A red bus", "caption": "83"}
     assert file_address(block["file"]) in body(browser, page("manuscript_preview", unit))
@@ -189,7 +237,15 @@ def test_a_film_needs_captions_and_a_transcript(browser: Browser, edith: Person,
     film = a_film(str(tmp_path / "film.mp4"))
 
     def sent(**more: Any) -> str:
-        return upload(browser, path, revision=unit.revision, caption="A talk", spoken="cy", file=SimpleUploadedFile("f.mp4", film), **more)
+        return upload(
+            browser,
+            path,
+            revision=unit.revision,
+            caption="A talk",
+            spoken="cy",
+            file=SimpleUploadedFile("f.mp4", film),
+            **more,
+        )
 
     assert "A film needs captions" in sent(transcript="Hello.")
     captions = b"WEBVTT\n\n00:00.000 --> 00:01.000\nHelo\n"
@@ -248,7 +304,9 @@ def test_a_scenario_is_walked_in_its_preview(browser: Browser, edith: Person) ->
     assert "Nothing to preview yet" in body(browser, page("manuscript_preview", bare))
 
 
-def test_a_second_pair_of_eyes_sees_what_changes_sends_back_or_publishes(browser: Browser, edith: Person, ravi: Person) -> None:
+def test_a_second_pair_of_eyes_sees_what_changes_sends_back_or_publishes(
+    browser: Browser, edith: Person, ravi: Person
+) -> None:
     unit = a_unit_written(by=edith)
     assert browser.sign_in(ravi).get(page("manuscript_look_over", unit)).status_code == 302
     browser.sign_in(edith).post(page("manuscript_send", unit))
@@ -256,7 +314,10 @@ def test_a_second_pair_of_eyes_sees_what_changes_sends_back_or_publishes(browser
     assert browser.post(page("manuscript_look_over", unit), {"publish": "yes"}).status_code == 409
     browser.sign_in(ravi)
     assert "All of it is new" in body(browser, page("manuscript_look_over", unit))
-    assert "What should change? Please answer." in browser.post(page("manuscript_look_over", unit), {"send_back": "yes"}).content.decode()
+    assert (
+        "What should change? Please answer."
+        in browser.post(page("manuscript_look_over", unit), {"send_back": "yes"}).content.decode()
+    )
     browser.post(page("manuscript_look_over", unit), {"send_back": "yes", "why": "Say what <b>bus</b>."})
     text = body(browser.sign_in(edith), page("manuscript", unit))
     assert "Say what &lt;b&gt;bus&lt;/b&gt;." in text
@@ -297,7 +358,9 @@ def test_what_is_taught_is_taken_up_translated_and_taken_out(browser: Browser, e
     assert "How much has changed?" in body(browser, page("manuscript_about", taken))
     assert "drawing" in shown.lower()
     drawing = next(one for one in taken.body["block"] if one["kind"] == "drawing")
-    browser.post(page("manuscript_part", taken, "block", drawing["key"]), {"revision": taken.revision, "words": "Two dots"})
+    browser.post(
+        page("manuscript_part", taken, "block", drawing["key"]), {"revision": taken.revision, "words": "Two dots"}
+    )
     taken.refresh_from_db()
     assert next(one for one in taken.body["block"] if one["kind"] == "drawing")["words"] == "Two dots"
     browser.post(page("manuscript_drop", taken))
@@ -320,10 +383,15 @@ def test_what_is_taught_is_taken_up_translated_and_taken_out(browser: Browser, e
     assert browser.post(reverse("staff:take_up", args=[ESSENTIALS, "unit", edition.slug])).status_code == 404
 
 
-def test_a_course_is_written_and_stands_on_the_desk_until_it_has_a_unit(browser: Browser, edith: Person, ravi: Person) -> None:
+def test_a_course_is_written_and_stands_on_the_desk_until_it_has_a_unit(
+    browser: Browser, edith: Person, ravi: Person
+) -> None:
     browser.sign_in(edith).post(BEGIN, {"kind": "course", "title": "Mentoring online"})
     course = Manuscript.objects.get()
-    browser.post(page("manuscript_about", course), {"revision": course.revision, "title": "Mentoring online", "summary": "Screens.", "audience": "mentor"})
+    browser.post(
+        page("manuscript_about", course),
+        {"revision": course.revision, "title": "Mentoring online", "summary": "Screens.", "audience": "mentor"},
+    )
     course.refresh_from_db()
     published(course, sent_by=edith, by=ravi)
     assert "write its first unit" in body(browser, DESK)
@@ -334,7 +402,9 @@ def test_a_course_is_written_and_stands_on_the_desk_until_it_has_a_unit(browser:
     assert "Change this" in body(browser, reverse("staff:taught", args=["mentoring-online", "course", "course"]))
 
 
-def test_a_learner_chooses_a_language_and_comes_back_to_where_they_were(cast: Cast, browser: Browser, edith: Person, ravi: Person) -> None:
+def test_a_learner_chooses_a_language_and_comes_back_to_where_they_were(
+    cast: Cast, browser: Browser, edith: Person, ravi: Person
+) -> None:
     training = reverse("mentor:training")
     assert "Learn in" not in body(browser.sign_in(cast.amina), training)
     published(a_translation("cy", by=edith), sent_by=edith, by=ravi)
@@ -342,7 +412,9 @@ def test_a_learner_chooses_a_language_and_comes_back_to_where_they_were(cast: Ca
     choose = reverse("public:lesson_language")
     assert browser.post(choose, {"language": "cy", "next": training})["Location"] == training
     assert 'lang="cy"' in body(browser, reverse("mentor:unit", args=[ESSENTIALS, "your-role"]))
-    assert browser.post(choose, {"language": "en", "next": "//elsewhere.example/"})["Location"] == reverse("public:home_of")
+    assert browser.post(choose, {"language": "en", "next": "//elsewhere.example/"})["Location"] == reverse(
+        "public:home_of"
+    )
     assert browser.post(choose, {"language": "xx"}).status_code == 409
 
 

@@ -40,7 +40,15 @@ def test_a_proposal_comes_first_and_shows_the_first_name_only(cast, browser):
     enrolment = theos_place(cast)
     a_ready_mentor(cast)
     found = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
-    Proposal.objects.create(round=found, enrolment=enrolment, mentor=cast.amina, score=700, state="offered", approved_by=cast.sam, offered_at=now())
+    Proposal.objects.create(
+        round=found,
+        enrolment=enrolment,
+        mentor=cast.amina,
+        score=700,
+        state="offered",
+        approved_by=cast.sam,
+        offered_at=now(),
+    )
 
     page = home(browser, cast.theo)
 

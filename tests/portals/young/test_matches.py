@@ -23,7 +23,9 @@ def page(match):
     return f"/young/matches/{match.public_id}/"
 
 
-def test_the_page_draws_the_year_and_says_who_the_mentor_is(cast, browser, match, page, settings, django_assert_max_num_queries):
+def test_the_page_draws_the_year_and_says_who_the_mentor_is(
+    cast, browser, match, page, settings, django_assert_max_num_queries
+):
     settings.USERSESSIONS_TRACK_ACTIVITY = False  # the count is of the page
     a_held_session(cast, match)
     a_planned_session(cast, match)

@@ -26,7 +26,11 @@ pytestmark = pytest.mark.django_db
 
 def test_a_campaign_gets_a_link_of_its_name_and_a_tidy_code_word(cast: Cast) -> None:
     campaign = a_campaign(cast, name="  Oldham  Library Poster ", code_word="old-ham 50")
-    assert (campaign.name, campaign.slug, campaign.code_word) == ("Oldham Library Poster", "oldham-library-poster", "OLDHAM50")
+    assert (campaign.name, campaign.slug, campaign.code_word) == (
+        "Oldham Library Poster",
+        "oldham-library-poster",
+        "OLDHAM50",
+    )
     assert Entry.objects.filter(event="campaign:made", actor=cast.priya.public_id).exists()
 
 
@@ -65,7 +69,9 @@ def test_only_an_employer_stands_on_a_campaign(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"code_word": ""}, {"is_staff_link": True}])
-def test_the_database_refuses_a_campaign_without_its_words_or_its_employer(cast: Cast, wrong: dict[str, object]) -> None:
+def test_the_database_refuses_a_campaign_without_its_words_or_its_employer(
+    cast: Cast, wrong: dict[str, object]
+) -> None:
     campaign = a_campaign(cast)
     with pytest.raises(IntegrityError), transaction.atomic():
         Campaign.objects.filter(pk=campaign.pk).update(**wrong)
@@ -131,7 +137,9 @@ def test_an_application_keeps_where_it_came_from_and_what_was_said_yes_to(cast: 
 
 
 def test_an_application_without_a_source_says_so(cast: Cast) -> None:
-    application = actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations=YES_TO_ALL)
+    application = actions.begin_from(
+        person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations=YES_TO_ALL
+    )
     origin = Origin.objects.get(application=application)
     assert (origin.campaign, origin.via) == (None, "none")
     assert cast.lena.mentor_profile.employer is None
@@ -139,9 +147,13 @@ def test_an_application_without_a_source_says_so(cast: Cast) -> None:
 
 def test_who_may_not_apply_leaves_no_origin(cast: Cast) -> None:
     with pytest.raises(NotEligibleYet):
-        actions.begin_from(person=cast.lena, eligibility={**ELIGIBLE, "age": "no"}, source=Source(), expectations=YES_TO_ALL)
+        actions.begin_from(
+            person=cast.lena, eligibility={**ELIGIBLE, "age": "no"}, source=Source(), expectations=YES_TO_ALL
+        )
     with pytest.raises(actions.ExpectationsAreOpen):
-        actions.begin_from(person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations={**YES_TO_ALL, "slow": False})
+        actions.begin_from(
+            person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations={**YES_TO_ALL, "slow": False}
+        )
     assert not Origin.objects.exists()
     an_application_from(cast.lena, a_campaign(cast))
     with pytest.raises(HasAnApplication):
@@ -172,9 +184,14 @@ def test_counting_takes_two_queries_however_many_campaigns(cast: Cast, django_as
         reach_of(campaigns)
 
 
-@pytest.mark.parametrize(("reach", "words"), [
-    (Reach(ready=4, cost_pounds=300), "too few ready"), (Reach(30, 20, 12, 6, 0, 300), "£50"),
-    (Reach(30, 20, 15, 13, 0, 300), "at most £30"), (Reach(ready=9), "cost nothing"),
-])
+@pytest.mark.parametrize(
+    ("reach", "words"),
+    [
+        (Reach(ready=4, cost_pounds=300), "too few ready"),
+        (Reach(30, 20, 12, 6, 0, 300), "£50"),
+        (Reach(30, 20, 15, 13, 0, 300), "at most £30"),
+        (Reach(ready=9), "cost nothing"),
+    ],
+)
 def test_the_cost_of_a_ready_mentor_needs_five_of_them(reach: Reach, words: str) -> None:
     assert reach.cost_of_one == words

@@ -16,15 +16,18 @@ def test_a_count_under_five_is_not_said(count: int, words: str) -> None:
     assert in_words(count) == words
 
 
-@pytest.mark.parametrize(("counts", "words"), [
-    ([40, 20, 10, 5, 0], ["40", "20", "10", "5", "not shown"]),
-    ([12, 11, 7, 7], ["12", "at least 5", "7", "7"]),
-    ([14, 13, 12], ["14", "at least 10", "at least 10"]),
-    ([4, 3], ["fewer than 5", "fewer than 5"]),
-    ([6, 9], ["6", "9"]),
-    ([21, 20], ["21", "at least 15"]),
-    ([6, 5, 2], ["6", "not shown", "not shown"]),
-])
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ([40, 20, 10, 5, 0], ["40", "20", "10", "5", "not shown"]),
+        ([12, 11, 7, 7], ["12", "at least 5", "7", "7"]),
+        ([14, 13, 12], ["14", "at least 10", "at least 10"]),
+        ([4, 3], ["fewer than 5", "fewer than 5"]),
+        ([6, 9], ["6", "9"]),
+        ([21, 20], ["21", "at least 15"]),
+        ([6, 5, 2], ["6", "not shown", "not shown"]),
+    ],
+)
 def test_a_step_that_few_stopped_at_is_rounded_down(counts: list[int], words: list[str]) -> None:
     assert steps_in_words(counts) == words
 

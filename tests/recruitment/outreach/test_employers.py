@@ -19,7 +19,9 @@ def at_work(cast: Cast, how_many: int) -> Campaign:
     link = actions.make_staff_link(employer=cast.employer, by=cast.ruth)
     for _ in range(how_many):
         application = an_application_from(somebody(), link)
-        application.__class__.objects.filter(pk=application.pk).update(state="submitted", submitted_at=application.started_at)
+        application.__class__.objects.filter(pk=application.pk).update(
+            state="submitted", submitted_at=application.started_at
+        )
     return link
 
 

@@ -22,7 +22,13 @@ WEEK = invitations.LETTERS_A_WEEK
 def mentors(cast: Cast, many: int) -> list[Person]:
     people = [cast._person(f"mentor{number}", f"Number{number}", "X", None) for number in range(many)]
     for person in people:
-        Application.objects.create(person=person, state="approved", eligibility_version="1", submitted_at=person.joined_at, over_at=person.joined_at)
+        Application.objects.create(
+            person=person,
+            state="approved",
+            eligibility_version="1",
+            submitted_at=person.joined_at,
+            over_at=person.joined_at,
+        )
     return people
 
 
@@ -66,7 +72,9 @@ def test_six_who_write_to_one_mailbox_at_once_write_one_letter(monkeypatch: pyte
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_without_the_constraint_they_would_write_several(unguarded: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(invitations, "may_invite", lambda *_: True)  # as each of them saw it, before the others had written
+    monkeypatch.setattr(
+        invitations, "may_invite", lambda *_: True
+    )  # as each of them saw it, before the others had written
     assert sum(went_at_once(*(to("friend@post.example", by) for by in mentors(Cast(), MANY)))) > 1
 
 

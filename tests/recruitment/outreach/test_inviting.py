@@ -1,4 +1,6 @@
-"""Letters that ask people in: from an employer's list, from a mentor; answered, declined for good, or forgotten after sixty days."""
+"""Letters that ask people in: from an employer's list, from a mentor; answered, declined for good, or forgotten after
+sixty days.
+"""
 
 from datetime import timedelta
 
@@ -63,12 +65,21 @@ def test_any_office_encoding_and_separator_will_do(cast: Cast, encoding: str, se
     assert Invitation.objects.get().first_name == "Zoé"
 
 
-@pytest.mark.parametrize(("row", "why"), [
-    ("=cmd|'/c calc'!A1@works.example,Bea", "formula"), ("bea@works.example,=1+1", "formula"), ("+441612345678,Bea", "formula"),
-    ("@works.example,Bea", "formula"), ("＝1+1@works.example,Bea", "formula"), (",Bea", "no e-mail address"), ("bea at works,Bea", "not an e-mail"),
-    ("bea@works.example, " + "x" * 81, "more than 80"), ("b" * 250 + "@works.example,", "not an e-mail"),
-    ("bea@works.example\u2028bcc:x@y.example,", "not an e-mail"),
-])
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("=cmd|'/c calc'!A1@works.example,Bea", "formula"),
+        ("bea@works.example,=1+1", "formula"),
+        ("+441612345678,Bea", "formula"),
+        ("@works.example,Bea", "formula"),
+        ("＝1+1@works.example,Bea", "formula"),
+        (",Bea", "no e-mail address"),
+        ("bea at works,Bea", "not an e-mail"),
+        ("bea@works.example, " + "x" * 81, "more than 80"),
+        ("b" * 250 + "@works.example,", "not an e-mail"),
+        ("bea@works.example\u2028bcc:x@y.example,", "not an e-mail"),
+    ],
+)
 def test_a_bad_row_comes_back_with_its_reason_and_the_good_one_is_kept(cast: Cast, row: str, why: str) -> None:
     found = reasons(cast, f"email,first_name\n{row}\ngood@works.example,Good\n".encode())
     assert len(found) == 1
@@ -81,7 +92,9 @@ def test_two_spellings_of_one_mailbox_are_one_person(cast: Cast) -> None:
     assert found == [(3, "The same address is in row 2.")]
 
 
-@pytest.mark.parametrize("content", [b"", b"name\nBea\n", b"email\n\0\0\n", ("email\n" + "a@b.example\n" * (MOST_ROWS + 1)).encode()])
+@pytest.mark.parametrize(
+    "content", [b"", b"name\nBea\n", b"email\n\0\0\n", ("email\n" + "a@b.example\n" * (MOST_ROWS + 1)).encode()]
+)
 def test_a_file_that_cannot_be_used_keeps_nothing(cast: Cast, content: bytes) -> None:
     with pytest.raises(UnreadableTable):
         invite(cast, content)

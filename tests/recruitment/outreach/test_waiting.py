@@ -1,4 +1,6 @@
-"""The waiting list: joined where we are not open, asked after sixty days, forgotten without an answer, told when we open."""
+"""The waiting list: joined where we are not open, asked after sixty days, forgotten without an answer, told when we
+open.
+"""
 
 from datetime import timedelta
 
@@ -98,12 +100,20 @@ def test_where_we_are_open_the_page_leads_on_to_the_questions(browser: Browser, 
     assert page.redirect_chain[-1][0] == "/can-i-mentor/"
 
 
-@pytest.mark.parametrize("wrong", [{"postcode": "nowhere"}, {"email": "una"}, {"first_name": ""}, {"first_name": "x" * 81}])
+@pytest.mark.parametrize(
+    "wrong", [{"postcode": "nowhere"}, {"email": "una"}, {"first_name": ""}, {"first_name": "x" * 81}]
+)
 def test_what_does_not_fit_is_said(browser: Browser, wrong: dict[str, str]) -> None:
-    assert browser.post(PAGE, {"postcode": "BT1", "first_name": "Una", "email": "una@example.net", **wrong}).status_code == 200
+    assert (
+        browser.post(PAGE, {"postcode": "BT1", "first_name": "Una", "email": "una@example.net", **wrong}).status_code
+        == 200
+    )
     assert not Waiting.objects.exists()
 
 
 def test_a_flood_from_one_address_stops(browser: Browser) -> None:
-    answers = [browser.post(PAGE, {"postcode": "BT1", "first_name": "Una", "email": f"una{n}@example.net"}).status_code for n in range(11)]
+    answers = [
+        browser.post(PAGE, {"postcode": "BT1", "first_name": "Una", "email": f"una{n}@example.net"}).status_code
+        for n in range(11)
+    ]
     assert answers == [302] * 10 + [429]

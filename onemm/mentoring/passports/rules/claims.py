@@ -1,8 +1,9 @@
-"""A passport as a W3C Verifiable Credential, secured as a JWT, that is an Open Badge 3.0 too, so that wallets can show it.
+"""A passport as a W3C Verifiable Credential, secured as a JWT, that is an Open Badge 3.0 too, so that wallets can show
+it.
 
-Sources: W3C, Verifiable Credentials Data Model 2.0; W3C, Securing Verifiable Credentials using JOSE and COSE (`vc+jwt`); 1EdTech,
-Open Badges Specification 3.0; W3C, Bitstring Status List 1.0. What it says of screening is level, dates and who; never a certificate's
-number, nor what a check showed, nor what anybody wrote.
+Sources: W3C, Verifiable Credentials Data Model 2.0; W3C, Securing Verifiable Credentials using JOSE and COSE
+(`vc+jwt`); 1EdTech, Open Badges Specification 3.0; W3C, Bitstring Status List 1.0. What it says of screening is level,
+dates and who; never a certificate's number, nor what a check showed, nor what anybody wrote.
 """
 
 import hashlib
@@ -11,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 CONTEXT = (
-    "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    "https://www.w3.org/ns/credentials/v2",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
     # Our own words (screening, training) have no vocabulary elsewhere; this lets readers of JSON-LD keep them.
     "https://www.w3.org/ns/credentials/undefined-terms/v2",
 )
@@ -20,7 +22,8 @@ ISSUER_NAME = "One Million Mentors"
 KEPT_FOR_DAYS = 180
 """How long a passport lasts at most: it leaves our hands, so that what it says must not grow old there."""
 TERMS = (
-    "This says that we screened and trained the holder, at which level and when. It does not say what a check showed. Compare the name with "
+    "This says that we screened and trained the holder, at which level and when. It does not say what a check showed. "
+    "Compare the name with "
     "something that has a photograph. Whether the law asks you for a check of your own is yours to decide."
 )
 
@@ -54,7 +57,10 @@ def last_day_of(*, issued_on: date, check_expires_on: date) -> date:
 
 
 def claims_of(says: Says, *, address: str, key: str, email: str, list_number: int, place: int) -> dict[str, Any]:
-    """Return what is signed. `key` is the secret part of the passport's own page; the e-mail address is in it as a salted digest alone."""
+    """Return what is signed.
+
+    `key` is the secret part of the passport's own page; the e-mail address is in it as a salted digest alone.
+    """
     page, issuer = f"{address}/passports/{key}/", issuer_of(address)
     return {
         "@context": list(CONTEXT),
@@ -65,19 +71,34 @@ def claims_of(says: Says, *, address: str, key: str, email: str, list_number: in
         "validFrom": moment(says.issued_at),
         "validUntil": moment(says.ends_at),
         "credentialSubject": {
-            "type": ["AchievementSubject"], "identifier": _who(says.name, email, key), "achievement": _achievement(address),
+            "type": ["AchievementSubject"],
+            "identifier": _who(says.name, email, key),
+            "achievement": _achievement(address),
             "screening": {
-                "checkLevel": says.check_level, "checkedOn": says.checked_on.isoformat(), "approvedOn": says.approved_on.isoformat(),
-                "references": 2, "interview": True, "by": ISSUER_NAME,
+                "checkLevel": says.check_level,
+                "checkedOn": says.checked_on.isoformat(),
+                "approvedOn": says.approved_on.isoformat(),
+                "references": 2,
+                "interview": True,
+                "by": ISSUER_NAME,
             },
             "training": [
-                {"title": one.title, "version": one.version, "minutes": one.minutes, "passedOn": one.passed_on.isoformat(), "by": ISSUER_NAME}
+                {
+                    "title": one.title,
+                    "version": one.version,
+                    "minutes": one.minutes,
+                    "passedOn": one.passed_on.isoformat(),
+                    "by": ISSUER_NAME,
+                }
                 for one in says.training
             ],
         },
         "credentialStatus": {
-            "id": f"{list_address(address, list_number)}#{place}", "type": "BitstringStatusListEntry", "statusPurpose": "revocation",
-            "statusListIndex": str(place), "statusListCredential": list_address(address, list_number),
+            "id": f"{list_address(address, list_number)}#{place}",
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": "revocation",
+            "statusListIndex": str(place),
+            "statusListCredential": list_address(address, list_number),
         },
         "termsOfUse": [{"type": "Note", "text": TERMS}],
         "iss": issuer,
@@ -100,12 +121,17 @@ def says_of(claims: dict[str, Any]) -> Says:
         screening = subject["screening"]
         return Says(
             name=next(str(one["identityHash"]) for one in subject["identifier"] if one["identityType"] == "name"),
-            check_level=str(screening["checkLevel"]), checked_on=date.fromisoformat(screening["checkedOn"]),
+            check_level=str(screening["checkLevel"]),
+            checked_on=date.fromisoformat(screening["checkedOn"]),
             approved_on=date.fromisoformat(screening["approvedOn"]),
             training=tuple(
-                Trained(str(one["title"]), str(one["version"]), int(one["minutes"]), date.fromisoformat(one["passedOn"])) for one in subject["training"]
+                Trained(
+                    str(one["title"]), str(one["version"]), int(one["minutes"]), date.fromisoformat(one["passedOn"])
+                )
+                for one in subject["training"]
             ),
-            issued_at=datetime.fromtimestamp(claims["nbf"], tz=UTC), ends_at=datetime.fromtimestamp(claims["exp"], tz=UTC),
+            issued_at=datetime.fromtimestamp(claims["nbf"], tz=UTC),
+            ends_at=datetime.fromtimestamp(claims["exp"], tz=UTC),
         )
     except (KeyError, TypeError, StopIteration) as problem:
         raise ValueError("a passport with parts missing") from problem
@@ -130,15 +156,29 @@ def _achievement(address: str) -> dict[str, Any]:
         "achievementType": "Certification",
         "name": "Screened and trained mentor",
         "description": "Screened and trained to mentor young people aged 14 to 25.",
-        "criteria": {"narrative": "Two references, an interview, a criminal-record check at the level that the work calls for, a decision by "
-                     "people, and every required course passed. All of it stood on the day of issue."},
+        "criteria": {
+            "narrative": "Two references, an interview, a criminal-record check at the level that the work calls "
+            "for, a "
+            "decision by "
+            "people, and every required course passed. All of it stood on the day of issue."
+        },
     }
 
 
 def _who(name: str, email: str, key: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [{"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}]
+    found: list[dict[str, Any]] = [
+        {"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}
+    ]
     if email:
         salt = hashlib.sha256(key.encode()).hexdigest()[:16]
         digest = hashlib.sha256((email + salt).encode()).hexdigest()
-        found.append({"type": "IdentityObject", "hashed": True, "identityHash": f"sha256${digest}", "identityType": "emailAddress", "salt": salt})
+        found.append(
+            {
+                "type": "IdentityObject",
+                "hashed": True,
+                "identityHash": f"sha256${digest}",
+                "identityType": "emailAddress",
+                "salt": salt,
+            }
+        )
     return found

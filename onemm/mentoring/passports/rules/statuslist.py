@@ -1,8 +1,8 @@
 """Which passports are no longer valid, as one signed list that says nothing of anybody else.
 
-Source: W3C, Bitstring Status List 1.0. Each passport has a place of its own, drawn by lot, in a list of 131,072 bits; a 1 means that it
-is no longer valid. The list is the same length whoever is on it, so that nobody can be told by it, counted by it, or followed by the
-fetching of it.
+Source: W3C, Bitstring Status List 1.0. Each passport has a place of its own, drawn by lot, in a list of 131,072 bits; a
+1 means that it is no longer valid. The list is the same length whoever is on it, so that nobody can be told by it,
+counted by it, or followed by the fetching of it.
 """
 
 import base64
@@ -58,7 +58,12 @@ def list_claims(*, address: str, number: int, places: Iterable[int], at: datetim
         "issuer": issuer,
         "validFrom": moment(at),
         "validUntil": moment(until),
-        "credentialSubject": {"id": f"{here}#list", "type": "BitstringStatusList", "statusPurpose": "revocation", "encodedList": bits_of(places)},
+        "credentialSubject": {
+            "id": f"{here}#list",
+            "type": "BitstringStatusList",
+            "statusPurpose": "revocation",
+            "encodedList": bits_of(places),
+        },
         "iss": issuer,
         "jti": here,
         "iat": int(at.timestamp()),

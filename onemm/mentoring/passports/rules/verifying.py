@@ -1,4 +1,7 @@
-"""Is this passport true, and does it stand? From two or three files, on any machine, with no database and no network."""
+"""Is this passport true, and does it stand?
+
+From two or three files, on any machine, with no database and no network.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -66,7 +69,10 @@ def verdict_on(token: str, *, keys: dict[str, Any], revoked: str | None, at: dat
 def _looked_up(claims: dict[str, Any], says: Says, *, keys: dict[str, Any], revoked: str, at: datetime) -> Verdict:
     try:
         listed = read_with(revoked, keys)
-        place, home = int(claims["credentialStatus"]["statusListIndex"]), claims["credentialStatus"]["statusListCredential"]
+        place, home = (
+            int(claims["credentialStatus"]["statusListIndex"]),
+            claims["credentialStatus"]["statusListCredential"],
+        )
         if statuslist.TYPE not in listed["type"] or listed["iss"] != claims["iss"]:
             return Verdict(Outcome.CANNOT_SAY, "That file is not one of our lists.", says)
         if listed["id"] != home:
@@ -79,7 +85,12 @@ def _looked_up(claims: dict[str, Any], says: Says, *, keys: dict[str, Any], revo
         # What ended once stays ended, so that an old list is proof enough of that.
         return _verdict(Outcome.REVOKED, says, begins)
     if not begins <= at < ends:
-        return Verdict(Outcome.CANNOT_SAY, f"That list was good from {begins:%d %B %Y} to {ends:%d %B %Y}. Fetch a newer one from {home}", says, begins)
+        return Verdict(
+            Outcome.CANNOT_SAY,
+            f"That list was good from {begins:%d %B %Y} to {ends:%d %B %Y}. Fetch a newer one from {home}",
+            says,
+            begins,
+        )
     return _verdict(Outcome.VALID, says, begins)
 
 

@@ -14,7 +14,9 @@ class ListForm(Form):
     file = forms.FileField(label="Your list, as a CSV file", widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}))
     told = forms.BooleanField(
         label="Everybody on this list knows that we will write to them.",
-        help_text="You may give us their work addresses for this one letter. We forget an address once it is answered, or after sixty days.",
+        help_text="You may give us their work addresses for this one letter. We forget an address once it is "
+        "answered, or "
+        "after sixty days.",
     )
 
     def clean_file(self) -> bytes:

@@ -1,4 +1,6 @@
-"""An employer's own page: how many of its people take part, its staff link, and the names of those who offered theirs."""
+"""An employer's own page: how many of its people take part, its staff link, and the names of those who offered
+theirs.
+"""
 
 from django.conf import settings
 from django.contrib import messages
@@ -39,7 +41,10 @@ def place(request: Request, public_id: str) -> HttpResponse:
     link = Campaign.objects.staff_links().filter(employer=employer).first()
     address = f"{settings.ADDRESS.rstrip('/')}{reverse('public:from_campaign', args=[link.slug])}" if link else ""
     context = {
-        "employer": employer, "view": employers_view(employer), "link": link, "address": address,
+        "employer": employer,
+        "view": employers_view(employer),
+        "link": link,
+        "address": address,
         "qr": drawing_of(f"{address}?by=qr") if link else "",
     }
     return render(request, "employer/home/place.html", context)
@@ -49,7 +54,9 @@ def place(request: Request, public_id: str) -> HttpResponse:
 def staff_link(request: Request, public_id: str) -> HttpResponse:
     employer = get_object_or_404(led_by(request), public_id=public_id)
     make_staff_link(employer=employer, by=request.user)
-    messages.success(request, "This is your staff link. Put it on your intranet, or the QR code on a wall; it counts from now on.")
+    messages.success(
+        request, "This is your staff link. Put it on your intranet, or the QR code on a wall; it counts from now on."
+    )
     return redirect("employer:place", public_id)
 
 

@@ -1,4 +1,6 @@
-"""Many colleagues invited by letter, from a CSV file: the upload, what became of each row, and the files to download."""
+"""Many colleagues invited by letter, from a CSV file: the upload, what became of each row, and the files to
+download.
+"""
 
 from typing import Any
 
@@ -32,8 +34,15 @@ def invite(request: Request, public_id: str) -> HttpResponse:
         except UnreadableTable as problem:
             form.add_error("file", str(problem))
         else:
-            rows = refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
-            request.session[LAST_REPORT] = {"place": public_id, "counts": report.counts(), "reasons": report.reasons, "rows": rows}
+            rows = (
+                refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
+            )
+            request.session[LAST_REPORT] = {
+                "place": public_id,
+                "counts": report.counts(),
+                "reasons": report.reasons,
+                "rows": rows,
+            }
             return redirect("employer:invite_report", public_id)
     return render(request, "employer/invitations/upload.html", {"employer": employer, "form": form})
 
@@ -63,7 +72,10 @@ def invite_refused(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def invite_template(_: Request) -> HttpResponse:
-    return csv_download(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]), "colleagues-template.csv")
+    return csv_download(
+        write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]),
+        "colleagues-template.csv",
+    )
 
 
 def _kept(request: Request, public_id: str) -> dict[str, Any] | None:

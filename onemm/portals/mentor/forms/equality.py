@@ -13,5 +13,8 @@ class EqualityForm(Form):
         super().__init__(*args, **kwargs)
         for question in QUESTIONS:
             self.fields[question.name] = forms.ChoiceField(
-                label=question.words, choices=[*question.answers, ("", "I would rather not say")], required=False, widget=forms.RadioSelect
+                label=question.words,
+                choices=[*question.answers, ("", "I would rather not say")],
+                required=False,
+                widget=forms.RadioSelect,
             )

@@ -21,14 +21,25 @@ class PlanForm(Form):
     day = DateField(label="Which day?")
     time = TimeField(label="At what time?")
     channel = forms.ChoiceField(
-        label="How?", widget=forms.RadioSelect, initial=Channel.FACE_TO_FACE,
-        choices=[(Channel.FACE_TO_FACE, "Face to face"), (Channel.ONLINE, "Online, in the room your coordinator gives you")],
+        label="How?",
+        widget=forms.RadioSelect,
+        initial=Channel.FACE_TO_FACE,
+        choices=[
+            (Channel.FACE_TO_FACE, "Face to face"),
+            (Channel.ONLINE, "Online, in the room your coordinator gives you"),
+        ],
     )
     where = forms.CharField(
-        label="Where?", max_length=200, required=False, help_text="A place that your coordinator knows, such as the school library.",
+        label="Where?",
+        max_length=200,
+        required=False,
+        help_text="A place that your coordinator knows, such as the school library.",
     )
     purpose = forms.CharField(
-        label="What is it for?", max_length=200, required=False, help_text="Meetings with a purpose help most. One line will do.",
+        label="What is it for?",
+        max_length=200,
+        required=False,
+        help_text="Meetings with a purpose help most. One line will do.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -43,8 +54,16 @@ class LogForm(Form):
     day = DateField(label="Which day?")
     time = TimeField(label="From what time?")
     minutes = forms.ChoiceField(
-        label="For how long?", initial=str(USUAL_MINUTES), widget=forms.RadioSelect(attrs={"class": "short"}),
-        choices=[("30", "30 minutes"), ("45", "45 minutes"), ("60", "1 hour"), ("90", "1½ hours"), (OTHER_LENGTH, "Another length")],
+        label="For how long?",
+        initial=str(USUAL_MINUTES),
+        widget=forms.RadioSelect(attrs={"class": "short"}),
+        choices=[
+            ("30", "30 minutes"),
+            ("45", "45 minutes"),
+            ("60", "1 hour"),
+            ("90", "1½ hours"),
+            (OTHER_LENGTH, "Another length"),
+        ],
     )
     other_minutes = forms.IntegerField(
         label="Minutes, if another length", required=False, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
@@ -54,7 +73,11 @@ class LogForm(Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         cleaned["at"] = moment(cleaned.get("day"), cleaned.get("time"))
-        if cleaned.get("minutes") == OTHER_LENGTH and not cleaned.get("other_minutes") and "other_minutes" not in self.errors:
+        if (
+            cleaned.get("minutes") == OTHER_LENGTH
+            and not cleaned.get("other_minutes")
+            and "other_minutes" not in self.errors
+        ):
             self.add_error("other_minutes", ValidationError("Say how many minutes it was."))
         return cleaned
 
@@ -75,10 +98,15 @@ class PulseForm(Form):
     """How it is going, from 1 to 10."""
 
     value = forms.TypedChoiceField(
-        label="How is it going between you, from 1 to 10?", coerce=int, choices=[(n, str(n)) for n in range(1, 11)],
-        widget=forms.RadioSelect(attrs={"class": "scale"}), help_text="1 is not at all well, 10 could not be better.",
+        label="How is it going between you, from 1 to 10?",
+        coerce=int,
+        choices=[(n, str(n)) for n in range(1, 11)],
+        widget=forms.RadioSelect(attrs={"class": "scale"}),
+        help_text="1 is not at all well, 10 could not be better.",
     )
     words = WordsField(
-        label="Anything your coordinator should know?", required=False, max_length=500,
+        label="Anything your coordinator should know?",
+        required=False,
+        max_length=500,
         help_text="Only the people who look after you both read this, never the other one.",
     )

@@ -11,4 +11,10 @@ class AnswerForm(Form):
     """Yes or no, and why not if somebody wishes to say."""
 
     answer = forms.ChoiceField(label="What do you say?", choices=ANSWERS, widget=forms.RadioSelect)
-    reason = WordsField(label="If no, would you like to say why?", rows=2, max_length=300, required=False, help_text="Only the coordinator can read it. It helps us to think of somebody who suits you better.")
+    reason = WordsField(
+        label="If no, would you like to say why?",
+        rows=2,
+        max_length=300,
+        required=False,
+        help_text="Only the coordinator can read it. It helps us to think of somebody who suits you better.",
+    )

@@ -20,11 +20,16 @@ class TalkForm(Form):
     def __init__(self, *args: Any, days: Days, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["slot"] = forms.ChoiceField(
-            label="Which time suits you?", widget=forms.RadioSelect, error_messages={"required": "Choose one of the times."},
+            label="Which time suits you?",
+            widget=forms.RadioSelect,
+            error_messages={"required": "Choose one of the times."},
             choices=[(slot.public_id, _in_words(slot)) for _, slots in days for slot in slots],
         )
 
 
 def _in_words(slot: Slot) -> str:
     at = timezone.localtime(slot.starts_at)
-    return f"{date_in_words(at, 'l j F, H:i')} – {slot.get_channel_display().lower()} with {slot.interviewer.first_name}, {slot.minutes} minutes"
+    return (
+        f"{date_in_words(at, 'l j F, H:i')} – {slot.get_channel_display().lower()} with "
+        f"{slot.interviewer.first_name}, {slot.minutes} minutes"
+    )

@@ -11,7 +11,9 @@ class NearMe(Form):
     """Where from, how far, and from which day on."""
 
     postcode = PostcodeField(label="Near which postcode?", required=False)
-    miles = forms.TypedChoiceField(label="How far?", coerce=int, required=False, choices=[(n, f"Up to {n} miles") for n in MILES])
+    miles = forms.TypedChoiceField(
+        label="How far?", coerce=int, required=False, choices=[(n, f"Up to {n} miles") for n in MILES]
+    )
     day = DateField(label="From which day?", required=False)
 
 
@@ -19,10 +21,16 @@ class HowWasIt(Form):
     """One number and, if somebody wishes, a few words."""
 
     value = forms.TypedChoiceField(
-        label="How useful was it, from 1 to 5?", coerce=int, choices=[(n, str(n)) for n in range(1, 6)],
-        widget=forms.RadioSelect(attrs={"class": "scale"}), help_text="1 is a wasted evening, 5 could not be better.",
+        label="How useful was it, from 1 to 5?",
+        coerce=int,
+        choices=[(n, str(n)) for n in range(1, 6)],
+        widget=forms.RadioSelect(attrs={"class": "scale"}),
+        help_text="1 is a wasted evening, 5 could not be better.",
     )
     words = WordsField(
-        label="What should the trainer keep, or change?", required=False, rows=3, max_length=600,
+        label="What should the trainer keep, or change?",
+        required=False,
+        rows=3,
+        max_length=600,
         help_text="The trainer reads this without your name, once five people have answered.",
     )

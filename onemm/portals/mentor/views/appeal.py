@@ -27,7 +27,9 @@ def appeal(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "We have it. Somebody who had no part in the decision writes to you within 14 days.")
+            messages.success(
+                request, "We have it. Somebody who had no part in the decision writes to you within 14 days."
+            )
             return redirect("mentor:application")
     return render(request, "mentor/application/appeal.html", {"form": form})
 

@@ -58,23 +58,40 @@ def application(request: Request) -> HttpResponse:
         gather(row)
     progress = progress_of(row) if row else None
     context: dict[str, Any] = {
-        "application": row, "progress": progress, "kept_up_to_date": KEPT_UP_TO_DATE,
-        "names_wanted": names_are_wanted(row) if row else 0, "talk": progress.talk if progress else None, "is_eligible": eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
+        "application": row,
+        "progress": progress,
+        "kept_up_to_date": KEPT_UP_TO_DATE,
+        "names_wanted": names_are_wanted(row) if row else 0,
+        "talk": progress.talk if progress else None,
+        "is_eligible": eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
         "knows_what_to_expect": is_accepted(request.session.get(EXPECTATIONS_KEPT_AS) or {}),
     }
     if row is not None and row.state == Application.State.DECLINED:
         appeal = appeal_of(decision_of(row))
-        context |= {"may_appeal": may_appeal(row), "appeal": appeal, "answer_by": appeal.asked_at + timedelta(days=ANSWERED_WITHIN) if appeal else None}
+        context |= {
+            "may_appeal": may_appeal(row),
+            "appeal": appeal,
+            "answer_by": appeal.asked_at + timedelta(days=ANSWERED_WITHIN) if appeal else None,
+        }
     if row is not None and is_looked_at:
         times = usual_times()
-        context |= {"now_at": now(), "check_form": form_waiting_for(row), "waits": waits_of(row), "expected": expected_for(row, times), "times": _times_in_words(times)}
+        context |= {
+            "now_at": now(),
+            "check_form": form_waiting_for(row),
+            "waits": waits_of(row),
+            "expected": expected_for(row, times),
+            "times": _times_in_words(times),
+        }
     return render(request, "mentor/application/overview.html", context)
 
 
 def _times_in_words(times: Times) -> list[tuple[str, str]]:
     """How long each step has really been taking, beside its name."""
     named = (
-        ("Reading it", times.read), ("Two references", times.references), ("Our talk", times.talk), ("The check", times.check),
+        ("Reading it", times.read),
+        ("Two references", times.references),
+        ("Our talk", times.talk),
+        ("The check", times.check),
         ("The decision, once all is here", times.decision),
     )
     return [(name, spread.in_words() if spread else "Too few yet to say.") for name, spread in named]
@@ -90,7 +107,12 @@ def start(request: Request) -> HttpResponse:
     expectations = request.session.get(EXPECTATIONS_KEPT_AS) or {}
     if not is_accepted(expectations):
         return redirect("public:eligibility_expectations")
-    begin_from(person=request.user, eligibility=answers, source=source_from(request.session.get(CAME_FROM)), expectations=expectations)
+    begin_from(
+        person=request.user,
+        eligibility=answers,
+        source=source_from(request.session.get(CAME_FROM)),
+        expectations=expectations,
+    )
     messages.success(request, "Your application is open. Everything you answer is kept, so you can stop and come back.")
     return redirect("mentor:application_step", STEPS[0].slug)
 
@@ -104,7 +126,11 @@ def _may_begin_again(request: Request) -> bool:
 def preview(request: Request) -> HttpResponse:
     row = mine(request)
     may_change = row.state not in {Application.State.DECLINED, Application.State.WITHDRAWN}
-    return render(request, "mentor/application/preview.html", {"application": row, "profile": profile_of(row), "may_change": may_change})
+    return render(
+        request,
+        "mentor/application/preview.html",
+        {"application": row, "profile": profile_of(row), "may_change": may_change},
+    )
 
 
 @requires(Permission.APPLICATION_APPLY)
@@ -123,7 +149,13 @@ def step(request: Request, step: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             return _onward(request, row)
-    context = {"application": row, "step": BY_SLUG[step], "number": STEPS.index(BY_SLUG[step]) + 1, "total": len(STEPS), "form": form}
+    context = {
+        "application": row,
+        "step": BY_SLUG[step],
+        "number": STEPS.index(BY_SLUG[step]) + 1,
+        "total": len(STEPS),
+        "form": form,
+    }
     return render(request, "mentor/application/step.html", context)
 
 
@@ -131,7 +163,12 @@ def _onward(request: Request, row: Application) -> HttpResponse:
     """Go to the next open step; or out, when that was asked or when the application has been sent."""
     row.refresh_from_db(fields=["steps_done", "state"])
     if "leave" in request.POST or not row.is_being_written:
-        messages.success(request, "Saved. Come back whenever it suits you." if row.is_being_written else "Saved. We look for people with this in mind from now on.")
+        messages.success(
+            request,
+            "Saved. Come back whenever it suits you."
+            if row.is_being_written
+            else "Saved. We look for people with this in mind from now on.",
+        )
         return redirect("mentor:application")
     missing = missing_from(row.steps_done)
     return redirect("mentor:application_step", missing[0].slug) if missing else redirect("mentor:application_check")
@@ -149,9 +186,15 @@ def check(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Your application is on its way. Somebody will read it and write to you within seven days.")
+            messages.success(
+                request, "Your application is on its way. Somebody will read it and write to you within seven days."
+            )
             return redirect("mentor:application")
-    return render(request, "mentor/application/check.html", {"form": form, "answers": answers_given(row), "progress": progress_of(row)})
+    return render(
+        request,
+        "mentor/application/check.html",
+        {"form": form, "answers": answers_given(row), "progress": progress_of(row)},
+    )
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))
@@ -171,7 +214,9 @@ def resume(request: Request) -> HttpResponse:
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))
 def withdraw(request: Request) -> HttpResponse:
     actions.withdraw_application(application=mine(request), by=request.user)
-    messages.success(request, "Your application is closed. Thank you for thinking of us; you may apply again whenever you like.")
+    messages.success(
+        request, "Your application is closed. Thank you for thinking of us; you may apply again whenever you like."
+    )
     return redirect("mentor:application")
 
 

@@ -25,7 +25,9 @@ def colleagues(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Your letter is on its way. We do not tell you what they answer, only how many have begun.")
+            messages.success(
+                request, "Your letter is on its way. We do not tell you what they answer, only how many have begun."
+            )
             return redirect("mentor:colleagues")
     asking = asking_of(request.user)
     link = f"{settings.ADDRESS.rstrip('/')}{reverse('public:asked_by', args=[asking.token])}" if asking.token else ""

@@ -26,7 +26,9 @@ def certificate(request: Request, course: str) -> HttpResponse:
     if request.method == "POST":
         shows = request.POST.get("shows") == "yes"
         show_name(credential=credential, shows=shows, by=request.user)
-        messages.success(request, "Your name is shown to whoever has the address." if shows else "Your name is no longer shown.")
+        messages.success(
+            request, "Your name is shown to whoever has the address." if shows else "Your name is no longer shown."
+        )
         return redirect("mentor:certificate", course)
     return render(request, "mentor/credential/certificate.html", {"credential": credential, "page": _page(credential)})
 

@@ -29,17 +29,28 @@ def home(request: Request) -> HttpResponse:
     application = application_of(person)
     workshops = [booking for booking in standing_bookings_of(person) if booking.workshop.is_offered]
     steps = steps_for(
-        glances=glances, proposals=proposals,
+        glances=glances,
+        proposals=proposals,
         # Whoever has somebody has been trained; it is asked of newcomers only.
-        application=application, is_trained=bool(glances) or is_trained(person), names_wanted=names_are_wanted(application) if application else 0,
-        suggested=units_suggested_to(person), bookings=workshops,
+        application=application,
+        is_trained=bool(glances) or is_trained(person),
+        names_wanted=names_are_wanted(application) if application else 0,
+        suggested=units_suggested_to(person),
+        bookings=workshops,
     )
     coming = sorted((session for one in glances for session in one.coming), key=lambda session: session.at)
-    waits = application is not None and application.state == Application.State.APPROVED and not glances and not proposals
+    waits = (
+        application is not None and application.state == Application.State.APPROVED and not glances and not proposals
+    )
     context = {
         "hint": hint_from(would_help(person)) if waits else None,
-        "step": steps[0], "rest": steps[1:], "glances": glances, "coming": coming, "first": glances[0] if glances else None,
-        "application": application, "workshops": [booking for booking in workshops if booking.state == booking.State.BOOKED],
+        "step": steps[0],
+        "rest": steps[1:],
+        "glances": glances,
+        "coming": coming,
+        "first": glances[0] if glances else None,
+        "application": application,
+        "workshops": [booking for booking in workshops if booking.state == booking.State.BOOKED],
         "letters": unread_letters_of(person)[:LETTERS_SHOWN],
     }
     return render(request, "mentor/home/home.html", context)

@@ -27,8 +27,12 @@ def match(request: Request, public_id: str) -> HttpResponse:
     sessions = mine.sessions.order_by("-at")
     progress = queries.progress_of(mine)
     context = {
-        "match": mine, "other": mine.young_person, "progress": progress, "sessions": sessions[:SESSIONS_SHOWN],
-        "i_agreed": request.user.pk in queries.agreed_by(mine), "pulse": queries.pulse_this_month(mine, request.user),
+        "match": mine,
+        "other": mine.young_person,
+        "progress": progress,
+        "sessions": sessions[:SESSIONS_SHOWN],
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+        "pulse": queries.pulse_this_month(mine, request.user),
         "unlogged": queries.unlogged_of(request.user).filter(match=mine).first(),
         "next_when": when_in_words(progress.next_planned.at) if progress.next_planned else "",
     }
@@ -44,10 +48,17 @@ def agreement(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             messages.warning(request, str(refusal))
         else:
-            messages.success(request, f"Thank you. When {mine.young_person.first_name} has agreed too, your year begins.")
+            messages.success(
+                request, f"Thank you. When {mine.young_person.first_name} has agreed too, your year begins."
+            )
         return redirect("mentor:match", public_id)
     clauses = [(clause.title, clause.to_mentor.format(other=mine.young_person.first_name)) for clause in AGREEMENT]
-    context = {"match": mine, "other": mine.young_person, "clauses": clauses, "i_agreed": request.user.pk in queries.agreed_by(mine)}
+    context = {
+        "match": mine,
+        "other": mine.young_person,
+        "clauses": clauses,
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+    }
     return render(request, "mentor/matches/agreement.html", context)
 
 
@@ -59,7 +70,12 @@ def plan(request: Request, public_id: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             actions.plan_session(
-                match=mine, by=request.user, at=said["at"], channel=said["channel"], where=said["where"], purpose=said["purpose"]
+                match=mine,
+                by=request.user,
+                at=said["at"],
+                channel=said["channel"],
+                where=said["where"],
+                purpose=said["purpose"],
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -85,7 +101,9 @@ def _log(request: Request, mine: Match, session: Session | None) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         said: dict[str, Any] = form.cleaned_data
         try:
-            actions.log_session(match=mine, by=request.user, at=said["at"], minutes=form.length, words=said["words"], session=session)
+            actions.log_session(
+                match=mine, by=request.user, at=said["at"], minutes=form.length, words=said["words"], session=session
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -99,7 +117,10 @@ def _log(request: Request, mine: Match, session: Session | None) -> HttpResponse
 def call_off(request: Request, public_id: str) -> HttpResponse:
     session = _session(request, public_id)
     actions.call_off_session(session=session, by=request.user)
-    messages.success(request, f"It is called off, and we have told {session.match.young_person.first_name}. Next, choose another day.")
+    messages.success(
+        request,
+        f"It is called off, and we have told {session.match.young_person.first_name}. Next, choose another day.",
+    )
     return redirect("mentor:match", session.match.public_id)
 
 
@@ -107,16 +128,22 @@ def call_off(request: Request, public_id: str) -> HttpResponse:
 def pulse(request: Request, public_id: str) -> HttpResponse:
     mine = _mine(request, public_id)
     given = queries.pulse_this_month(mine, request.user)
-    form: Form = PulseForm(request.POST or None, initial={"value": given.value, "words": given.words} if given else None)
+    form: Form = PulseForm(
+        request.POST or None, initial={"value": given.value, "words": given.words} if given else None
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.give_pulse(match=mine, by=request.user, value=form.cleaned_data["value"], words=form.cleaned_data["words"])
+            actions.give_pulse(
+                match=mine, by=request.user, value=form.cleaned_data["value"], words=form.cleaned_data["words"]
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, "Thank you. Your coordinator sees it, and will call if it would help.")
             return redirect("mentor:match", public_id)
-    return render(request, "mentor/matches/pulse.html", {"match": mine, "other": mine.young_person, "form": form, "given": given})
+    return render(
+        request, "mentor/matches/pulse.html", {"match": mine, "other": mine.young_person, "form": form, "given": given}
+    )
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))

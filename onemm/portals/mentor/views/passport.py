@@ -29,10 +29,17 @@ def passport(request: Request) -> HttpResponse:
     good = found is not None and is_good(found)
     context: dict[str, Any] = {"passport": found, "is_good": good}
     if found is not None and good:
-        context |= {"says": says(found), "page": page_of(found), "code": drawing_of(page_of(found)) if found.is_shown else ""}
+        context |= {
+            "says": says(found),
+            "page": page_of(found),
+            "code": drawing_of(page_of(found)) if found.is_shown else "",
+        }
     else:
         application = application_of(person)
-        context |= {"may_have_one": is_cleared(person), "on_the_way": application is None or application.state != "approved" or not is_trained(person)}
+        context |= {
+            "may_have_one": is_cleared(person),
+            "on_the_way": application is None or application.state != "approved" or not is_trained(person),
+        }
     return render(request, "mentor/passport/passport.html", context)
 
 
@@ -52,7 +59,9 @@ def take_file(request: Request) -> HttpResponse:
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
 def take_sheet(request: Request) -> HttpResponse:
-    """The sheet bears the address of the page, so that it is of use only while the page is shown: taking it shows it."""
+    """The sheet bears the address of the page, so that it is of use only while the page is shown: taking it shows
+    it.
+    """
     found = _mine(request)
     note_passport_taken(passport=found, what="sheet", by=request.user)
     if not found.is_shown:
@@ -64,7 +73,12 @@ def take_sheet(request: Request) -> HttpResponse:
 def show(request: Request) -> HttpResponse:
     shows = request.POST.get("shows") == "yes"
     show_passport(passport=_mine(request), shows=shows, by=request.user)
-    messages.success(request, "Whoever has the address sees your passport now." if shows else "The page is closed. Its address leads nowhere now.")
+    messages.success(
+        request,
+        "Whoever has the address sees your passport now."
+        if shows
+        else "The page is closed. Its address leads nowhere now.",
+    )
     return redirect("mentor:passport")
 
 

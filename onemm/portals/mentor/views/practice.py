@@ -57,14 +57,26 @@ def walk(request: Request, public_id: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             return redirect("mentor:walk", public_id)
-    context = {"run": run, "walk": went, "form": form, "last": went.taken[-1] if went.taken else None, "number": len(went.taken) + 1}
+    context = {
+        "run": run,
+        "walk": went,
+        "form": form,
+        "last": went.taken[-1] if went.taken else None,
+        "number": len(went.taken) + 1,
+    }
     return render(request, "mentor/practice/step.html", context)
 
 
 def _end(request: Request, run: ScenarioRun, went: Walk) -> HttpResponse:
     progress = queries.progress_in(request.user, run.course)
     onward = onward_in(progress) if progress else None
-    context = {"run": run, "walk": went, "onward": onward, "last": went.taken[-1], "harmful": [one for one in went.taken if not one.option.points]}
+    context = {
+        "run": run,
+        "walk": went,
+        "onward": onward,
+        "last": went.taken[-1],
+        "harmful": [one for one in went.taken if not one.option.points],
+    }
     return render(request, "mentor/practice/end.html", context)
 
 

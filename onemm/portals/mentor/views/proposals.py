@@ -33,14 +33,21 @@ def proposal(request: Request, public_id: str) -> HttpResponse:
             messages.success(request, YES if yes else NO)
             return redirect("mentor:proposal", public_id) if yes else redirect("mentor:home")
     can_answer = row.match_id is None and row.state in {Proposal.State.OFFERED, Proposal.State.ACCEPTED}
-    context = {"proposal": row, "form": form, "reasons": reasons_of(row, to=Reader.MENTOR), "can_answer": can_answer, "said_yes": row.mentor_yes_at is not None}
+    context = {
+        "proposal": row,
+        "form": form,
+        "reasons": reasons_of(row, to=Reader.MENTOR),
+        "can_answer": can_answer,
+        "said_yes": row.mentor_yes_at is not None,
+    }
     return render(request, "mentor/proposals/proposal.html", context)
 
 
 def _mine(request: Request, public_id: str) -> Proposal:
     rows = Proposal.objects.visible_to(request.user).filter(mentor=request.user, offered_at__isnull=False)
     return get_object_or_404(
-        rows.select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile", "match"), public_id=public_id
+        rows.select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile", "match"),
+        public_id=public_id,
     )
 
 

@@ -28,7 +28,9 @@ def referees(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"We are writing to {referee.name} now. Tell them that our letter is coming: it helps.")
+            messages.success(
+                request, f"We are writing to {referee.name} now. Tell them that our letter is coming: it helps."
+            )
             return redirect("mentor:application_referees")
     context = {"application": row, "speaking": speaking_for(row), "wanted": names_are_wanted(row), "form": form}
     return render(request, "mentor/application/referees.html", context)

@@ -27,7 +27,9 @@ def talk(request: Request) -> HttpResponse:
     form = TalkForm(request.POST or None, days=stands.days)
     if form.is_valid():
         try:
-            booking = actions.book_talk(application=row, slot=Slot.objects.get(public_id=form.cleaned_data["slot"]), by=request.user)
+            booking = actions.book_talk(
+                application=row, slot=Slot.objects.get(public_id=form.cleaned_data["slot"]), by=request.user
+            )
         except Refused as refusal:
             # What is shown now is what is left: the time that has gone is not offered again.
             stands = talk_of(row)
@@ -36,7 +38,9 @@ def talk(request: Request) -> HttpResponse:
             form.errors.clear()
             form.refuse(refusal)
         else:
-            messages.success(request, f"We talk on {when_in_words(booking.slot.starts_at)}. We remind you the day before.")
+            messages.success(
+                request, f"We talk on {when_in_words(booking.slot.starts_at)}. We remind you the day before."
+            )
             return redirect("mentor:application_talk")
     return render(request, "mentor/application/talk.html", {"application": row, "talk": stands, "form": form})
 

@@ -21,9 +21,13 @@ def training(request: Request) -> HttpResponse:
     context = {
         "courses": [course for course in courses if not course.course.is_just_in_time],
         "moments": [course for course in courses if course.course.is_just_in_time],
-        "current": current, "onward": onward_in(current) if current else None, "base": reverse("mentor:training"),
-        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
-        "record": record, "minutes": sum(entry.minutes for entry in record),
+        "current": current,
+        "onward": onward_in(current) if current else None,
+        "base": reverse("mentor:training"),
+        "language": queries.language_of(request.user),
+        "languages": queries.languages_for(request.user),
+        "record": record,
+        "minutes": sum(entry.minutes for entry in record),
     }
     return render(request, "mentor/training/overview.html", context)
 
@@ -36,7 +40,12 @@ def not_now(request: Request, moment: str) -> HttpResponse:
 
 
 pages = UnitPages(
-    portal="mentor", gate=Permission.COURSE_TAKE, audience="mentor", back_label="Your training", queries=queries, actions=actions,
+    portal="mentor",
+    gate=Permission.COURSE_TAKE,
+    audience="mentor",
+    back_label="Your training",
+    queries=queries,
+    actions=actions,
     onward=onward_in,
 )
 urlpatterns: list[URLPattern] = [

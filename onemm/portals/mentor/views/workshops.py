@@ -36,7 +36,10 @@ def workshops(request: Request) -> HttpResponse:
     point = locate(near["postcode"]) if near.get("postcode") else None
     km = (near.get("miles") or USUAL_MILES) * KM_PER_MILE
     context = {
-        "form": form, "point": point, "near": near, "is_lost": bool(near.get("postcode")) and point is None,
+        "form": form,
+        "point": point,
+        "near": near,
+        "is_lost": bool(near.get("postcode")) and point is None,
         "found": found_workshops(request.user, point=point, km=km, from_day=near.get("day")) if near else (),
         "mine": [row for row in standing_bookings_of(request.user) if row.workshop.is_offered],
     }
@@ -51,7 +54,12 @@ def workshop(request: Request, public_id: str) -> HttpResponse:
         _say_where_it_stands(request, booking)
         return redirect("mentor:booking", booking.public_id)
     mine = standing_bookings_of(request.user).filter(workshop=found).first()
-    context = {"workshop": found, "room": room_in(found), "mine": mine, "can_book": found.is_offered and found.starts_at > now()}
+    context = {
+        "workshop": found,
+        "room": room_in(found),
+        "mine": mine,
+        "can_book": found.is_offered and found.starts_at > now(),
+    }
     return render(request, "mentor/workshops/workshop.html", context)
 
 
@@ -62,12 +70,19 @@ def booking(request: Request, public_id: str) -> HttpResponse:
     is_ahead = one.is_offered and one.starts_at > now()
     has_seat = row.state in (Booking.State.BOOKED, Booking.State.ATTENDED)
     context: dict[str, Any] = {
-        "booking": row, "workshop": one, "is_ahead": is_ahead, "has_seat": has_seat, "queue_place": place_in_queue(row),
-        "may_take": row.has_offer or (row.state == Booking.State.WAITING and is_ahead and offer_until(now(), one.starts_at) is None),
+        "booking": row,
+        "workshop": one,
+        "is_ahead": is_ahead,
+        "has_seat": has_seat,
+        "queue_place": place_in_queue(row),
+        "may_take": row.has_offer
+        or (row.state == Booking.State.WAITING and is_ahead and offer_until(now(), one.starts_at) is None),
         "has_said": hasattr(row, "opinion"),
     }
     if has_seat and is_ahead:
-        context["qr"] = drawing_of(settings.ADDRESS + reverse("staff:check_in", args=[one.public_id]) + f"?code={row.code}")
+        context["qr"] = drawing_of(
+            settings.ADDRESS + reverse("staff:check_in", args=[one.public_id]) + f"?code={row.code}"
+        )
     return render(request, "mentor/workshops/booking.html", context)
 
 
@@ -78,8 +93,15 @@ def calendar(request: Request, public_id: str) -> HttpResponse:
     page = settings.ADDRESS + reverse("mentor:booking", args=[row.public_id])
     link = one.link if has_seat else page
     appointment = Appointment(
-        uid=one.public_id, title=one.title, words=f"{one.covers}\n\n{one.access_notes}".strip(), url=page, starts_at=one.starts_at,
-        where=link if one.is_online else f"{one.venue}, {one.postcode}", minutes=one.minutes, changes=one.changes, is_off=not has_seat or one.state == one.State.CANCELLED,
+        uid=one.public_id,
+        title=one.title,
+        words=f"{one.covers}\n\n{one.access_notes}".strip(),
+        url=page,
+        starts_at=one.starts_at,
+        where=link if one.is_online else f"{one.venue}, {one.postcode}",
+        minutes=one.minutes,
+        changes=one.changes,
+        is_off=not has_seat or one.state == one.State.CANCELLED,
     )
     return calendar_download(calendar_file(appointment, written_at=now()), "workshop.ics")
 
@@ -95,7 +117,10 @@ def accept(request: Request, public_id: str) -> HttpResponse:
 def answer(request: Request, public_id: str) -> HttpResponse:
     yes = request.POST.get("yes") == "yes"
     actions.answer_move(booking=_mine(request, public_id), by=request.user, yes=yes)
-    messages.success(request, "Thank you. See you on the new date." if yes else "Thank you for saying so. Your seat goes to the next person.")
+    messages.success(
+        request,
+        "Thank you. See you on the new date." if yes else "Thank you for saying so. Your seat goes to the next person.",
+    )
     return redirect("mentor:booking", public_id) if yes else redirect("mentor:workshops")
 
 
@@ -103,7 +128,9 @@ def answer(request: Request, public_id: str) -> HttpResponse:
 def cancel(request: Request, public_id: str) -> HttpResponse:
     row = _mine(request, public_id)
     actions.cancel_booking(booking=row, by=request.user)
-    messages.success(request, f"You are off the list of “{row.workshop.title}”. If you had a seat, the next person is being asked.")
+    messages.success(
+        request, f"You are off the list of “{row.workshop.title}”. If you had a seat, the next person is being asked."
+    )
     return redirect("mentor:workshops")
 
 
@@ -119,7 +146,11 @@ def change(request: Request, public_id: str) -> HttpResponse:
             return redirect("mentor:change_booking", public_id)
         _say_where_it_stands(request, made)
         return redirect("mentor:booking", made.public_id)
-    others = [one for one in found_workshops(request.user, point=row.workshop.point, km=USUAL_MILES * KM_PER_MILE) if one.mine is None and one.free]
+    others = [
+        one
+        for one in found_workshops(request.user, point=row.workshop.point, km=USUAL_MILES * KM_PER_MILE)
+        if one.mine is None and one.free
+    ]
     return render(request, "mentor/workshops/change.html", {"booking": row, "others": others})
 
 
@@ -148,7 +179,10 @@ def _say_where_it_stands(request: Request, booking: Booking) -> None:
         messages.success(request, "You have a seat. We have written to you with everything you need on the day.")
     else:
         place = place_in_queue(booking)
-        messages.info(request, f"All seats are taken. You are number {place} on the waiting list: when a seat is free, we write to you.")
+        messages.info(
+            request,
+            f"All seats are taken. You are number {place} on the waiting list: when a seat is free, we write to you.",
+        )
 
 
 urlpatterns: list[URLPattern] = [

@@ -46,7 +46,10 @@ class ApproveForm(Form):
 
     which = forms.ChoiceField(choices=[("ticked", "ticked"), ("shown", "shown"), ("above", "above")], required=False)
     fit = forms.IntegerField(
-        min_value=0, max_value=100, required=False, error_messages={"invalid": "Give the fit as a whole number from 0 to 100."}
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages={"invalid": "Give the fit as a whole number from 0 to 100."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -64,15 +67,22 @@ class ApproveForm(Form):
         """What to say when the button meant nobody."""
         if self.cleaned_data["which"] == "above":
             return f"No pair that waits for your yes or no has a fit of {self.cleaned_data['fit']} or more."
-        return "No pair here waits for your yes or no." if self.cleaned_data["which"] == "shown" else "Tick the pairs to approve first."
+        return (
+            "No pair here waits for your yes or no."
+            if self.cleaned_data["which"] == "shown"
+            else "Tick the pairs to approve first."
+        )
 
 
 class DeclineForm(Form):
     """Why not this pair."""
 
     reason = WordsField(
-        label="Why not these two?", rows=3, max_length=300,
-        help_text="For you and your colleagues. Neither of the two reads it, and they are not suggested to each other again.",
+        label="Why not these two?",
+        rows=3,
+        max_length=300,
+        help_text="For you and your colleagues. Neither of the two reads it, and they are not suggested to each "
+        "other again.",
     )
 
 

@@ -33,38 +33,54 @@ class WishesForm(Form):
         label="How would they like to meet?", choices=Channel.choices, initial=Channel.EITHER, widget=forms.RadioSelect
     )
     aspirations = forms.MultipleChoiceField(
-        label="What work are they curious about?", choices=Sector.choices, required=False,
+        label="What work are they curious about?",
+        choices=Sector.choices,
+        required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "short"}),
     )
     interests = forms.MultipleChoiceField(
-        label="What do they like doing?", choices=Interest.choices, required=False,
+        label="What do they like doing?",
+        choices=Interest.choices,
+        required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "short"}),
     )
     languages = forms.MultipleChoiceField(
-        label="Which languages could they talk in?", choices=Language.choices, initial=[Language.ENGLISH],
+        label="Which languages could they talk in?",
+        choices=Language.choices,
+        initial=[Language.ENGLISH],
         widget=forms.CheckboxSelectMultiple(attrs={"class": "short"}),
     )
     matters_most = forms.ChoiceField(
-        label="What matters most to them?", required=False, choices=[("", "No one thing"), *MATTERS_MOST.items()],
+        label="What matters most to them?",
+        required=False,
+        choices=[("", "No one thing"), *MATTERS_MOST.items()],
         widget=forms.RadioSelect,
     )
     wants_gender = forms.ChoiceField(
-        label="Do they want a mentor of one gender?", required=False, widget=forms.RadioSelect,
+        label="Do they want a mentor of one gender?",
+        required=False,
+        widget=forms.RadioSelect,
         choices=[("", "No, anyone"), *((value, label) for value, label in Gender.choices if value)],
         help_text="If they say so, we never suggest anybody else.",
     )
     hopes = WordsField(
-        label="What do they hope for, in their own words?", required=False, max_length=1000,
+        label="What do they hope for, in their own words?",
+        required=False,
+        max_length=1000,
         help_text="The mentor does not see this before they have met.",
     )
 
     def wishes(self) -> Wishes:
         """Return what was chosen, as the action takes it."""
         return {
-            "half_days": self.cleaned_data["half_days"], "channel": self.cleaned_data["channel"],
-            "aspirations": self.cleaned_data["aspirations"], "interests": self.cleaned_data["interests"],
-            "languages": self.cleaned_data["languages"], "matters_most": self.cleaned_data["matters_most"],
-            "wants_gender": self.cleaned_data["wants_gender"], "hopes": self.cleaned_data["hopes"],
+            "half_days": self.cleaned_data["half_days"],
+            "channel": self.cleaned_data["channel"],
+            "aspirations": self.cleaned_data["aspirations"],
+            "interests": self.cleaned_data["interests"],
+            "languages": self.cleaned_data["languages"],
+            "matters_most": self.cleaned_data["matters_most"],
+            "wants_gender": self.cleaned_data["wants_gender"],
+            "hopes": self.cleaned_data["hopes"],
         }
 
 
@@ -83,14 +99,18 @@ class ConsentForm(Form):
     """Who said yes, and when."""
 
     consent_by = forms.ChoiceField(
-        label="Who said yes?", widget=forms.RadioSelect,
+        label="Who said yes?",
+        widget=forms.RadioSelect,
         choices=[
             (Consent.GivenBy.GUARDIAN, "A parent or guardian – needed when they are under 16"),
             (Consent.GivenBy.SELF, "The young person – from their 16th birthday"),
         ],
     )
     guardian_name = forms.CharField(
-        label="Name of the parent or guardian", required=False, max_length=120, help_text="Only when they are under 16.",
+        label="Name of the parent or guardian",
+        required=False,
+        max_length=120,
+        help_text="Only when they are under 16.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     consent_date = DateField(label="On which day?", help_text="Within the last 12 months.")
@@ -98,7 +118,9 @@ class ConsentForm(Form):
     def consent(self) -> ConsentGiven:
         """Return what was recorded, as the action takes it."""
         said = self.cleaned_data
-        return ConsentGiven(given_by=said["consent_by"], given_on=said["consent_date"], guardian_name=said["guardian_name"])
+        return ConsentGiven(
+            given_by=said["consent_by"], given_on=said["consent_date"], guardian_name=said["guardian_name"]
+        )
 
 
 class YoungPersonForm(WishesForm, ConsentForm):
@@ -106,12 +128,19 @@ class YoungPersonForm(WishesForm, ConsentForm):
 
     programme = ProgrammeField(label="Programme")
     reference = forms.CharField(
-        label="Your reference", max_length=40, help_text="Your own short name or number for them, such as Y11-042.",
+        label="Your reference",
+        max_length=40,
+        help_text="Your own short name or number for them, such as Y11-042.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 14}),
     )
-    first_name = forms.CharField(label="First name", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    first_name = forms.CharField(
+        label="First name", max_length=80, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     last_initial = forms.CharField(
-        label="First letter of their last name", max_length=1, required=False, help_text="We do not need more than one letter.",
+        label="First letter of their last name",
+        max_length=1,
+        required=False,
+        help_text="We do not need more than one letter.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "size": 3}),
     )
     born = DateField(label="Birth date")

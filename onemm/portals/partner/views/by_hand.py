@@ -30,7 +30,11 @@ def best_five(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             messages.warning(request, f"Nobody was asked. {refusal}")
             return redirect("partner:best_five", public_id)
-        messages.success(request, f"{enrolment.person.first_name} and {proposal.mentor.first_name} have been asked. Both have two weeks to say yes or no.")
+        messages.success(
+            request,
+            f"{enrolment.person.first_name} and {proposal.mentor.first_name} have been asked. Both have two weeks to "
+            "say yes or no.",
+        )
         return redirect("partner:round", proposal.round.public_id)
     best = best_for(enrolment)
     context = {"enrolment": enrolment, "best": best, "cards": _cards(request, best) if best else []}
@@ -41,7 +45,10 @@ def _cards(request: Request, best: Best) -> list[dict[str, Any]]:
     people = best.people
     return [
         {
-            "pair": pair, "mentor": people[pair.mentor], "fit": f"fit {pair.score // TENTHS} of 100", "reasons": reasons_in(best, pair),
+            "pair": pair,
+            "mentor": people[pair.mentor],
+            "fit": f"fit {pair.score // TENTHS} of 100",
+            "reasons": reasons_in(best, pair),
             "is_me": people[pair.mentor] == request.user,
         }
         for pair in best.pairs
@@ -49,7 +56,11 @@ def _cards(request: Request, best: Best) -> list[dict[str, Any]]:
 
 
 def _theirs(request: Request, public_id: str) -> Enrolment:
-    rows = Enrolment.objects.visible_to(request.user).exclude(person=request.user).select_related("person", "programme__site")
+    rows = (
+        Enrolment.objects.visible_to(request.user)
+        .exclude(person=request.user)
+        .select_related("person", "programme__site")
+    )
     return get_object_or_404(rows, public_id=public_id)
 
 

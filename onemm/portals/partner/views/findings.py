@@ -1,4 +1,6 @@
-"""What a round found besides its pairs: whom it left out and why, where mentors are missing, and how good and fair it is."""
+"""What a round found besides its pairs: whom it left out and why, where mentors are missing, and how good and fair it
+is.
+"""
 
 from collections import defaultdict
 from typing import Any
@@ -35,7 +37,9 @@ def left_free(request: Request, public_id: str) -> HttpResponse:
     asked = round_of(request, public_id)
     if asked.state != Round.State.PROPOSED or asked.kind == Round.Kind.ONE:
         return redirect("partner:round", public_id)
-    return render(request, "partner/rounds/left_free.html", frame_of(asked, "left_free") | {"free": queries.free_in(asked)})
+    return render(
+        request, "partner/rounds/left_free.html", frame_of(asked, "left_free") | {"free": queries.free_in(asked)}
+    )
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
@@ -43,14 +47,23 @@ def figures(request: Request, public_id: str) -> HttpResponse:
     asked = round_of(request, public_id)
     if asked.state != Round.State.PROPOSED:
         return redirect("partner:round", public_id)
-    context = {"figures": queries.figures_in(asked), "certificate": queries.certificate_of(asked), "weights": in_words(asked.weights)}
+    context = {
+        "figures": queries.figures_in(asked),
+        "certificate": queries.certificate_of(asked),
+        "weights": in_words(asked.weights),
+    }
     return render(request, "partner/rounds/figures.html", frame_of(asked, "figures") | context)
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def compare(request: Request) -> HttpResponse:
     """Two rounds side by side; without a choice, the newest and the one before it of the same programme."""
-    mine = queries.rounds_of(request.user).filter(state=Round.State.PROPOSED).exclude(kind=Round.Kind.ONE).order_by("-asked_at", "-pk")
+    mine = (
+        queries.rounds_of(request.user)
+        .filter(state=Round.State.PROPOSED)
+        .exclude(kind=Round.Kind.ONE)
+        .order_by("-asked_at", "-pk")
+    )
     choice = list(mine[:MOST_TO_COMPARE])
     second = _one_of(request, mine, "second") or next(iter(choice), None)
     first = _one_of(request, mine, "first") or _other_than(second, choice)
@@ -58,7 +71,12 @@ def compare(request: Request) -> HttpResponse:
     programmes: dict[str, list[Round]] = defaultdict(list)
     for one in choice:
         programmes[one.programme.name].append(one)
-    context = {"choice": choice, "choices": list(programmes.items()), "comparison": comparison, "sides": [("first", "First round", first), ("second", "Second round", second)]}
+    context = {
+        "choice": choice,
+        "choices": list(programmes.items()),
+        "comparison": comparison,
+        "sides": [("first", "First round", first), ("second", "Second round", second)],
+    }
     return render(request, "partner/rounds/compare.html", context)
 
 

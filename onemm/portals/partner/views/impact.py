@@ -23,9 +23,15 @@ def impact(request: Request) -> HttpResponse:
         raise Http404
     found = before_and_after(partner)
     context = {
-        "partner": partner, "partners": partners, "found": found, "finding": _finding(found), "rows": _rows(found), **_change(found),
+        "partner": partner,
+        "partners": partners,
+        "found": found,
+        "finding": _finding(found),
+        "rows": _rows(found),
+        **_change(found),
         "counts": [
-            ("Answered at the start", _guarded(found.started)), ("Asked again since", _guarded(found.asked)),
+            ("Answered at the start", _guarded(found.started)),
+            ("Asked again since", _guarded(found.asked)),
             ("Answered both times", _guarded(found.answered)),
         ],
     }
@@ -45,11 +51,19 @@ def _finding(found: BeforeAndAfter) -> str:
 def _rows(found: BeforeAndAfter) -> list[dict[str, float | int | str]]:
     if found.before is None or found.after is None:
         return []
-    return [{
-        "label": "Quite or very sure", "before": found.before.value, "before_low": found.before.low, "before_high": found.before.high,
-        "after": found.after.value, "after_low": found.after.low, "after_high": found.after.high, "answered": found.answered,
-        "asked": found.asked,
-    }]
+    return [
+        {
+            "label": "Quite or very sure",
+            "before": found.before.value,
+            "before_low": found.before.low,
+            "before_high": found.before.high,
+            "after": found.after.value,
+            "after_low": found.after.low,
+            "after_high": found.after.high,
+            "answered": found.answered,
+            "asked": found.asked,
+        }
+    ]
 
 
 def _change(found: BeforeAndAfter) -> dict[str, str]:

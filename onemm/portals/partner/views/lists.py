@@ -17,8 +17,21 @@ from onemm.web.requests import Request
 LAST_REPORT = "last_list_report"
 REASONS_SHOWN = 200
 EXAMPLE = (
-    "Y11-042", "Theo", "B", "27/03/2010", "self", "", "01/09/2026", "English; Polish", "Engineering", "Maps and travel; Football",
-    "Mon evening; Tue afternoon", "Either", "", "aspiration", "To find out what engineers do",
+    "Y11-042",
+    "Theo",
+    "B",
+    "27/03/2010",
+    "self",
+    "",
+    "01/09/2026",
+    "English; Polish",
+    "Engineering",
+    "Maps and travel; Football",
+    "Mon evening; Tue afternoon",
+    "Either",
+    "",
+    "aspiration",
+    "To find out what engineers do",
 )
 
 
@@ -34,7 +47,11 @@ def upload(request: Request) -> HttpResponse:
         else:
             request.session[LAST_REPORT] = _kept(report, programme, content)
             return redirect("partner:list_report")
-    return render(request, "partner/young_people/upload.html", {"form": form, "needs": actions.NEEDS, "may_have": actions.MAY_HAVE})
+    return render(
+        request,
+        "partner/young_people/upload.html",
+        {"form": form, "needs": actions.NEEDS, "may_have": actions.MAY_HAVE},
+    )
 
 
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
@@ -42,7 +59,9 @@ def report(request: Request) -> HttpResponse:
     kept = request.session.get(LAST_REPORT)
     if kept is None:
         return redirect("partner:list_upload")
-    return render(request, "partner/young_people/report.html", {"report": kept, "shown": kept["reasons"][:REASONS_SHOWN]})
+    return render(
+        request, "partner/young_people/report.html", {"report": kept, "shown": kept["reasons"][:REASONS_SHOWN]}
+    )
 
 
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
@@ -63,7 +82,9 @@ def template(_: Request) -> HttpResponse:
 
 
 def _kept(report: ImportReport, programme: Programme, content: bytes) -> dict[str, object]:
-    rows = queries.refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
+    rows = (
+        queries.refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
+    )
     return {"programme": programme.name, "counts": report.counts(), "reasons": report.reasons, "rows": rows}
 
 

@@ -17,8 +17,12 @@ from onemm.web.requests import Request
 
 PER_PAGE = 50
 SORTS = {
-    "name": ("young_person__first_name", "pk"), "-name": ("-young_person__first_name", "-pk"), "met": ("last_met", "pk"),
-    "-met": ("-last_met", "-pk"), "hours": ("held_minutes", "pk"), "-hours": ("-held_minutes", "-pk"),
+    "name": ("young_person__first_name", "pk"),
+    "-name": ("-young_person__first_name", "-pk"),
+    "met": ("last_met", "pk"),
+    "-met": ("-last_met", "-pk"),
+    "hours": ("held_minutes", "pk"),
+    "-hours": ("-held_minutes", "-pk"),
 }
 SESSIONS_SHOWN = 30
 
@@ -28,15 +32,21 @@ def pairs(request: Request) -> HttpResponse:
     form = PairsFilter(request.GET)
     state = form.cleaned_data["state"] if form.is_valid() else ""
     mine = Match.objects.looked_after_by(request.user)
-    shown = (mine.filter(state=state) if state else mine.open()).with_progress().select_related(
-        "mentor", "young_person", "enrolment__programme"
+    shown = (
+        (mine.filter(state=state) if state else mine.open())
+        .with_progress()
+        .select_related("mentor", "young_person", "enrolment__programme")
     )
     attention = {one.match.pk: one for one in queries.pairs_needing_attention(request.user)}
     pressing = Case(When(pk__in=list(attention), then=Value(0)), default=Value(1))
     order = SORTS.get(request.GET.get("sort", ""), (pressing, F("last_met").asc(nulls_first=True), "pk"))
     page = Paginator(shown.order_by(*order), PER_PAGE).get_page(request.GET.get("page"))
     rows = [(match, attention.get(match.pk)) for match in page]
-    return render(request, "partner/pairs/list.html", {"page": page, "rows": rows, "form": form, "call_title": _call_title(len(attention))})
+    return render(
+        request,
+        "partner/pairs/list.html",
+        {"page": page, "rows": rows, "form": form, "call_title": _call_title(len(attention))},
+    )
 
 
 def _call_title(number: int) -> str:
@@ -47,7 +57,9 @@ def _call_title(number: int) -> str:
 def pair(request: Request, public_id: str) -> HttpResponse:
     match = _theirs(request, public_id)
     context = {
-        "match": match, "progress": queries.progress_of(match), "pulses": queries.pulses_of(match, reader=request.user),
+        "match": match,
+        "progress": queries.progress_of(match),
+        "pulses": queries.pulses_of(match, reader=request.user),
         "sessions": match.sessions.select_related("logged_by").order_by("-at")[:SESSIONS_SHOWN],
         "agreed": queries.agreed_by(match),
     }
@@ -57,7 +69,9 @@ def pair(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.MATCH_LOOK_AFTER, methods=("POST",))
 def pause(request: Request, public_id: str) -> HttpResponse:
     actions.pause_match(match=_theirs(request, public_id), by=request.user)
-    messages.success(request, "Their meetings are paused, and both have been told. You can let them go on from this page.")
+    messages.success(
+        request, "Their meetings are paused, and both have been told. You can let them go on from this page."
+    )
     return redirect("partner:pair", public_id)
 
 
@@ -76,20 +90,28 @@ def end(request: Request, public_id: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             actions.end_match(
-                match=match, by=request.user, ending=said["ending"], reason=said["reason"],
+                match=match,
+                by=request.user,
+                ending=said["ending"],
+                reason=said["reason"],
                 closing_talk_held=said["closing_talk"] == "yes",
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The match has ended, and both have been told. The young person can be suggested a mentor again.")
+            messages.success(
+                request,
+                "The match has ended, and both have been told. The young person can be suggested a mentor again.",
+            )
             return redirect("partner:pair", public_id)
     return render(request, "partner/pairs/end.html", {"match": match, "form": form})
 
 
 def _theirs(request: Request, public_id: str) -> Match:
     rows = Match.objects.visible_to(request.user).looked_after_by(request.user)
-    people = rows.select_related("mentor", "young_person", "enrolment__programme__organisation", "introduced_by", "ended_by")
+    people = rows.select_related(
+        "mentor", "young_person", "enrolment__programme__organisation", "introduced_by", "ended_by"
+    )
     return get_object_or_404(people, public_id=public_id)
 
 

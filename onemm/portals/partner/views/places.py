@@ -59,7 +59,11 @@ def add(request: Request) -> HttpResponse:
 @requires(Permission.PROGRAMME_MANAGE, methods=("GET",))
 def programmes(request: Request) -> HttpResponse:
     scope = scope_of(request.user, Permission.PROGRAMME_MANAGE)
-    rows = Programme.objects.visible_to(scope).select_related("site", "organisation").order_by("closed_at", "-starts_on", "name")
+    rows = (
+        Programme.objects.visible_to(scope)
+        .select_related("site", "organisation")
+        .order_by("closed_at", "-starts_on", "name")
+    )
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "partner/places/programmes.html", {"page": page, "has_places": bool(_sites(scope)[:1])})
 
@@ -78,7 +82,9 @@ def open_programme(request: Request) -> HttpResponse:
     form = NewProgramme(request.POST or None, sites=sites)
     if form.is_valid():
         try:
-            opened = actions.open_programme(organisation=form.cleaned_data["site"].organisation, by=request.user, **form.cleaned_data)
+            opened = actions.open_programme(
+                organisation=form.cleaned_data["site"].organisation, by=request.user, **form.cleaned_data
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -101,7 +107,10 @@ def _places_page(request: Request, *, found: SchoolsFound | None, search: School
     scope = scope_of(request.user, Permission.SCHOOL_CLAIM)
     sites = _sites(scope)
     context: dict[str, Any] = {
-        "search": search, "found": found, "partners": partners, "own": own,
+        "search": search,
+        "found": found,
+        "partners": partners,
+        "own": own,
         "sites": None if found else Paginator(sites, A_PAGE).get_page(request.GET.get("page")),
         "has_programmes": not found and Programme.objects.open().visible_to(scope).exists(),
     }
@@ -117,7 +126,9 @@ def _sites(scope: Scope) -> QuerySet[Site]:
 
 
 def _programme(request: Request, public_id: str) -> Programme:
-    mine = Programme.objects.visible_to(scope_of(request.user, Permission.PROGRAMME_MANAGE)).select_related("site", "organisation")
+    mine = Programme.objects.visible_to(scope_of(request.user, Permission.PROGRAMME_MANAGE)).select_related(
+        "site", "organisation"
+    )
     return get_object_or_404(mine, public_id=public_id)
 
 

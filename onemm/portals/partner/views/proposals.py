@@ -26,7 +26,9 @@ def proposal_decline(request: Request, public_id: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             name = proposal.enrolment.person.first_name
-            messages.success(request, f"Not these two, then. You can look again for {name} below, or wait for the next round.")
+            messages.success(
+                request, f"Not these two, then. You can look again for {name} below, or wait for the next round."
+            )
             return redirect("partner:round", proposal.round.public_id)
     return render(request, "partner/rounds/decline.html", {"proposal": proposal, "form": form})
 
@@ -43,15 +45,27 @@ def introduce(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "They have met. Next, both read the mentoring agreement and say yes to it; we have written to them.")
+            messages.success(
+                request,
+                "They have met. Next, both read the mentoring agreement and say yes to it; we have written to them.",
+            )
             return redirect("partner:pair", match.public_id)
-    context = {"proposal": proposal, "form": form, "reasons": queries.reasons_of(proposal), "both_yes": proposal.state == Proposal.State.ACCEPTED}
+    context = {
+        "proposal": proposal,
+        "form": form,
+        "reasons": queries.reasons_of(proposal),
+        "both_yes": proposal.state == Proposal.State.ACCEPTED,
+    }
     return render(request, "partner/rounds/introduce.html", context)
 
 
 def _proposal(request: Request, public_id: str) -> Proposal:
     """A proposal that one may decide: never one about oneself."""
-    rows = Proposal.objects.visible_to(request.user).filter(round__in=Round.objects.visible_to(request.user)).exclude(mentor=request.user)
+    rows = (
+        Proposal.objects.visible_to(request.user)
+        .filter(round__in=Round.objects.visible_to(request.user))
+        .exclude(mentor=request.user)
+    )
     rows = rows.select_related("enrolment__person", "enrolment__programme__site", "mentor", "round", "match")
     return get_object_or_404(rows, public_id=public_id)
 

@@ -1,4 +1,6 @@
-"""Matching: starting a round, its page with the pairs, approving many at once, and looking again for those who lost theirs."""
+"""Matching: starting a round, its page with the pairs, approving many at once, and looking again for those who lost
+theirs.
+"""
 
 from collections import Counter
 from typing import Any
@@ -27,17 +29,28 @@ MOST_IN_A_REQUEST = 50
 FITS = (80, 70, 60, 50, 40)
 """From which fits on a page says how many pairs wait, so that nobody approves without knowing how many."""
 STANDING = (
-    ("suggested", "to decide"), ("offered", "asked"), ("accepted", "both said yes"), ("match", "met"), ("declined", "declined"), ("lapsed", "over"),
+    ("suggested", "to decide"),
+    ("offered", "asked"),
+    ("accepted", "both said yes"),
+    ("match", "met"),
+    ("declined", "declined"),
+    ("lapsed", "over"),
 )
 RUNNING = "This takes a minute or two. The pairs will be on this page. You can leave: the round goes on without you."
-REPAIRING = "This takes a minute or two. Whoever has been asked stays with whom they have. You can leave: it goes on without you."
+REPAIRING = (
+    "This takes a minute or two. Whoever has been asked stays with whom they have. You can leave: it goes on without "
+    "you."
+)
 TENTHS = 10
 """A score is kept out of 1000 and shown out of 100."""
 
 
 @requires(Permission.ROUND_RUN)
 def rounds(request: Request) -> HttpResponse:
-    programmes = {programme.public_id: programme for programme in programmes_run_by(request.user).filter(closed_at=None).order_by("name")}
+    programmes = {
+        programme.public_id: programme
+        for programme in programmes_run_by(request.user).filter(closed_at=None).order_by("name")
+    }
     form = RoundForm(request.POST or None, programmes=programmes)
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,7 +64,9 @@ def rounds(request: Request) -> HttpResponse:
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def round_page(request: Request, public_id: str) -> HttpResponse:
-    return page_or_part(request, "partner/rounds/round.html", _context(request, round_of(request, public_id)), part="result")
+    return page_or_part(
+        request, "partner/rounds/round.html", _context(request, round_of(request, public_id)), part="result"
+    )
 
 
 @requires(Permission.ROUND_RUN, methods=("POST",))
@@ -67,9 +82,16 @@ def round_approve(request: Request, public_id: str) -> HttpResponse:
     outcome = actions.approve_proposals(proposals=chosen, by=request.user)
     if outcome.offered:
         asks = "pair has" if outcome.offered == 1 else "pairs have"
-        messages.success(request, f"{outcome.offered} {asks} been asked. Both people have two weeks to say yes or no, and we tell you what they say.")
+        messages.success(
+            request,
+            f"{outcome.offered} {asks} been asked. Both people have two weeks to say yes or no, and we tell you what "
+            "they say.",
+        )
     for proposal, why in outcome.refused:
-        messages.warning(request, f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked this time. {why}")
+        messages.warning(
+            request,
+            f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name} were not asked this time. {why}",
+        )
     if not outcome.offered and not outcome.refused:
         messages.warning(request, form.nobody)
     return redirect("partner:round", public_id)
@@ -90,7 +112,10 @@ def round_repair(request: Request, public_id: str) -> HttpResponse:
 
 
 def _chosen(request: Request, asked: Round, form: ApproveForm) -> ProposalQuerySet:
-    """The proposals that a press of a button means: one, those ticked, those shown, or all from a fit on. Never one about oneself."""
+    """The proposals that a press of a button means: one, those ticked, those shown, or all from a fit on.
+
+    Never one about oneself.
+    """
     proposals = queries.proposals_in(asked).exclude(mentor=request.user)
     if form.cleaned_data["which"] == "above":
         return proposals.filter(state=Proposal.State.SUGGESTED, score__gte=form.cleaned_data["fit"] * TENTHS)
@@ -104,7 +129,9 @@ def _list_context(request: Request, form: RoundForm, programmes: dict[str, Progr
     mine = queries.rounds_of(request.user).annotate(to_decide=to_decide).order_by("-asked_at", "-pk")
     page = Paginator(mine, PER_PAGE).get_page(request.GET.get("page"))
     return {
-        "form": form, "page": page, "programmes": list(programmes.values()),
+        "form": form,
+        "page": page,
+        "programmes": list(programmes.values()),
         "introductions": list(queries.to_introduce(request.user)[:PER_PAGE]),
         "to_review": next((one for one in page if one.to_decide), None),  # type: ignore[attr-defined]  # annotated just above
     }
@@ -116,16 +143,28 @@ def _context(request: Request, asked: Round) -> dict[str, Any]:
     page = Paginator(proposals, PER_PAGE).get_page(request.GET.get("page"))
     is_over = asked.state == Round.State.PROPOSED
     asking = queries.asking_in(asked)
-    return frame_of(asked, "pairs") | _in_words(asked, asking, proposals) | {
-        "asking": asking, "page": page, "cards": [_card(one) for one in page], "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
-        "certificate": queries.certificate_of(asked), "figures": queries.figures_in(asked), "weights": in_words(asked.weights),
-        "paired": f"{asked.matched} of {asked.young_people}",
-        "lost": list(queries.to_look_again_for(asked)) if is_over else [], "stage": f"done: {_lower_first(stage_at(asked.done))}",
-    }
+    return (
+        frame_of(asked, "pairs")
+        | _in_words(asked, asking, proposals)
+        | {
+            "asking": asking,
+            "page": page,
+            "cards": [_card(one) for one in page],
+            "to_decide": sum(one.state == Proposal.State.SUGGESTED for one in proposals),
+            "certificate": queries.certificate_of(asked),
+            "figures": queries.figures_in(asked),
+            "weights": in_words(asked.weights),
+            "paired": f"{asked.matched} of {asked.young_people}",
+            "lost": list(queries.to_look_again_for(asked)) if is_over else [],
+            "stage": f"done: {_lower_first(stage_at(asked.done))}",
+        }
+    )
 
 
 def _in_words(asked: Round, asking: queries.Asking | None, proposals: list[Proposal]) -> dict[str, str | int]:
-    """What the page says of itself: its title in the browser, how far its pairs have come, and how many a press of a button would mean."""
+    """What the page says of itself: its title in the browser, how far its pairs have come, and how many a press of a
+    button would mean.
+    """
     states = Counter("match" if one.match_id else one.state for one in proposals)
     standing = [f"{states[state]} {words}" for state, words in STANDING if states[state]]
     waiting = [one.score for one in proposals if one.state == Proposal.State.SUGGESTED]
@@ -133,11 +172,18 @@ def _in_words(asked: Round, asking: queries.Asking | None, proposals: list[Propo
     by_fit = "; ".join(f"{many} {'has' if many == 1 else 'have'} {fit} or more" for fit, many in steps if many)
     running = asked.state in {Round.State.WAITING, Round.State.RUNNING}
     told: dict[str, str | int] = {
-        "tab_title": "Looking for pairs" if running else "Asking the pairs" if asking and asking.is_running else _counted(asked.matched, "proposal", "proposals"),
+        "tab_title": "Looking for pairs"
+        if running
+        else "Asking the pairs"
+        if asking and asking.is_running
+        else _counted(asked.matched, "proposal", "proposals"),
         "running_lede": REPAIRING if asked.kind == Round.Kind.REPAIR else RUNNING,
         "fit": next((fit for fit, many in steps if many), 0),
         "standing": f"{', '.join(standing)}." if set(states) - {Proposal.State.SUGGESTED} else "",
-        "by_fit": f"Of the {len(waiting)} that wait for you, {by_fit or 'none has 40 or more'}. To ask all of them, give 0." if waiting else "",
+        "by_fit": f"Of the {len(waiting)} that wait for you, {by_fit or 'none has 40 or more'}. To ask all of them, "
+        "give 0."
+        if waiting
+        else "",
     }
     if asking:
         told["asking_title"] = f"{asking.bulk.offered} of {_counted(asking.total, 'pair has', 'pairs have')} been asked"
@@ -147,7 +193,9 @@ def _in_words(asked: Round, asking: queries.Asking | None, proposals: list[Propo
 
 def _card(one: Proposal) -> dict[str, Any]:
     return {
-        "proposal": one, "fit": f"fit {one.score // TENTHS} of 100", "components": queries.components_of(one),
+        "proposal": one,
+        "fit": f"fit {one.score // TENTHS} of 100",
+        "components": queries.components_of(one),
         "age": one.enrolment.person.age(today()),
         "read": [
             ("The young person", one.enrolment.person.first_name, queries.reasons_of(one, to=Reader.YOUNG_PERSON)),
@@ -161,12 +209,20 @@ def frame_of(asked: Round, here: str) -> dict[str, Any]:
     pages: list[tuple[str, str, str, int | None]] = [("pairs", "Pairs", "partner:round", asked.matched)]
     if asked.kind != Round.Kind.ONE:
         left_out = asked.young_people - asked.matched
-        pages += [("left_out", "Left out", "partner:round_left_out", left_out), ("left_free", "Mentors free", "partner:round_left_free", None)]
+        pages += [
+            ("left_out", "Left out", "partner:round_left_out", left_out),
+            ("left_free", "Mentors free", "partner:round_left_free", None),
+        ]
         pages += [("figures", "How good and fair", "partner:round_figures", None)]
     return {
-        "round": asked, "is_running": asked.state in {Round.State.WAITING, Round.State.RUNNING},
-        "title": f"{_counted(asked.matched, 'proposal', 'proposals')} for your {_counted(asked.young_people, 'young person', 'young people')}",
-        "tabs": [{"label": label, "url": reverse(name, args=[asked.public_id]), "current": key == here, "count": count} for key, label, name, count in pages],
+        "round": asked,
+        "is_running": asked.state in {Round.State.WAITING, Round.State.RUNNING},
+        "title": f"{_counted(asked.matched, 'proposal', 'proposals')} for your "
+        f"{_counted(asked.young_people, 'young person', 'young people')}",
+        "tabs": [
+            {"label": label, "url": reverse(name, args=[asked.public_id]), "current": key == here, "count": count}
+            for key, label, name, count in pages
+        ],
     }
 
 

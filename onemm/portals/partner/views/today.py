@@ -25,11 +25,14 @@ def today(request: Request) -> HttpResponse:
     proposed = Round.objects.visible_to(request.user).filter(state=Round.State.PROPOSED).annotate(to_decide=to_decide)
     rounds = list(proposed.filter(to_decide__gt=0).select_related("programme").order_by("asked_at", "pk")[:SHOWN])
     context = {
-        "attention": attention[:SHOWN], "attention_count": len(attention),
-        "introductions": introductions, "rounds": rounds,
+        "attention": attention[:SHOWN],
+        "attention_count": len(attention),
+        "introductions": introductions,
+        "rounds": rounds,
         # What stands at the top of the page is not said again beneath.
-        "more_attention": attention[1:SHOWN], "more_introductions": introductions[0 if attention else 1:],
-        "more_rounds": rounds[0 if attention or introductions else 1:],
+        "more_attention": attention[1:SHOWN],
+        "more_introductions": introductions[0 if attention else 1 :],
+        "more_rounds": rounds[0 if attention or introductions else 1 :],
         "waiting": list(queries.young_people_of(request.user, standing="waiting")[:LONGEST_WAITS]),
         "month": queries.this_month_of(request.user),
     }

@@ -22,15 +22,26 @@ def training(request: Request) -> HttpResponse:
     current = next((course for course in courses if not course.is_passed), None)
     record = queries.learning_record_of(request.user)
     context = {
-        "courses": courses, "onward": onward_in(current) if current else None, "current": current, "base": reverse("partner:training"),
-        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
-        "record": record, "minutes": sum(entry.minutes for entry in record), "eyebrow": "For coordinators",
+        "courses": courses,
+        "onward": onward_in(current) if current else None,
+        "current": current,
+        "base": reverse("partner:training"),
+        "language": queries.language_of(request.user),
+        "languages": queries.languages_for(request.user),
+        "record": record,
+        "minutes": sum(entry.minutes for entry in record),
+        "eyebrow": "For coordinators",
     }
     return render(request, "partner/training/overview.html", context)
 
 
 pages = UnitPages(
-    portal="partner", gate=Permission.MATCH_LOOK_AFTER, audience=AUDIENCE, back_label="Training for coordinators", queries=queries,
-    actions=actions, onward=onward_in,
+    portal="partner",
+    gate=Permission.MATCH_LOOK_AFTER,
+    audience=AUDIENCE,
+    back_label="Training for coordinators",
+    queries=queries,
+    actions=actions,
+    onward=onward_in,
 )
 urlpatterns: list[URLPattern] = [path("training/", training, name="training"), *pages.routes()]

@@ -48,8 +48,12 @@ def trade_off(request: Request, public_id: str) -> HttpResponse:
     standing = queries.standing_weights(programme)
     tries = trade_off_of(programme)
     context = {
-        "programme": programme, "rows": _rows(programme, standing, tries), "waiting": tries[0].waiting, "finding": _finding(tries),
-        "note": "Fit is measured with bridging left out. The pale bars show where the true Bridge Index may lie (95%, Wilson).",
+        "programme": programme,
+        "rows": _rows(programme, standing, tries),
+        "waiting": tries[0].waiting,
+        "finding": _finding(tries),
+        "note": "Fit is measured with bridging left out. The pale bars show where the true Bridge Index may lie (95%, "
+        "Wilson).",
     }
     return render(request, "partner/weights/trade_off.html", context)
 
@@ -59,11 +63,16 @@ def _keep(request: Request, programme: Programme) -> HttpResponse:
     standing = queries.standing_weights(programme)
     if form.is_valid():
         try:
-            kept = actions.set_weights(programme=programme, by=request.user, choices=form.weights, instead_of=form.cleaned_data["instead_of"])
+            kept = actions.set_weights(
+                programme=programme, by=request.user, choices=form.weights, instead_of=form.cleaned_data["instead_of"]
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"Kept as version {kept.version}. The next round goes by it; earlier rounds keep what they went by.")
+            messages.success(
+                request,
+                f"Kept as version {kept.version}. The next round goes by it; earlier rounds keep what they went by.",
+            )
             return redirect("partner:weights", programme.public_id)
     return _page(request, programme, standing, form, None)
 
@@ -74,16 +83,29 @@ def _preview(programme: Programme, standing: queries.Standing, form: WeightsForm
     return preview_of(programme, standing.choices, form.weights)
 
 
-def _page(request: Request, programme: Programme, standing: queries.Standing, form: WeightsForm, preview: Preview | None) -> HttpResponse:
+def _page(
+    request: Request, programme: Programme, standing: queries.Standing, form: WeightsForm, preview: Preview | None
+) -> HttpResponse:
     history = programme.weightings.select_related("set_by").order_by("-version")[:HISTORY]
     context: dict[str, Any] = {
-        "programme": programme, "standing": standing, "now": in_words(standing.choices), "form": form, "fields": [form[name] for name in LABELS],
-        "meanings": [(label, MEANINGS[name]) for name, label in LABELS.items()], "history": [(one, in_words(one.choices), _address(programme, one.choices)) for one in history], "preview": preview,
+        "programme": programme,
+        "standing": standing,
+        "now": in_words(standing.choices),
+        "form": form,
+        "fields": [form[name] for name in LABELS],
+        "meanings": [(label, MEANINGS[name]) for name, label in LABELS.items()],
+        "history": [(one, in_words(one.choices), _address(programme, one.choices)) for one in history],
+        "preview": preview,
     }
     if preview:
         context |= {
-            "new": in_words(preview.after.choices), "moved": preview.moved[:SHOWN], "is_new": preview.after.choices != standing.choices,
-            "crossed": [(label, preview.before.crossed[name], preview.after.crossed[name]) for name, label in queries.CROSSED.items()],
+            "new": in_words(preview.after.choices),
+            "moved": preview.moved[:SHOWN],
+            "is_new": preview.after.choices != standing.choices,
+            "crossed": [
+                (label, preview.before.crossed[name], preview.after.crossed[name])
+                for name, label in queries.CROSSED.items()
+            ],
         }
     return render(request, "partner/weights/weights.html", context)
 
@@ -92,9 +114,14 @@ def _rows(programme: Programme, standing: queries.Standing, tries: tuple[Tried, 
     names = dict(CHOICES)
     return [
         {
-            "label": names[one.choices["bridging"]], "fit": one.fit, "matched": one.matched, "index": one.bridge_index,
-            "background": one.crossed["background"], "generation": one.crossed["generation"],
-            "current": one.choices == standing.choices, "url": _address(programme, one.choices),
+            "label": names[one.choices["bridging"]],
+            "fit": one.fit,
+            "matched": one.matched,
+            "index": one.bridge_index,
+            "background": one.crossed["background"],
+            "generation": one.crossed["generation"],
+            "current": one.choices == standing.choices,
+            "url": _address(programme, one.choices),
         }
         for one in tries
     ]
@@ -117,7 +144,8 @@ def _finding(tries: tuple[Tried, ...]) -> str:
 
 
 def _address(programme: Programme, choices: dict[str, int]) -> str:
-    return f"{reverse('partner:weights', args=[programme.public_id])}?{urlencode({name: choices[name] for name in LABELS})}#preview"
+    chosen = urlencode({name: choices[name] for name in LABELS})
+    return f"{reverse('partner:weights', args=[programme.public_id])}?{chosen}#preview"
 
 
 def _programme(request: Request, public_id: str) -> Programme:

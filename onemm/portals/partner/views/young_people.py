@@ -37,7 +37,8 @@ def young_people(request: Request) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     rows = queries.young_people_of(request.user, standing=asked.get("standing", ""), programme=asked.get("programme"))
     context = {
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")), "form": form,
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "form": form,
         "has_programmes": bool(form.fields["programme"].queryset),  # type: ignore[attr-defined]  # a ModelChoiceField
     }
     return render(request, "partner/young_people/list.html", context)
@@ -50,8 +51,14 @@ def add(request: Request) -> HttpResponse:
         said = form.cleaned_data
         try:
             enrolment = actions.enrol_young_person(
-                programme=said["programme"], by=request.user, reference=said["reference"], first_name=said["first_name"],
-                last_name=said["last_initial"].upper(), born=said["born"], consent=form.consent(), **form.wishes(),
+                programme=said["programme"],
+                by=request.user,
+                reference=said["reference"],
+                first_name=said["first_name"],
+                last_name=said["last_initial"].upper(),
+                born=said["born"],
+                consent=form.consent(),
+                **form.wishes(),
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -72,7 +79,12 @@ def young_person(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Their wishes are kept. The next matching round uses them." if changed else "Nothing was different, so nothing changed.")
+            messages.success(
+                request,
+                "Their wishes are kept. The next matching round uses them."
+                if changed
+                else "Nothing was different, so nothing changed.",
+            )
             return redirect("partner:young_person", public_id)
     return _page_of(request, enrolment, form=form)
 
@@ -85,13 +97,18 @@ def consent_record(request: Request, public_id: str) -> HttpResponse:
         said = form.consent()
         try:
             record_consent(
-                young_person=enrolment.person, given_by=said.given_by, guardian_name=said.guardian_name, given_on=said.given_on,
+                young_person=enrolment.person,
+                given_by=said.given_by,
+                guardian_name=said.guardian_name,
+                given_on=said.given_on,
                 by=request.user,
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The consent is on record. If meetings were paused for it, you can now let them go on.")
+            messages.success(
+                request, "The consent is on record. If meetings were paused for it, you can now let them go on."
+            )
             return redirect("partner:young_person", public_id)
     return _page_of(request, enrolment, consent_form=form)
 
@@ -112,7 +129,9 @@ def consent_withdraw(request: Request, public_id: str) -> HttpResponse:
 def leave(request: Request, public_id: str) -> HttpResponse:
     enrolment = _theirs(request, public_id)
     actions.leave_programme(enrolment=enrolment, by=request.user)
-    messages.success(request, f"{enrolment.person.first_name} has left the programme and will not be suggested a mentor.")
+    messages.success(
+        request, f"{enrolment.person.first_name} has left the programme and will not be suggested a mentor."
+    )
     return redirect("partner:young_people")
 
 
@@ -124,7 +143,11 @@ def cards_issue(request: Request) -> HttpResponse:
         messages.error(request, "No cards were made. Tick the young people first, and press the button again.")
         return redirect("partner:young_people")
     request.session[FRESH_CARDS] = [
-        {"name": enrolment.person.first_name, "reference": enrolment.reference, "code": issue_card(person=enrolment.person, by=request.user)}
+        {
+            "name": enrolment.person.first_name,
+            "reference": enrolment.reference,
+            "code": issue_card(person=enrolment.person, by=request.user),
+        }
         for enrolment in shown
     ]
     return redirect("partner:cards")
@@ -150,9 +173,14 @@ def _page_of(
     request: Request, enrolment: Enrolment, *, form: WishesForm | None = None, consent_form: ConsentForm | None = None
 ) -> HttpResponse:
     context = {
-        "enrolment": enrolment, "person": enrolment.person, "consent": queries.standing_consent_of(enrolment.person),
-        "form": form or WishesForm(initial=_initial(enrolment)), "wishes": wishes_in_words(_initial(enrolment)), "consent_form": consent_form or ConsentForm(),
-        "matches": enrolment.matches.select_related("mentor"), "cards": enrolment.person.cards.filter(revoked_at=None),
+        "enrolment": enrolment,
+        "person": enrolment.person,
+        "consent": queries.standing_consent_of(enrolment.person),
+        "form": form or WishesForm(initial=_initial(enrolment)),
+        "wishes": wishes_in_words(_initial(enrolment)),
+        "consent_form": consent_form or ConsentForm(),
+        "matches": enrolment.matches.select_related("mentor"),
+        "cards": enrolment.person.cards.filter(revoked_at=None),
     }
     return render(request, "partner/young_people/person.html", context)
 

@@ -14,12 +14,19 @@ class ConcernForm(Form):
 
     words = WordsField(label="What worries you?", rows=6, help_text="In your own words. A few are enough.")
     urgency = forms.ChoiceField(label="How urgent is it?", choices=Concern.Urgency.choices, widget=forms.RadioSelect)
-    about = forms.ChoiceField(label="Is it about somebody you are matched with?", required=False, widget=forms.RadioSelect)
+    about = forms.ChoiceField(
+        label="Is it about somebody you are matched with?", required=False, widget=forms.RadioSelect
+    )
     about_whom = forms.CharField(
-        label="Who is it about?", required=False, max_length=200, help_text="A name, or “a mentor at my school”. Leave it empty if you are not sure."
+        label="Who is it about?",
+        required=False,
+        max_length=200,
+        help_text="A name, or “a mentor at my school”. Leave it empty if you are not sure.",
     )
     reply_to = forms.CharField(
-        label="How can we reach you?", required=False, max_length=200,
+        label="How can we reach you?",
+        required=False,
+        max_length=200,
         help_text="A phone number or an e-mail address. You do not have to say who you are; then we cannot answer you.",
     )
     page = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)

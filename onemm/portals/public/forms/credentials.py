@@ -11,7 +11,9 @@ class CheckABadge(Form):
     """The badge as text."""
 
     token = forms.CharField(
-        label="The badge", help_text="Open the badge file with any text editor, and paste all of it here.", max_length=LONGEST_BADGE,
+        label="The badge",
+        help_text="Open the badge file with any text editor, and paste all of it here.",
+        max_length=LONGEST_BADGE,
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocomplete": "off"}),
         error_messages={"required": "Paste the badge here."},
     )

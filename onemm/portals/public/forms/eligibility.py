@@ -17,13 +17,20 @@ class EligibilityForm(Form):
         for question in QUESTIONS:
             look = {"class": "short"} if len(question.answers) == 2 else {}
             self.fields[question.name] = forms.ChoiceField(
-                label=question.words, help_text=question.hint, choices=question.answers, widget=forms.RadioSelect(attrs=look),
+                label=question.words,
+                help_text=question.hint,
+                choices=question.answers,
+                widget=forms.RadioSelect(attrs=look),
                 error_messages={"required": f"Choose an answer to “{question.words}”"},
             )
         self.fields["code_word"] = forms.CharField(
-            label="Do you have a code word?", required=False, max_length=40,
+            label="Do you have a code word?",
+            required=False,
+            max_length=40,
             help_text="From a poster, a letter or a friend. It tells us how you heard of us, and nothing about you.",
-            widget=forms.TextInput(attrs={"size": 16, "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+            widget=forms.TextInput(
+                attrs={"size": 16, "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            ),
         )
 
     def clean_code_word(self) -> Campaign | None:
@@ -31,7 +38,9 @@ class EligibilityForm(Form):
         typed = self.cleaned_data["code_word"]
         campaign = campaign_with_word(typed)
         if typed and campaign is None:
-            raise forms.ValidationError("We do not know this code word, or its time is over. Look at it again, or leave this empty.")
+            raise forms.ValidationError(
+                "We do not know this code word, or its time is over. Look at it again, or leave this empty."
+            )
         return campaign
 
 

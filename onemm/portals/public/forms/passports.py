@@ -13,9 +13,17 @@ class CheckAPassport(Form):
     """The file, or what is in it."""
 
     either = ("file", "token")
-    file = forms.FileField(label="The passport’s file", required=False, help_text="Its name ends in .jwt", widget=forms.FileInput(attrs={"accept": ".jwt,.txt"}))
+    file = forms.FileField(
+        label="The passport’s file",
+        required=False,
+        help_text="Its name ends in .jwt",
+        widget=forms.FileInput(attrs={"accept": ".jwt,.txt"}),
+    )
     token = forms.CharField(
-        label="Or what is in it", required=False, max_length=LONGEST_PASSPORT, help_text="Open the file with any text editor, and paste all of it here.",
+        label="Or what is in it",
+        required=False,
+        max_length=LONGEST_PASSPORT,
+        help_text="Open the file with any text editor, and paste all of it here.",
         widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false", "autocomplete": "off"}),
     )
 

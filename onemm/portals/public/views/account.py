@@ -16,8 +16,13 @@ from onemm.web.gate import DEMO_SESSION, open_to_all, signed_in
 from onemm.web.requests import Request, address_of
 
 HOMES = (
-    (P.CONCERN_READ, "staff:concerns"), (P.STAFF_ENTER, "staff:today"), (P.WORKSHOP_RUN, "staff:workshops"), (P.MATCH_LOOK_AFTER, "partner:today"),
-    (P.EMPLOYER_LEAD, "employer:home"), (P.MATCH_BE_MENTORED, "young:home"), (P.MATCH_MENTOR, "mentor:home"),
+    (P.CONCERN_READ, "staff:concerns"),
+    (P.STAFF_ENTER, "staff:today"),
+    (P.WORKSHOP_RUN, "staff:workshops"),
+    (P.MATCH_LOOK_AFTER, "partner:today"),
+    (P.EMPLOYER_LEAD, "employer:home"),
+    (P.MATCH_BE_MENTORED, "young:home"),
+    (P.MATCH_MENTOR, "mentor:home"),
 )
 
 
@@ -39,7 +44,10 @@ def card(request: HttpRequest) -> HttpResponse:
         if person is not None:
             sign_in_without_password(request, person)
             return redirect("public:home_of")
-        form.add_error("code", "This code does not open anything. Look at the card again, or ask whoever gave it to you for a new one.")
+        form.add_error(
+            "code",
+            "This code does not open anything. Look at the card again, or ask whoever gave it to you for a new one.",
+        )
     return render(request, "public/account/card.html", {"form": form})
 
 

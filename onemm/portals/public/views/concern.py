@@ -17,7 +17,8 @@ from onemm.web.gate import open_to_all
 from onemm.web.requests import address_of
 
 TOO_MANY = (
-    "So many concerns have come from your network in the last hour that we cannot take more here, and this one has not been sent. "
+    "So many concerns have come from your network in the last hour that we cannot take more here, and this one has "
+    "not been sent. "
     "Your words are still below. Please ring instead: 999 if somebody is in danger, or Childline on 0800 1111."
 )
 
@@ -27,12 +28,14 @@ def concern(request: HttpRequest) -> HttpResponse:
     person = request.user if isinstance(request.user, Person) else None
     others = _matched_with(person)
     form = ConcernForm(
-        request.POST or None, initial={"page": _page_before(request)},
+        request.POST or None,
+        initial={"page": _page_before(request)},
         matched_with=[(other.public_id, f"Yes, {other.first_name}") for other in others.values()],
     )
     if request.method == "POST" and form.is_valid():
-        # Whoever has signed in is never refused: a flood of theirs has a name. From elsewhere we stop at a number, but never in
-        # silence: the words stay on the page, and the telephone takes over. A concern must not look sent when it was not.
+        # Whoever has signed in is never refused: a flood of theirs has a name. From elsewhere we stop at a number, but
+        # never in silence: the words stay on the page, and the telephone takes over. A concern must not look sent when
+        # it was not.
         if person is None and not count_try(CONCERN_PER_ADDRESS, address_of(request)):
             form.add_error(None, TOO_MANY)
             return render(request, "public/concern/concern.html", {"form": form}, status=429)
@@ -58,7 +61,9 @@ def _matched_with(person: Person | None) -> dict[str, Person]:
     if person is None:
         return {}
     mine = Match.objects.open().select_related("mentor", "young_person")
-    others = [match.young_person for match in mine.filter(mentor=person)] + [match.mentor for match in mine.filter(young_person=person)]
+    others = [match.young_person for match in mine.filter(mentor=person)] + [
+        match.mentor for match in mine.filter(young_person=person)
+    ]
     return {other.public_id: other for other in others}
 
 

@@ -30,12 +30,18 @@ def check(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def status(_request: HttpRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(Credential, public_id=public_id)
-    return _unlisted(JsonResponse(revocation_list(settings.ADDRESS, public_id, revoked_why=None if found.is_valid else found.revoked_why)))
+    return _unlisted(
+        JsonResponse(
+            revocation_list(settings.ADDRESS, public_id, revoked_why=None if found.is_valid else found.revoked_why)
+        )
+    )
 
 
 @open_to_all
 def issuer(_request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"id": issuer_of(settings.ADDRESS), "type": ["Profile"], "name": ISSUER_NAME, "url": settings.ADDRESS})
+    return JsonResponse(
+        {"id": issuer_of(settings.ADDRESS), "type": ["Profile"], "name": ISSUER_NAME, "url": settings.ADDRESS}
+    )
 
 
 @open_to_all

@@ -20,7 +20,9 @@ def expectations(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         request.session[KEPT_AS] = kept_answers(form.cleaned_data)
         apply = reverse("mentor:application")
-        return redirect(apply if request.user.is_authenticated else f"{reverse('account_signup')}?{urlencode({'next': apply})}")
+        return redirect(
+            apply if request.user.is_authenticated else f"{reverse('account_signup')}?{urlencode({'next': apply})}"
+        )
     return render(request, "public/eligibility/expectations.html", {"form": form})
 
 

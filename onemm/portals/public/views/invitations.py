@@ -39,7 +39,11 @@ def invited_no(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return redirect("public:invited", token)
     decline_invitation(invitation=invitation, for_good=form.cleaned_data["for_good"])
-    messages.success(request, "Thank you for saying so. We have forgotten your address." + (" We will not invite you again." if form.cleaned_data["for_good"] else ""))
+    messages.success(
+        request,
+        "Thank you for saying so. We have forgotten your address."
+        + (" We will not invite you again." if form.cleaned_data["for_good"] else ""),
+    )
     return redirect("public:home")
 
 

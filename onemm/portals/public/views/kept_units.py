@@ -1,4 +1,6 @@
-"""A unit to take along: its text and its questions on one page without a name on it, for mentors, young people and coordinators."""
+"""A unit to take along: its text and its questions on one page without a name on it, for mentors, young people and
+coordinators.
+"""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,27 +29,44 @@ def kept_unit(request: Request, course: str, unit: str) -> HttpResponse:
     if form.is_valid():
         try:
             take_returned_answers(
-                person=request.user, course=course, unit=unit, version=request.POST.get("version", ""), answers=form.cleaned_data
+                person=request.user,
+                course=course,
+                unit=unit,
+                version=request.POST.get("version", ""),
+                answers=form.cleaned_data,
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             return redirect(f"{portal}:answers", course, unit)
-    context = {"progress": opened.progress, "unit": opened.unit, "form": form, "back": reverse(f"{portal}:unit", args=[course, unit])}
+    context = {
+        "progress": opened.progress,
+        "unit": opened.unit,
+        "form": form,
+        "back": reverse(f"{portal}:unit", args=[course, unit]),
+    }
     return render(request, "public/phone/unit.html", context)
 
 
 @signed_in
 def return_answers(request: Request, course: str, unit: str) -> HttpResponse:
-    """What waited on a phone arrives: judged here, and told in a receipt. The gate sees to it that one key counts once."""
+    """What waited on a phone arrives: judged here, and told in a receipt.
+
+    The gate sees to it that one key counts once.
+    """
     opened = _opened(request, course, unit)
     if request.method != "POST":
         return redirect("public:kept_unit", course, unit)
     if not count_try(RETURNS_PER_PERSON, str(request.user.pk)):
         return HttpResponse("Too many at once. Try again in an hour.", status=429, content_type="text/plain")
-    portal, given = PORTALS[opened.progress.course.audience], {question.key: request.POST.get(question.key, "") for question in opened.unit.questions}
+    portal, given = (
+        PORTALS[opened.progress.course.audience],
+        {question.key: request.POST.get(question.key, "") for question in opened.unit.questions},
+    )
     try:
-        came = take_returned_answers(person=request.user, course=course, unit=unit, version=request.POST.get("version", ""), answers=given)
+        came = take_returned_answers(
+            person=request.user, course=course, unit=unit, version=request.POST.get("version", ""), answers=given
+        )
     except Refused as refusal:
         return Receipt(counts=False, words=str(refusal), link=reverse(f"{portal}:unit", args=[course, unit]))
     return Receipt(counts=True, words=_in_words(came), link=reverse(f"{portal}:answers", args=[course, unit]))

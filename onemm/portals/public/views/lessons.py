@@ -28,7 +28,9 @@ def lesson_file(request: Request, public_id: str) -> HttpResponse:
     if wanted is None:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})
     start, length = wanted
-    response = HttpResponse(piece_of(file, start, length), content_type=file.content_type, status=200 if length == file.size else 206)
+    response = HttpResponse(
+        piece_of(file, start, length), content_type=file.content_type, status=200 if length == file.size else 206
+    )
     if length < file.size:
         response["Content-Range"] = f"bytes {start}-{start + length - 1}/{file.size}"
     response["Accept-Ranges"] = "bytes"
@@ -41,9 +43,13 @@ def lesson_file(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.LESSON_READ, methods=("POST",))
 def lesson_language(request: Request) -> HttpResponse:
     chosen = choose_language(person=request.user, language=request.POST.get("language", ""))
-    messages.success(request, f"You learn in {LANGUAGES[chosen.language]} now. What is not written in it yet is shown in English.")
+    messages.success(
+        request, f"You learn in {LANGUAGES[chosen.language]} now. What is not written in it yet is shown in English."
+    )
     back = request.POST.get("next", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/") else "public:home_of")
+    return redirect(
+        back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/") else "public:home_of"
+    )
 
 
 def _wanted(request: HttpRequest, size: int) -> tuple[int, int] | None:

@@ -1,4 +1,6 @@
-"""The pages that say what this is: for mentors, young people, employers, and for everybody who wants to know the rules."""
+"""The pages that say what this is: for mentors, young people, employers, and for everybody who wants to know the
+rules.
+"""
 
 from typing import NamedTuple
 
@@ -20,7 +22,10 @@ class Said(NamedTuple):
 YEAR = (
     Said("Say yes", "Tell us when you are free, how far you travel, and what you have done."),
     Said("Get ready", "Two people speak for you, we talk, we check, and you learn the essentials online. Free."),
-    Said("Meet", "We say why we thought of each other. Both of you choose. Somebody you can trust is there the first time."),
+    Said(
+        "Meet",
+        "We say why we thought of each other. Both of you choose. Somebody you can trust is there the first time.",
+    ),
     Said("Twelve hours", "One a month. A purpose for each, a small step in between, and somebody who always answers."),
     Said("A good goodbye", "You look back on what you did together, and you both have something to keep."),
 )
@@ -29,8 +34,14 @@ BECOMING_A_MENTOR = (
     Said("Apply in six small steps", "About ten minutes. Stop and come back whenever you like; nothing is lost."),
     Said("Two people speak for you", "Not family. We ask them; most answer within a week."),
     Said("We talk", "Half an hour, in person or by video. You can ask us anything."),
-    Said("We check", "A criminal-record check at the level the law allows. Free. Your part takes twenty minutes; it comes back in one to three weeks."),
-    Said("You learn", "Ten short units online, and practice on hard moments. About two hours in all, at your own pace."),
+    Said(
+        "We check",
+        "A criminal-record check at the level the law allows. Free. Your part takes twenty minutes; it comes back in "
+        "one to three weeks.",
+    ),
+    Said(
+        "You learn", "Ten short units online, and practice on hard moments. About two hours in all, at your own pace."
+    ),
     Said("We suggest somebody", "You read why we thought of the two of you, and say yes or no. So do they."),
 )
 YOUNG_PERSONS_WAY = (

@@ -1,4 +1,6 @@
-"""What other organisations do with a mentor's passport: look at its page, check its file, fetch our keys and the lists of ended ones."""
+"""What other organisations do with a mentor's passport: look at its page, check its file, fetch our keys and the lists
+of ended ones.
+"""
 
 from django.conf import settings
 from django.core.cache import cache
@@ -6,7 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.mentoring.passports.queries import checked_passport, is_good, keys, list_numbers, list_of, passport_shown, says
+from onemm.mentoring.passports.queries import (
+    checked_passport,
+    is_good,
+    keys,
+    list_numbers,
+    list_of,
+    passport_shown,
+    says,
+)
 from onemm.mentoring.passports.rules import LIST_STANDS
 from onemm.people.actions.trying import PASSPORT_PER_ADDRESS, count_try
 from onemm.portals.public.forms.passports import CheckAPassport
@@ -16,7 +26,10 @@ from onemm.web.requests import address_of
 
 LIST_IS_KEPT = 60
 """Seconds for which one answer serves everybody: signing anew for each who asks would let anyone keep us busy."""
-TOO_MANY = "So many passports have been looked at from your network in the last hour that we stopped here. Please try again in an hour."
+TOO_MANY = (
+    "So many passports have been looked at from your network in the last hour that we stopped here. Please try again "
+    "in an hour."
+)
 
 
 @open_to_all
@@ -34,14 +47,23 @@ def passports(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def passport(request: HttpRequest, key: str) -> HttpResponse:
-    """One passport, while its holder shows it. Closed, unknown and misspelt answer alike, and each try is counted first."""
+    """One passport, while its holder shows it.
+
+    Closed, unknown and misspelt answer alike, and each try is counted first.
+    """
     if not count_try(PASSPORT_PER_ADDRESS, address_of(request)):
         return _unlisted(render(request, "public/passports/too_many.html", {"words": TOO_MANY}, status=429))
     found = passport_shown(key)
     if found is None:
         raise Http404
     good = is_good(found)
-    return _unlisted(render(request, "public/passports/passport.html", {"passport": found, "is_good": good, "says": says(found) if good else None}))
+    return _unlisted(
+        render(
+            request,
+            "public/passports/passport.html",
+            {"passport": found, "is_good": good, "says": says(found) if good else None},
+        )
+    )
 
 
 @open_to_all

@@ -13,21 +13,37 @@ from onemm.web.gate import open_to_all
 from onemm.web.phone import owner_of
 
 SHELL = (
-    "onemm.css", "fonts/atkinson-regular.woff2", "fonts/atkinson-bold.woff2", "fonts/bricolage-bold.woff2", "img/mark.svg", "js/onemm.js",
-    "js/waiting.js", "js/phone.js", "js/kept.js", "js/door.js",
+    "onemm.css",
+    "fonts/atkinson-regular.woff2",
+    "fonts/atkinson-bold.woff2",
+    "fonts/bricolage-bold.woff2",
+    "img/mark.svg",
+    "js/onemm.js",
+    "js/waiting.js",
+    "js/phone.js",
+    "js/kept.js",
+    "js/door.js",
 )
 """What a kept page is drawn with."""
 
 
 @open_to_all
 def worker(_request: HttpRequest) -> HttpResponse:
-    """The worker's own address: at the root, as its place is its reach. It names what differs between releases, and no more."""
+    """The worker's own address: at the root, as its place is its reach.
+
+    It names what differs between releases, and no more.
+    """
     house = {
-        "release": settings.RELEASE, "shell": [*(static(name) for name in SHELL), reverse("public:phone")], "phone": reverse("public:phone"),
+        "release": settings.RELEASE,
+        "shell": [*(static(name) for name in SHELL), reverse("public:phone")],
+        "phone": reverse("public:phone"),
         "sign_out": reverse("account_logout"),
     }
     scripts = json.dumps([static("js/waiting.js"), static("js/worker.js")])
-    return HttpResponse(f'"use strict";\nconst HOUSE = {json.dumps(house)};\nimportScripts(...{scripts});\n', content_type="text/javascript")
+    return HttpResponse(
+        f'"use strict";\nconst HOUSE = {json.dumps(house)};\nimportScripts(...{scripts});\n',
+        content_type="text/javascript",
+    )
 
 
 @open_to_all
@@ -42,4 +58,8 @@ def me(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"owner": owner_of(request), "csrf": get_token(request)})
 
 
-urlpatterns: list[URLPattern] = [path("worker.js", worker, name="worker"), path("phone/", phone, name="phone"), path("phone/me/", me, name="phone_me")]
+urlpatterns: list[URLPattern] = [
+    path("worker.js", worker, name="worker"),
+    path("phone/", phone, name="phone"),
+    path("phone/me/", me, name="phone_me"),
+]

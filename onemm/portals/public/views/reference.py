@@ -14,7 +14,10 @@ from onemm.recruitment.queries import referee_of_link
 from onemm.web.gate import open_to_all
 from onemm.web.requests import address_of
 
-TOO_MANY = "So many answers have come from your network in the last hour that this one was not sent. Your words are still below. Please try again in an hour."
+TOO_MANY = (
+    "So many answers have come from your network in the last hour that this one was not sent. Your words are still "
+    "below. Please try again in an hour."
+)
 
 
 @open_to_all
@@ -55,9 +58,17 @@ def _referee(key: str) -> Referee:
     return referee
 
 
-def _page(request: HttpRequest, name: str, referee: Referee, *, form: ReferenceForm | None = None, status: int = 200) -> HttpResponse:
-    context = {"referee": referee, "key": request.resolver_match.kwargs["key"] if request.resolver_match else "", "form": form}
-    response = render(request, f"public/reference/{name}.html", {**context, "applicant": referee.application.person}, status=status)
+def _page(
+    request: HttpRequest, name: str, referee: Referee, *, form: ReferenceForm | None = None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "referee": referee,
+        "key": request.resolver_match.kwargs["key"] if request.resolver_match else "",
+        "form": form,
+    }
+    response = render(
+        request, f"public/reference/{name}.html", {**context, "applicant": referee.application.person}, status=status
+    )
     # The address is a key: it must not travel on to other sites, nor into anybody’s index. Not `no-referrer`: a browser
     # would then send the form from nowhere, and be refused as a forger.
     response["Referrer-Policy"] = "same-origin"

@@ -20,7 +20,9 @@ def schools(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if count_try(ENQUIRY_PER_ADDRESS, address_of(request)):
             ask_to_join(**form.cleaned_data)
-            messages.success(request, "Thank you. A programme manager reads this and writes back to you within five working days.")
+            messages.success(
+                request, "Thank you. A programme manager reads this and writes back to you within five working days."
+            )
             return redirect("public:schools")
         form.add_error(None, TOO_MANY)
     return render(request, "public/schools/schools.html", {"form": form})

@@ -27,7 +27,10 @@ def count_interest(request: HttpRequest, *, is_met: bool) -> None:
 
 @open_to_all
 def from_campaign(request: HttpRequest, slug: str) -> HttpResponse:
-    """Lead on to the questions. A campaign that is over or misspelt leads on too: posters hang for long, and people mistype."""
+    """Lead on to the questions.
+
+    A campaign that is over or misspelt leads on too: posters hang for long, and people mistype.
+    """
     campaign = Campaign.objects.running_on(today()).filter(slug=slug).first()
     remember_campaign(request, campaign, Via.QR if request.GET.get("by") == "qr" else Via.LINK)
     return redirect("public:mentors")

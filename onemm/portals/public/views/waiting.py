@@ -29,7 +29,10 @@ def waiting_list(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             messages.success(request, str(refusal))
             return redirect("public:eligibility")
-        messages.success(request, "We write to you the day we open near you. The letter on its way to you now says how to leave the list.")
+        messages.success(
+            request,
+            "We write to you the day we open near you. The letter on its way to you now says how to leave the list.",
+        )
         return redirect("public:other_ways")
     return render(request, "public/waiting/join.html", {"form": form})
 

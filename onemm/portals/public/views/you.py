@@ -31,7 +31,9 @@ def sessions(request: Request) -> HttpResponse:
 def _end(request: Request, which: str, here: str) -> HttpResponse:
     if which == OTHERS:
         ended = end_sessions(person=request.user, by=request.user, but=here)
-        messages.success(request, "You are signed out everywhere else." if ended else "You were signed in nowhere else.")
+        messages.success(
+            request, "You are signed out everywhere else." if ended else "You were signed in nowhere else."
+        )
     elif which.isdecimal() and end_session(person=request.user, number=int(which[:18]), by=request.user):
         messages.success(request, "That device is signed out.")
     else:

@@ -12,7 +12,9 @@ from onemm.web.forms import Form, WordsField
 class TriageForm(Form):
     """How urgent it is, in the lead's judgement."""
 
-    urgency = forms.ChoiceField(label="How urgent is it, in your judgement?", choices=Concern.Urgency.choices, widget=forms.RadioSelect)
+    urgency = forms.ChoiceField(
+        label="How urgent is it, in your judgement?", choices=Concern.Urgency.choices, widget=forms.RadioSelect
+    )
 
 
 class OutcomeForm(Form):

@@ -30,10 +30,14 @@ class Invitation(Form):
 
     first_name = forms.CharField(label="First name", max_length=80)
     last_name = forms.CharField(label="Last name", max_length=80)
-    email = forms.EmailField(label="Work e-mail address", help_text="We write to this address, and they sign in with it.")
+    email = forms.EmailField(
+        label="Work e-mail address", help_text="We write to this address, and they sign in with it."
+    )
 
 
 class Declining(Form):
     """Why not, in words that go to whoever asked."""
 
-    answer = WordsField(label="What we write back", help_text="Say why, and what they could do instead. They get these words by e-mail.")
+    answer = WordsField(
+        label="What we write back", help_text="Say why, and what they could do instead. They get these words by e-mail."
+    )

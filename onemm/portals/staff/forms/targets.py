@@ -13,7 +13,10 @@ class TargetForm(Form):
 
     group = forms.ChoiceField(label="Of which group?", choices=GROUPS)
     wanted = forms.IntegerField(
-        label="How many would you like?", min_value=0, max_value=100_000, help_text="0 takes the target away.",
+        label="How many would you like?",
+        min_value=0,
+        max_value=100_000,
+        help_text="0 takes the target away.",
         widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
     )
 

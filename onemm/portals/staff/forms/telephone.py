@@ -14,18 +14,29 @@ class ByTelephone(Form):
 
     first_name = forms.CharField(label="First name", max_length=80)
     last_name = forms.CharField(label="Last name", max_length=80)
-    number = forms.CharField(label="Telephone number", max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
+    number = forms.CharField(
+        label="Telephone number",
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in QUESTIONS:
             look = {"class": "short"} if len(question.answers) == 2 else {}
             self.fields[question.name] = forms.ChoiceField(
-                label=question.words, help_text=question.hint, choices=question.answers, widget=forms.RadioSelect(attrs=look),
+                label=question.words,
+                help_text=question.hint,
+                choices=question.answers,
+                widget=forms.RadioSelect(attrs=look),
                 error_messages={"required": f"Ask “{question.words}”"},
             )
         for one in EXPECTATIONS:
-            self.fields[f"expect_{one.name}"] = forms.BooleanField(label=f"“{one.words}”", help_text=one.why, error_messages={"required": "Read this out, and ask for a yes."})
+            self.fields[f"expect_{one.name}"] = forms.BooleanField(
+                label=f"“{one.words}”",
+                help_text=one.why,
+                error_messages={"required": "Read this out, and ask for a yes."},
+            )
 
     def eligibility(self) -> dict[str, object]:
         return {question.name: self.cleaned_data[question.name] for question in QUESTIONS}

@@ -15,5 +15,7 @@ class ReassignForm(Form):
     def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"] = forms.ChoiceField(
-            label="Who looks after it from now on?", choices=[(one.public_id, one.full_name) for one in people], widget=forms.RadioSelect,
+            label="Who looks after it from now on?",
+            choices=[(one.public_id, one.full_name) for one in people],
+            widget=forms.RadioSelect,
         )

@@ -9,9 +9,17 @@ from onemm.training.rules.courses import AUDIENCES, GRADES, MOMENTS
 from onemm.training.rules.languages import ENGLISH, IN_ENGLISH, LANGUAGES
 from onemm.web.forms import DateField, Form, WordsField
 
-KINDS = [("unit", "A unit: something to read, with a few questions"), ("scenario", "A scenario: practice on a hard moment"), ("course", "A course: units that belong together")]
+KINDS = [
+    ("unit", "A unit: something to read, with a few questions"),
+    ("scenario", "A scenario: practice on a hard moment"),
+    ("course", "A course: units that belong together"),
+]
 WHO = {"mentor": "Mentors", "young": "Young people", "coordinator": "Coordinators"}
-FOR_A_MOMENT = {"first-match": "The first match", "first-silence": "The first silence", "nearing-goodbye": "The goodbye is near"}
+FOR_A_MOMENT = {
+    "first-match": "The first match",
+    "first-silence": "The first silence",
+    "nearing-goodbye": "The goodbye is near",
+}
 LONGEST_TEXT = 20_000
 Body = Mapping[str, Any]
 
@@ -20,8 +28,16 @@ class Begin(Form):
     """A new piece of writing: what kind, where, and a title."""
 
     kind = forms.ChoiceField(label="What do you want to write?", choices=KINDS, widget=forms.RadioSelect)
-    title = forms.CharField(label="What is it called?", max_length=100, help_text="As learners read it. Its address is made from this, and stays.")
-    course = forms.ChoiceField(label="In which course?", required=False, help_text="Not needed for a new course. Scenarios are for courses of mentors.")
+    title = forms.CharField(
+        label="What is it called?",
+        max_length=100,
+        help_text="As learners read it. Its address is made from this, and stays.",
+    )
+    course = forms.ChoiceField(
+        label="In which course?",
+        required=False,
+        help_text="Not needed for a new course. Scenarios are for courses of mentors.",
+    )
 
     def __init__(self, *args: Any, courses: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,25 +64,40 @@ class About(Saving):
     """What every piece has."""
 
     title = forms.CharField(label="Title", max_length=100)
-    summary = WordsField(label="In a sentence or two", rows=2, max_length=300, help_text="What somebody will know or be able to do afterwards.")
+    summary = WordsField(
+        label="In a sentence or two",
+        rows=2,
+        max_length=300,
+        help_text="What somebody will know or be able to do afterwards.",
+    )
 
 
 class AboutCourse(About):
-    audience = forms.ChoiceField(label="For whom?", choices=[(one, WHO[one]) for one in AUDIENCES], widget=forms.RadioSelect)
+    audience = forms.ChoiceField(
+        label="For whom?", choices=[(one, WHO[one]) for one in AUDIENCES], widget=forms.RadioSelect
+    )
 
 
 class Timed(About):
     """What has a length and a date by which somebody looks at it again."""
 
     minutes = forms.IntegerField(
-        label="How many minutes does it take?", min_value=1, max_value=60, widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
+        label="How many minutes does it take?",
+        min_value=1,
+        max_value=60,
+        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
         help_text="Somebody reads about 110 words a minute, questions included. We tell you when it does not fit.",
     )
     reviewed_on = DateField(label="When was it last looked over?")
     review_by = DateField(label="When is it due again?", help_text="A year later at most.")
     meaning = forms.ChoiceField(
-        label="How much has changed?", required=False, widget=forms.RadioSelect,
-        choices=[("new", "The meaning: whoever has done it is told that it changed"), ("same", "Only wording: what is asked, and what is right, stay as they are")],
+        label="How much has changed?",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[
+            ("new", "The meaning: whoever has done it is told that it changed"),
+            ("same", "Only wording: what is asked, and what is right, stay as they are"),
+        ],
     )
 
     def __init__(self, *args: Any, may_say_same: bool, **kwargs: Any) -> None:
@@ -81,12 +112,23 @@ class Timed(About):
 
 
 class AboutUnit(Timed):
-    reflection = WordsField(label="Something to think about", rows=3, max_length=600, required=False, help_text="Asked at the end. Nobody is asked what they thought.")
+    reflection = WordsField(
+        label="Something to think about",
+        rows=3,
+        max_length=600,
+        required=False,
+        help_text="Asked at the end. Nobody is asked what they thought.",
+    )
     pass_mark = forms.IntegerField(
-        label="How many questions must be right?", min_value=1, max_value=5, widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"})
+        label="How many questions must be right?",
+        min_value=1,
+        max_value=5,
+        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
     )
     moment = forms.ChoiceField(
-        label="For which moment?", required=False, choices=[("", "None"), *((one, FOR_A_MOMENT[one]) for one in MOMENTS)],
+        label="For which moment?",
+        required=False,
+        choices=[("", "None"), *((one, FOR_A_MOMENT[one]) for one in MOMENTS)],
         help_text="Only in a course of short units for a certain moment.",
     )
     after = forms.ChoiceField(label="After which unit does it come?", required=False)
@@ -97,18 +139,30 @@ class AboutUnit(Timed):
 
 
 class AboutScenario(Timed):
-    rests_on = WordsField(label="What does its key rest on?", rows=3, max_length=600, help_text="The rules and sources by which choices are judged.", required=False)
+    rests_on = WordsField(
+        label="What does its key rest on?",
+        rows=3,
+        max_length=600,
+        help_text="The rules and sources by which choices are judged.",
+        required=False,
+    )
 
 
 class TextBlock(Saving):
     text = WordsField(
-        label="Words", rows=16, max_length=LONGEST_TEXT,
-        help_text="A line that begins with ## is a heading, with - a point of a list, with > something said aloud. **Two stars** make words bold.",
+        label="Words",
+        rows=16,
+        max_length=LONGEST_TEXT,
+        help_text="A line that begins with ## is a heading, with - a point of a list, with > something said aloud. "
+        "**Two "
+        "stars** make words bold.",
     )
 
 
 class DrawingBlock(Saving):
-    words = WordsField(label="What does the drawing show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
+    words = WordsField(
+        label="What does the drawing show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it."
+    )
 
 
 class FileBlock(Saving):
@@ -124,23 +178,37 @@ class FileBlock(Saving):
 
 class PictureBlock(FileBlock):
     file = forms.FileField(
-        label="Picture", help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.",
+        label="Picture",
+        help_text="JPEG, PNG or WebP, up to 12 MB. We make it smaller, and take out where and with what it was taken.",
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
-    words = WordsField(label="What does it show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it.")
+    words = WordsField(
+        label="What does it show?", rows=2, max_length=300, help_text="Read aloud to those who cannot see it."
+    )
     caption = forms.CharField(label="Words beneath it", max_length=200, required=False)
 
 
 class RecordingBlock(FileBlock):
-    file = forms.FileField(label="Recording", help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes.")
-    caption = forms.CharField(label="What is it?", max_length=200, help_text="Such as “Amina on her first hour, 3 minutes”.")
+    file = forms.FileField(
+        label="Recording", help_text="MP4 for a film; M4A or MP3 for a talk. Up to 24 MB and 40 minutes."
+    )
+    caption = forms.CharField(
+        label="What is it?", max_length=200, help_text="Such as “Amina on her first hour, 3 minutes”."
+    )
     spoken = forms.ChoiceField(label="Which language is spoken?", choices=list(IN_ENGLISH.items()), initial=ENGLISH)
     captions = forms.FileField(
-        label="Captions", required=False, help_text="A .vtt file. A film needs one; a talk may have one.",
+        label="Captions",
+        required=False,
+        help_text="A .vtt file. A film needs one; a talk may have one.",
         widget=forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"}),
         error_messages={"required": "A film needs captions. Please choose a .vtt file."},
     )
-    transcript = WordsField(label="Transcript", rows=12, max_length=LONGEST_TEXT, help_text="Everything that is said, and what must be seen to follow it.")
+    transcript = WordsField(
+        label="Transcript",
+        rows=12,
+        max_length=LONGEST_TEXT,
+        help_text="Everything that is said, and what must be seen to follow it.",
+    )
 
     def __init__(self, *args: Any, is_film: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -150,12 +218,22 @@ class RecordingBlock(FileBlock):
 
 class EvidenceForm(Saving):
     says = WordsField(label="What does the unit say?", rows=2, max_length=400)
-    source = WordsField(label="Where does that come from?", rows=2, max_length=400, help_text="Who, when, and whom they asked. Only what you have seen yourself.")
-    grade = forms.ChoiceField(label="How far can it be leant on?", choices=list(GRADES.items()), widget=forms.RadioSelect)
+    source = WordsField(
+        label="Where does that come from?",
+        rows=2,
+        max_length=400,
+        help_text="Who, when, and whom they asked. Only what you have seen yourself.",
+    )
+    grade = forms.ChoiceField(
+        label="How far can it be leant on?", choices=list(GRADES.items()), widget=forms.RadioSelect
+    )
 
 
 class Translate(Form):
-    language = forms.ChoiceField(label="Into which language?", choices=[(one, f"{IN_ENGLISH[one]} ({LANGUAGES[one]})") for one in LANGUAGES if one != ENGLISH])
+    language = forms.ChoiceField(
+        label="Into which language?",
+        choices=[(one, f"{IN_ENGLISH[one]} ({LANGUAGES[one]})") for one in LANGUAGES if one != ENGLISH],
+    )
 
 
 class SendBack(Form):

@@ -26,9 +26,13 @@ class QuestionForm(Saving):
         count = max(CHOICES, len(self.kept))
         for at in range(1, count + 1):
             self.fields[f"text_{at}"] = WordsField(label=f"Choice {at}", rows=2, max_length=400)
-            self.fields[f"feedback_{at}"] = WordsField(label=f"What to think about, if choice {at} is taken", rows=3, max_length=800)
+            self.fields[f"feedback_{at}"] = WordsField(
+                label=f"What to think about, if choice {at} is taken", rows=3, max_length=800
+            )
         self.fields["right"] = forms.ChoiceField(
-            label="Which choice is right?", choices=[(str(at), f"Choice {at}") for at in range(1, count + 1)], widget=forms.RadioSelect
+            label="Which choice is right?",
+            choices=[(str(at), f"Choice {at}") for at in range(1, count + 1)],
+            widget=forms.RadioSelect,
         )
 
     def _kept(self) -> dict[str, str]:
@@ -41,10 +45,17 @@ class QuestionForm(Saving):
 
     def values(self) -> dict[str, Any]:
         said = self.cleaned_data
-        keys = [choice["key"] for choice in self.kept] + [letter for letter in LETTERS if letter not in {one["key"] for one in self.kept}]
+        keys = [choice["key"] for choice in self.kept] + [
+            letter for letter in LETTERS if letter not in {one["key"] for one in self.kept}
+        ]
         count = sum(name.startswith("feedback_") for name in self.fields)
         choices = [
-            {"key": keys[at - 1], "text": said[f"text_{at}"], "feedback": said[f"feedback_{at}"], "right": said["right"] == str(at)}
+            {
+                "key": keys[at - 1],
+                "text": said[f"text_{at}"],
+                "feedback": said[f"feedback_{at}"],
+                "right": said["right"] == str(at),
+            }
             for at in range(1, count + 1)
         ]
         return {"text": said["text"], "choice": choices}
@@ -53,7 +64,12 @@ class QuestionForm(Saving):
 class StepForm(Saving):
     """A moment with up to four things to do; what is left empty is not offered."""
 
-    text = WordsField(label="What happens?", rows=5, max_length=2000, help_text="Use {name} or another detail in curly brackets for what is different each time.")
+    text = WordsField(
+        label="What happens?",
+        rows=5,
+        max_length=2000,
+        help_text="Use {name} or another detail in curly brackets for what is different each time.",
+    )
 
     def __init__(self, *args: Any, kept: Mapping[str, Any], places: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         self.kept = list(kept.get("option", ()))
@@ -63,10 +79,15 @@ class StepForm(Saving):
         for at in range(1, self.count + 1):
             self.fields[f"text_{at}"] = WordsField(label=f"Option {at}", rows=2, max_length=400, required=False)
             self.fields[f"points_{at}"] = forms.TypedChoiceField(
-                label=f"How good is option {at}?", choices=[("", "Choose"), *((str(points), f"{points}: {words}") for points, words in POINTS.items())],
-                coerce=int, empty_value=None, required=False,
+                label=f"How good is option {at}?",
+                choices=[("", "Choose"), *((str(points), f"{points}: {words}") for points, words in POINTS.items())],
+                coerce=int,
+                empty_value=None,
+                required=False,
             )
-            self.fields[f"feedback_{at}"] = WordsField(label=f"What we think of option {at}, and why", rows=3, max_length=800, required=False)
+            self.fields[f"feedback_{at}"] = WordsField(
+                label=f"What we think of option {at}, and why", rows=3, max_length=800, required=False
+            )
             self.fields[f"to_{at}"] = forms.ChoiceField(
                 label=f"Where does option {at} lead?", choices=[("", "Say later"), *places, *NEW_PLACES], required=False
             )
@@ -74,7 +95,12 @@ class StepForm(Saving):
     def _kept(self) -> dict[str, Any]:
         said: dict[str, Any] = {}
         for at, one in enumerate(self.kept, 1):
-            said |= {f"text_{at}": one["text"], f"points_{at}": one["points"], f"feedback_{at}": one["feedback"], f"to_{at}": one["to"]}
+            said |= {
+                f"text_{at}": one["text"],
+                f"points_{at}": one["points"],
+                f"feedback_{at}": one["feedback"],
+                f"to_{at}": one["to"],
+            }
         return said
 
     def clean(self) -> dict[str, Any]:
@@ -97,7 +123,11 @@ class StepForm(Saving):
             if said[f"text_{at}"]:
                 key = self.kept[at - 1]["key"] if at <= len(self.kept) else next(spare)
                 yield {
-                    "key": key, "text": said[f"text_{at}"], "points": said[f"points_{at}"], "feedback": said[f"feedback_{at}"], "to": said[f"to_{at}"],
+                    "key": key,
+                    "text": said[f"text_{at}"],
+                    "points": said[f"points_{at}"],
+                    "feedback": said[f"feedback_{at}"],
+                    "to": said[f"to_{at}"],
                 }
 
 
@@ -110,10 +140,14 @@ class DetailForm(Saving):
     """One thing that is different each time."""
 
     name = forms.RegexField(
-        r"^[a-z][a-z0-9_]{0,19}$", label="What is it called?", help_text="One word in small letters, such as name or job. In the text it stands as {name}.",
+        r"^[a-z][a-z0-9_]{0,19}$",
+        label="What is it called?",
+        help_text="One word in small letters, such as name or job. In the text it stands as {name}.",
         error_messages={"invalid": "One word in small letters, such as name or job."},
     )
-    values_in_words = WordsField(label="What may it be?", rows=4, max_length=600, help_text="Two or more, each on a line of its own.")
+    values_in_words = WordsField(
+        label="What may it be?", rows=4, max_length=600, help_text="Two or more, each on a line of its own."
+    )
 
     def clean_values_in_words(self) -> list[str]:
         values = [line.strip() for line in self.cleaned_data["values_in_words"].splitlines() if line.strip()]

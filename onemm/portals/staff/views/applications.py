@@ -46,29 +46,55 @@ def applications(request: Request) -> HttpResponse:
         request.user, state=asked.get("state", ""), name=asked.get("name", ""), sort=request.GET.get("sort", "")
     )
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(request, "staff/applications/list.html", {
-        "form": form, "page": page, "rows": [(row, queries.waits_of(row)) for row in page], "may_decide": can(request.user, Permission.APPLICATION_DECIDE), "queue": queries.queue_of(request.user), "overdue_after": queries.OVERDUE_AFTER_DAYS,
-        "news_by_telephone": sum(bool(one.letters) for one in people_to_ring(request.user)),
-    })
+    return render(
+        request,
+        "staff/applications/list.html",
+        {
+            "form": form,
+            "page": page,
+            "rows": [(row, queries.waits_of(row)) for row in page],
+            "may_decide": can(request.user, Permission.APPLICATION_DECIDE),
+            "queue": queries.queue_of(request.user),
+            "overdue_after": queries.OVERDUE_AFTER_DAYS,
+            "news_by_telephone": sum(bool(one.letters) for one in people_to_ring(request.user)),
+        },
+    )
 
 
 @requires(Permission.APPLICATION_READ, methods=("GET",))
 def application(request: Request, public_id: str) -> HttpResponse:
     row = get_object_or_404(queries.whole_applications(request.user), public_id=public_id)
-    return render(request, "staff/applications/detail.html", {
-        "application": row, "answers": queries.answers_given(row), "references": row.references.all(), "referees": row.referees.all(),
-        "interview": queries.interview_of(row), "earlier": queries.earlier_of(row),
-        "check": queries.current_check_of(row), "advice": queries.check_advice_for(row), "criteria": queries.criteria_of(row),
-        "timeline": queries.timeline_of(row), "decision": queries.decision_of(row), "appeal": queries.appeal_of(queries.decision_of(row)),
-        "likenesses": [(one, queries.grounds_in_words(one)) for one in row.likenesses.all()], "waits": queries.waits_of(row),
-    })
+    return render(
+        request,
+        "staff/applications/detail.html",
+        {
+            "application": row,
+            "answers": queries.answers_given(row),
+            "references": row.references.all(),
+            "referees": row.referees.all(),
+            "interview": queries.interview_of(row),
+            "earlier": queries.earlier_of(row),
+            "check": queries.current_check_of(row),
+            "advice": queries.check_advice_for(row),
+            "criteria": queries.criteria_of(row),
+            "timeline": queries.timeline_of(row),
+            "decision": queries.decision_of(row),
+            "appeal": queries.appeal_of(queries.decision_of(row)),
+            "likenesses": [(one, queries.grounds_in_words(one)) for one in row.likenesses.all()],
+            "waits": queries.waits_of(row),
+        },
+    )
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def screen(request: Request, public_id: str) -> HttpResponse:
     row = screened(request, public_id)
     actions.start_screening(application=row, by=request.user)
-    messages.success(request, f"{row.person.first_name} now knows that you look after this application. Next: two references, a talk and a check.")
+    messages.success(
+        request,
+        f"{row.person.first_name} now knows that you look after this application. Next: two references, a talk and a "
+        "check.",
+    )
     return redirect("staff:application", public_id)
 
 
@@ -82,7 +108,9 @@ def reference(request: Request, public_id: str) -> HttpResponse:
     def keep() -> None:
         actions.record_reference(application=row, by=request.user, **form.cleaned_data)
 
-    return written_down(request, row, form, keep, title="A reference", said="The reference is kept. Two are needed, from two people.")
+    return written_down(
+        request, row, form, keep, title="A reference", said="The reference is kept. Two are needed, from two people."
+    )
 
 
 @requires(Permission.APPLICATION_DECIDE)
@@ -102,7 +130,9 @@ def check_request(request: Request, public_id: str) -> HttpResponse:
     asked = WorkForm(request.GET or None)
     work = asked.cleaned_data if asked.is_valid() else {}
     advice = queries.check_advice_for(row, **work)
-    form = CheckRequestForm(request.POST or None, lawful=advice.lawful, initial={"requested_on": today(), "level": advice.level})
+    form = CheckRequestForm(
+        request.POST or None, lawful=advice.lawful, initial={"requested_on": today(), "level": advice.level}
+    )
 
     def keep() -> None:
         asked_for = {name: value for name, value in form.cleaned_data.items() if name != "goes_out"}
@@ -110,7 +140,10 @@ def check_request(request: Request, public_id: str) -> HttpResponse:
         if form.cleaned_data["goes_out"] and check.state == Check.State.REQUESTED:
             actions.hand_check_over(check=check, by=request.user)
 
-    said = "Noted. We write to the applicant once the form is with them: if you have not said so yet, say it here when it is."
+    said = (
+        "Noted. We write to the applicant once the form is with them: if you have not said so yet, say it here when "
+        "it is."
+    )
     return written_down(request, row, form, keep, title="Ask for a check", said=said, advice=advice, work=asked)
 
 
@@ -132,7 +165,9 @@ def check_result(request: Request, public_id: str) -> HttpResponse:
         try:
             actions.record_check_result(check=check, by=request.user, **form.cleaned_data)
         except actions.CertificateWasUsed:
-            actions.report_used_certificate(check=check, certificate_number=form.cleaned_data["certificate_number"], by=request.user)
+            actions.report_used_certificate(
+                check=check, certificate_number=form.cleaned_data["certificate_number"], by=request.user
+            )
             raise
 
     return written_down(request, row, form, keep, title="The result of the check", said="The result is kept.")

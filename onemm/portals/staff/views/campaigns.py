@@ -35,14 +35,18 @@ def campaigns(request: Request) -> HttpResponse:
 
 @requires(Permission.CAMPAIGN_MANAGE)
 def add(request: Request) -> HttpResponse:
-    form = NewCampaign(request.POST or None, areas=_areas(request), employers=_employers(request), initial={"starts_on": today()})
+    form = NewCampaign(
+        request.POST or None, areas=_areas(request), employers=_employers(request), initial={"starts_on": today()}
+    )
     if form.is_valid():
         try:
             made = actions.make_campaign(by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The link, the QR code and the code word count from the first day on. Next, print the poster.")
+            messages.success(
+                request, "The link, the QR code and the code word count from the first day on. Next, print the poster."
+            )
             return redirect("staff:campaign", made.public_id)
     return render(request, "staff/campaigns/add.html", {"form": form})
 
@@ -51,8 +55,12 @@ def add(request: Request) -> HttpResponse:
 def campaign(request: Request, public_id: str) -> HttpResponse:
     found = _found(request, public_id)
     context = {
-        "campaign": found, "link": link_of(found), "reach": reach_of([found])[found.pk], "is_running": found.is_running_on(today()),
-        "is_to_come": found.ended_at is None and found.starts_on > today(), "qr": drawing_of(link_of(found, qr=True)),
+        "campaign": found,
+        "link": link_of(found),
+        "reach": reach_of([found])[found.pk],
+        "is_running": found.is_running_on(today()),
+        "is_to_come": found.ended_at is None and found.starts_on > today(),
+        "qr": drawing_of(link_of(found, qr=True)),
     }
     return render(request, "staff/campaigns/campaign.html", context)
 

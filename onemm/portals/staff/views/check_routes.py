@@ -24,7 +24,9 @@ def check_routes(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"Kept. Applicants in {form.cleaned_data['nation']} get it in their letter from now on.")
+            messages.success(
+                request, f"Kept. Applicants in {form.cleaned_data['nation']} get it in their letter from now on."
+            )
             return redirect("staff:check_routes")
     routes = routes_by_nation()
     lines = [(nation.value, nation.name.lower(), routes.get(nation.value)) for nation in Nation]

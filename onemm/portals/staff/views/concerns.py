@@ -41,7 +41,14 @@ def concern(request: Request, public_id: str) -> HttpResponse:
 def concern_triage(request: Request, public_id: str) -> HttpResponse:
     row, form = _readable(request, public_id), TriageForm(request.POST)
     done = "Noted. Next, open a case, or close it with what came of it."
-    return _answer(request, row, "triage", form, lambda said: actions.triage_concern(concern=row, by=request.user, **said), done=done)
+    return _answer(
+        request,
+        row,
+        "triage",
+        form,
+        lambda said: actions.triage_concern(concern=row, by=request.user, **said),
+        done=done,
+    )
 
 
 @requires(Permission.CONCERN_DECIDE, methods=("POST",))
@@ -56,7 +63,9 @@ def concern_open(request: Request, public_id: str) -> HttpResponse:
 def concern_close(request: Request, public_id: str) -> HttpResponse:
     row, form = _readable(request, public_id), OutcomeForm(request.POST)
     done = "Closed, with its outcome. It stays here under “Closed”."
-    return _answer(request, row, "close", form, lambda said: actions.close_concern(concern=row, by=request.user, **said), done=done)
+    return _answer(
+        request, row, "close", form, lambda said: actions.close_concern(concern=row, by=request.user, **said), done=done
+    )
 
 
 @requires(Permission.CONCERN_DECIDE, methods=("POST",))
@@ -66,9 +75,14 @@ def concern_restrict(request: Request, public_id: str) -> HttpResponse:
     form = RestrictionForm(request.POST, people=[(key, one.label) for key, one in people.items()])
 
     def restrict(said: dict[str, Any]) -> None:
-        actions.impose_restriction(person=people[said["person"]].person, by=request.user, reason=said["reason"], concern=row)
+        actions.impose_restriction(
+            person=people[said["person"]].person, by=request.user, reason=said["reason"], concern=row
+        )
 
-    done = "Every contact of this person is paused from now on. Those they were to meet, and their coordinators, are told without the reason."
+    done = (
+        "Every contact of this person is paused from now on. Those they were to meet, and their coordinators, are "
+        "told without the reason."
+    )
     return _answer(request, row, "restrict", form, restrict, done=done)
 
 
@@ -108,10 +122,16 @@ def _page(request: Request, row: Concern, **sent: Form) -> HttpResponse:
     involved = people_involved(row, who)
     people = [(one.person.public_id, one.label) for one in involved if one.restriction is None]
     context = {
-        "concern": row, "who": who, "involved": involved, "sent": next(iter(sent.values()), None),
-        "restricted": [one for one in involved if one.restriction is not None], "people": people,
-        "triage": sent.get("triage") or TriageForm(initial={"urgency": row.urgency}), "close": sent.get("close") or OutcomeForm(),
-        "find": WhoForm(initial={"who": who}), "restrict": sent.get("restrict") or RestrictionForm(people=people, initial={"who": who}),
+        "concern": row,
+        "who": who,
+        "involved": involved,
+        "sent": next(iter(sent.values()), None),
+        "restricted": [one for one in involved if one.restriction is not None],
+        "people": people,
+        "triage": sent.get("triage") or TriageForm(initial={"urgency": row.urgency}),
+        "close": sent.get("close") or OutcomeForm(),
+        "find": WhoForm(initial={"who": who}),
+        "restrict": sent.get("restrict") or RestrictionForm(people=people, initial={"who": who}),
     }
     return render(request, "staff/concerns/concern.html", context)
 

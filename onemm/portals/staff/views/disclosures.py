@@ -19,11 +19,19 @@ MOST = 100
 
 @requires(Permission.CONCERN_DECIDE, methods=("GET",))
 def disclosures(request: Request) -> HttpResponse:
-    rows = Check.objects.to_weigh_by(request.user).select_related("application__person", "application__area").prefetch_related("opinions__by")
-    return render(request, "staff/disclosures/list.html", {
-        "waiting": rows.filter(state=Check.State.NEEDS_DECISION).order_by("recorded_at")[:MOST],
-        "decided": rows.exclude(state=Check.State.NEEDS_DECISION).order_by("-recorded_at")[:MOST],
-    })
+    rows = (
+        Check.objects.to_weigh_by(request.user)
+        .select_related("application__person", "application__area")
+        .prefetch_related("opinions__by")
+    )
+    return render(
+        request,
+        "staff/disclosures/list.html",
+        {
+            "waiting": rows.filter(state=Check.State.NEEDS_DECISION).order_by("recorded_at")[:MOST],
+            "decided": rows.exclude(state=Check.State.NEEDS_DECISION).order_by("-recorded_at")[:MOST],
+        },
+    )
 
 
 @requires(Permission.CONCERN_DECIDE)
@@ -42,10 +50,17 @@ def disclosure(request: Request, number: int) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Kept. Two leads who agree decide." if shown else "Kept, for safeguarding leads alone. Now say what you think.")
+            messages.success(
+                request,
+                "Kept. Two leads who agree decide."
+                if shown
+                else "Kept, for safeguarding leads alone. Now say what you think.",
+            )
             return redirect("staff:disclosure", number)
     said = any(opinion.by_id == request.user.pk for opinion in check.opinions.all())
-    return render(request, "staff/disclosures/disclosure.html", {"check": check, "shown": shown, "form": form, "said": said})
+    return render(
+        request, "staff/disclosures/disclosure.html", {"check": check, "shown": shown, "form": form, "said": said}
+    )
 
 
 urlpatterns: list[URLPattern] = [

@@ -49,9 +49,17 @@ def employer(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next.")
+            messages.success(
+                request,
+                f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next.",
+            )
             return redirect("staff:employer", public_id)
-    context = {"employer": found, "form": form, "leads": list(holders_of(found, Role.EMPLOYER_LEAD)), "view": employers_view(found)}
+    context = {
+        "employer": found,
+        "form": form,
+        "leads": list(holders_of(found, Role.EMPLOYER_LEAD)),
+        "view": employers_view(found),
+    }
     return render(request, "staff/employers/employer.html", context)
 
 

@@ -16,7 +16,14 @@ from onemm.web.requests import Request
 def funnel(request: Request) -> HttpResponse:
     area, areas, everywhere = area_asked(request)
     found = funnel_of(area)
-    context = {"area": area, "areas": areas, "everywhere": everywhere, "funnel": found, "rows": _rows(found), "finding": _finding(found)}
+    context = {
+        "area": area,
+        "areas": areas,
+        "everywhere": everywhere,
+        "funnel": found,
+        "rows": _rows(found),
+        "finding": _finding(found),
+    }
     return render(request, "staff/funnel/funnel.html", context)
 
 

@@ -23,15 +23,22 @@ from onemm.web.requests import Request
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def interviews(request: Request) -> HttpResponse:
     slots, moment = interviews_of(request.user), now()
-    return render(request, "staff/interviews/list.html", {
-        "to_record": [slot for slot in slots if slot.starts_at <= moment], "to_come": [slot for slot in slots if slot.starts_at > moment],
-    })
+    return render(
+        request,
+        "staff/interviews/list.html",
+        {
+            "to_record": [slot for slot in slots if slot.starts_at <= moment],
+            "to_come": [slot for slot in slots if slot.starts_at > moment],
+        },
+    )
 
 
 @requires(Permission.APPLICATION_DECIDE)
 def offer(request: Request) -> HttpResponse:
     areas = _areas(request)
-    form = OfferForm(request.POST or None, areas=[(slug, area.name if area else "Everywhere") for slug, area in areas.items()])
+    form = OfferForm(
+        request.POST or None, areas=[(slug, area.name if area else "Everywhere") for slug, area in areas.items()]
+    )
     if form.is_valid():
         given = dict(form.cleaned_data)
         area = areas[given.pop("area", next(iter(areas)))]
@@ -40,14 +47,20 @@ def offer(request: Request) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"{len(slots)} time{'s are' if len(slots) > 1 else ' is'} on offer from {when_in_words(slots[0].starts_at)}.")
+            messages.success(
+                request,
+                f"{len(slots)} time{'s are' if len(slots) > 1 else ' is'} on offer from "
+                f"{when_in_words(slots[0].starts_at)}.",
+            )
             return redirect("staff:interviews")
     return render(request, "staff/interviews/offer.html", {"form": form})
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def withdraw(request: Request, public_id: str) -> HttpResponse:
-    slot = get_object_or_404(Slot.objects.visible_to(request.user).filter(interviewer=request.user), public_id=public_id)
+    slot = get_object_or_404(
+        Slot.objects.visible_to(request.user).filter(interviewer=request.user), public_id=public_id
+    )
     actions.withdraw_slot(slot=slot, by=request.user)
     messages.success(request, "That time is no longer on offer. Whoever had taken it has a letter.")
     return redirect("staff:interviews")
@@ -75,8 +88,14 @@ def _areas(request: Request) -> dict[str, Area | None]:
 
 
 def _booking(request: Request, public_id: str) -> Booking:
-    rows = Booking.objects.visible_to(request.user).exclude(application__person=request.user).exclude(state=Booking.State.CANCELLED)
-    return get_object_or_404(rows.select_related("application__person", "application__area", "slot__interviewer"), public_id=public_id)
+    rows = (
+        Booking.objects.visible_to(request.user)
+        .exclude(application__person=request.user)
+        .exclude(state=Booking.State.CANCELLED)
+    )
+    return get_object_or_404(
+        rows.select_related("application__person", "application__area", "slot__interviewer"), public_id=public_id
+    )
 
 
 urlpatterns: list[URLPattern] = [

@@ -20,7 +20,13 @@ from onemm.web.gate import requires
 from onemm.web.requests import Request
 
 NEW = "new"
-TITLES = {"question": "A question", "evidence": "What it rests on", "step": "A moment", "ending": "An ending", "detail": "A detail that changes"}
+TITLES = {
+    "question": "A question",
+    "evidence": "What it rests on",
+    "step": "A moment",
+    "ending": "An ending",
+    "detail": "A detail that changes",
+}
 
 
 @requires(Permission.COURSE_EDIT)
@@ -35,7 +41,12 @@ def part(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
         try:
             values = _values(request, form, part, kept, kind)
             actions.save_part(
-                manuscript=row, revision=form.cleaned_data["revision"], part=part, key="" if key == NEW else key, values=values, by=request.user
+                manuscript=row,
+                revision=form.cleaned_data["revision"],
+                part=part,
+                key="" if key == NEW else key,
+                values=values,
+                by=request.user,
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -43,13 +54,22 @@ def part(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
             messages.success(request, "Saved.")
             return redirect(f"{reverse('staff:manuscript', args=[public_id])}#{part}")
     title = KINDS[kind] if part == "block" else TITLES[part]
-    return render(request, "staff/writing/form.html", {**facts_of(row), "form": form, "title": title, "kept": kept, "part": part})
+    return render(
+        request, "staff/writing/form.html", {**facts_of(row), "form": form, "title": title, "kept": kept, "part": part}
+    )
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def move(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
     row = found(request, public_id)
-    actions.move_part(manuscript=row, revision=_revision(request), part=part, key=key, up=request.POST.get("to") == "up", by=request.user)
+    actions.move_part(
+        manuscript=row,
+        revision=_revision(request),
+        part=part,
+        key=key,
+        up=request.POST.get("to") == "up",
+        by=request.user,
+    )
     return redirect(f"{reverse('staff:manuscript', args=[public_id])}#{part}")
 
 
@@ -78,16 +98,26 @@ def _kept(row: Manuscript, part: str, key: str) -> dict[str, Any]:
 
 
 def _form(request: Request, row: Manuscript, part: str, kept: dict[str, Any], kind: str) -> Any:
-    initial = {**{name: value for name, value in kept.items() if name not in {"file", "captions"}}, "revision": row.revision}
+    initial = {
+        **{name: value for name, value in kept.items() if name not in {"file", "captions"}},
+        "revision": row.revision,
+    }
     if part == "block":
         return _block_form(request, kept, kind, initial)
     if part == "question":
         return QuestionForm(request.POST or None, initial={"revision": row.revision}, kept=kept)
     if part == "step":
-        return StepForm(request.POST or None, initial={"revision": row.revision}, kept=kept, places=_places(row, kept.get("key", "")))
+        return StepForm(
+            request.POST or None,
+            initial={"revision": row.revision},
+            kept=kept,
+            places=_places(row, kept.get("key", "")),
+        )
     if part == "detail":
         initial["values_in_words"] = "\n".join(kept.get("values", ()))
-    return {"detail": DetailForm, "ending": EndingForm, "evidence": EvidenceForm}[part](request.POST or None, initial=initial)
+    return {"detail": DetailForm, "ending": EndingForm, "evidence": EvidenceForm}[part](
+        request.POST or None, initial=initial
+    )
 
 
 def _block_form(request: Request, kept: dict[str, Any], kind: str, initial: dict[str, Any]) -> Any:
@@ -100,7 +130,12 @@ def _block_form(request: Request, kept: dict[str, Any], kind: str, initial: dict
 
 
 def _places(row: Manuscript, here: str) -> list[tuple[str, str]]:
-    return [(one["key"], called(row, one["key"])) for name in ("step", "ending") for one in row.body[name] if one["key"] != here]
+    return [
+        (one["key"], called(row, one["key"]))
+        for name in ("step", "ending")
+        for one in row.body[name]
+        if one["key"] != here
+    ]
 
 
 def _values(request: Request, form: Any, part: str, kept: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -111,7 +146,11 @@ def _values(request: Request, form: Any, part: str, kept: dict[str, Any], kind: 
     for name, file_kind in (("file", kind), ("captions", "captions")):
         if name in values:
             sent = values[name]
-            kept_file = actions.keep_file(kind=file_kind, sent=sent.read(), by=request.user, field=name).public_id if sent else kept.get(name, "")
+            kept_file = (
+                actions.keep_file(kind=file_kind, sent=sent.read(), by=request.user, field=name).public_id
+                if sent
+                else kept.get(name, "")
+            )
             values[name] = kept_file
     return {**kept, **values, "kind": kind}
 

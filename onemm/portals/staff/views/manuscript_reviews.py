@@ -50,7 +50,11 @@ def look_over(request: Request, public_id: str) -> HttpResponse:
     form = SendBack(request.POST if request.POST.get("send_back") else None)
     if request.method == "POST" and request.POST.get("publish"):
         edition = actions.publish(manuscript=row, by=request.user)
-        messages.success(request, f"Published as version {edition.version}. Learners meet it from now on; whoever is in the middle finishes what they began.")
+        messages.success(
+            request,
+            f"Published as version {edition.version}. Learners meet it from now on; whoever is in the middle finishes "
+            "what they began.",
+        )
         return redirect("staff:writing")
     if form.is_valid():
         try:
@@ -60,10 +64,16 @@ def look_over(request: Request, public_id: str) -> HttpResponse:
         else:
             messages.success(request, "Sent back, with your words.")
             return redirect("staff:writing")
-    taught = queries.taught_now(row.kind, row.course, row.slug, row.language) or queries.taught_now(row.kind, row.course, row.slug, ENGLISH)
+    taught = queries.taught_now(row.kind, row.course, row.slug, row.language) or queries.taught_now(
+        row.kind, row.course, row.slug, ENGLISH
+    )
     context = {
-        **facts_of(row), "form": form, "taught": taught, "lines": queries.compared(taught.body if taught else {}, row.body),
-        "wrote": queries.wrote_in(row, request.user), "faults": queries.faults_of(row),
+        **facts_of(row),
+        "form": form,
+        "taught": taught,
+        "lines": queries.compared(taught.body if taught else {}, row.body),
+        "wrote": queries.wrote_in(row, request.user),
+        "faults": queries.faults_of(row),
     }
     return render(request, "staff/writing/look_over.html", context)
 
@@ -74,10 +84,19 @@ def _unit(request: Request, row: Manuscript) -> HttpResponse:
     except (PictureIsBroken, OSError):
         return render(request, "staff/writing/not_yet.html", facts_of(row))
     form = Questions(request.GET if request.GET.get("try") else None, questions=unit.questions)
-    given = [AnswerGiven(question, question.choice(form.cleaned_data[question.key])) for question in unit.questions] if form.is_valid() else []
+    given = (
+        [AnswerGiven(question, question.choice(form.cleaned_data[question.key])) for question in unit.questions]
+        if form.is_valid()
+        else []
+    )
     context = {
-        **facts_of(row), "unit": unit, "form": form, "given": given, "score": sum(one.is_right for one in given),
-        "wrong": [one for one in given if not one.is_right], "right": [one for one in given if one.is_right],
+        **facts_of(row),
+        "unit": unit,
+        "form": form,
+        "given": given,
+        "score": sum(one.is_right for one in given),
+        "wrong": [one for one in given if not one.is_right],
+        "right": [one for one in given if one.is_right],
     }
     return render(request, "staff/writing/preview.html", context)
 
@@ -101,7 +120,13 @@ def _scenario(request: Request, row: Manuscript) -> HttpResponse:
     except LookupError as problem:
         raise Http404 from problem
     context = {
-        **facts_of(row), "walk": went, "form": form, "chosen": chosen, "seed": seed, "next_seed": seed + 1, "last": went.taken[-1] if went.taken else None,
+        **facts_of(row),
+        "walk": went,
+        "form": form,
+        "chosen": chosen,
+        "seed": seed,
+        "next_seed": seed + 1,
+        "last": went.taken[-1] if went.taken else None,
     }
     return render(request, "staff/writing/preview_walk.html", context)
 

@@ -1,4 +1,6 @@
-"""One manuscript: what it is made of, what it is, its revisions; sending it to colleagues, taking it back, giving it up."""
+"""One manuscript: what it is made of, what it is, its revisions; sending it to colleagues, taking it back, giving it
+up.
+"""
 
 from typing import Any
 
@@ -21,15 +23,22 @@ from onemm.web.requests import Request
 
 
 def found(request: Request, public_id: str) -> Manuscript:
-    return get_object_or_404(Manuscript.objects.visible_to(request.user).select_related("begun_by", "sent_by"), public_id=public_id)
+    return get_object_or_404(
+        Manuscript.objects.visible_to(request.user).select_related("begun_by", "sent_by"), public_id=public_id
+    )
 
 
 def facts_of(row: Manuscript) -> dict[str, Any]:
     """Return what every page about a manuscript says."""
     course = course_called(row.course)
     return {
-        "manuscript": row, "course": course, "language": IN_ENGLISH[row.language], "is_writing": row.state == "writing", "is_waiting": row.state == "waiting",
-        "direction": direction_of(row.language), **{name: day(row.body[name]) for name in ("reviewed_on", "review_by") if name in row.body},
+        "manuscript": row,
+        "course": course,
+        "language": IN_ENGLISH[row.language],
+        "is_writing": row.state == "writing",
+        "is_waiting": row.state == "waiting",
+        "direction": direction_of(row.language),
+        **{name: day(row.body[name]) for name in ("reviewed_on", "review_by") if name in row.body},
     }
 
 
@@ -46,10 +55,13 @@ def called(row: Manuscript, key: str) -> str:
 def manuscript(request: Request, public_id: str) -> HttpResponse:
     row = found(request, public_id)
     steps = [
-        (step, [(option, called(row, option["to"])) for option in step.get("option", ())]) for step in row.body.get("step", ())
-    ]  # fmt: skip
+        (step, [(option, called(row, option["to"])) for option in step.get("option", ())])
+        for step in row.body.get("step", ())
+    ]
     context = {
-        **facts_of(row), "faults": queries.faults_of(row) if row.over_at is None else [], "steps": steps,
+        **facts_of(row),
+        "faults": queries.faults_of(row) if row.over_at is None else [],
+        "steps": steps,
         "kinds": {kind: label for kind, label in KINDS.items() if kind != "drawing"},
     }
     return render(request, "staff/writing/manuscript.html", context)
@@ -62,7 +74,11 @@ def about(request: Request, public_id: str) -> HttpResponse:
     if form.is_valid():
         try:
             actions.save_about(
-                manuscript=row, revision=form.cleaned_data["revision"], values=form.values(), by=request.user, same_meaning_as=_meaning(row, form)
+                manuscript=row,
+                revision=form.cleaned_data["revision"],
+                values=form.values(),
+                by=request.user,
+                same_meaning_as=_meaning(row, form),
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -77,7 +93,10 @@ def history(request: Request, public_id: str) -> HttpResponse:
     revisions = list(row.revisions.select_related("by"))
     numbers = {one.number: one for one in revisions}
     try:
-        before, after = (int(request.GET.get(name, default)) for name, default in (("before", row.revision - 1), ("after", row.revision)))
+        before, after = (
+            int(request.GET.get(name, default))
+            for name, default in (("before", row.revision - 1), ("after", row.revision))
+        )
     except ValueError as problem:
         raise Http404 from problem
     lines = queries.compared(numbers[before].body, numbers[after].body) if {before, after} <= numbers.keys() else ()
@@ -88,7 +107,10 @@ def history(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def restore(request: Request, public_id: str) -> HttpResponse:
     row = found(request, public_id)
-    number, revision = (int(value) if (value := request.POST.get(name, "")).isdecimal() and len(value) < 9 else -1 for name in ("number", "revision"))
+    number, revision = (
+        int(value) if (value := request.POST.get(name, "")).isdecimal() and len(value) < 9 else -1
+        for name in ("number", "revision")
+    )
     actions.restore(manuscript=row, revision=revision, number=number, by=request.user)
     messages.success(request, f"Revision {number} is back, as a new one. Nothing is lost.")
     return redirect("staff:manuscript", public_id)
@@ -97,7 +119,10 @@ def restore(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def send(request: Request, public_id: str) -> HttpResponse:
     actions.send_to_colleagues(manuscript=found(request, public_id), by=request.user)
-    messages.success(request, "Sent. It stands first on the desk of every other editor; somebody who has not written in it can publish it.")
+    messages.success(
+        request,
+        "Sent. It stands first on the desk of every other editor; somebody who has not written in it can publish it.",
+    )
     return redirect("staff:manuscript", public_id)
 
 

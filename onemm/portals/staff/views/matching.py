@@ -1,4 +1,7 @@
-"""Matching across programmes: where mentors are missing, why others were left free, and how the last rounds went. Never a name."""
+"""Matching across programmes: where mentors are missing, why others were left free, and how the last rounds went.
+
+Never a name.
+"""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -29,9 +32,15 @@ def matching(request: Request) -> HttpResponse:
     rounds = list(last_rounds(request.user, area))
     missing = mentors_missing(rounds)
     context = {
-        "area": area, "areas": areas, "page": Paginator(missing, PER_PAGE).get_page(request.GET.get("page")), "fewest": FEWEST,
-        "rounds": sorted(described(rounds), key=lambda one: -one.left_out)[:PER_PAGE], "programmes": len(rounds), "finding": _finding(missing),
-        "free": free_across(request.user, area), "targets": access.can(request.user, Permission.TARGET_SET),
+        "area": area,
+        "areas": areas,
+        "page": Paginator(missing, PER_PAGE).get_page(request.GET.get("page")),
+        "fewest": FEWEST,
+        "rounds": sorted(described(rounds), key=lambda one: -one.left_out)[:PER_PAGE],
+        "programmes": len(rounds),
+        "finding": _finding(missing),
+        "free": free_across(request.user, area),
+        "targets": access.can(request.user, Permission.TARGET_SET),
         "where": "Everywhere" if scope.everywhere and not area else ", ".join(covers),
     }
     return render(request, "staff/matching/matching.html", context)
@@ -41,7 +50,11 @@ def _finding(missing: tuple[Missing, ...]) -> str:
     first = next(iter(missing), None)
     if first is None:
         return "No mentors are missing just now"
-    return f"{first.area} needs mentors most: {first.work.lower()}" if first.more else "One more mentor would pair nobody more just now"
+    return (
+        f"{first.area} needs mentors most: {first.work.lower()}"
+        if first.more
+        else "One more mentor would pair nobody more just now"
+    )
 
 
 urlpatterns: list[URLPattern] = [path("matching/", matching, name="matching")]

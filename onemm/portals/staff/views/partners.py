@@ -23,7 +23,8 @@ from onemm.web.requests import Request
 @requires(Permission.ORGANISATION_MANAGE, methods=("GET",))
 def partners(request: Request) -> HttpResponse:
     rows = _partners(request).annotate(
-        places=Count("sites", distinct=True), running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True)
+        places=Count("sites", distinct=True),
+        running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True),
     )
     page, asked = page_of(request, rows, Role.COORDINATOR)
     waiting = list(_enquiries(request).waiting().select_related("area")[:A_PAGE])
@@ -55,9 +56,14 @@ def partner(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next.")
+            messages.success(
+                request,
+                f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next.",
+            )
             return redirect("staff:partner", public_id)
-    return render(request, "staff/partners/partner.html", {"partner": found, "form": form, "coordinators": coordinators})
+    return render(
+        request, "staff/partners/partner.html", {"partner": found, "form": form, "coordinators": coordinators}
+    )
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("POST",))
@@ -83,7 +89,9 @@ def accept(request: Request, public_id: str) -> HttpResponse:
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("staff:enquiry", public_id)
-    messages.success(request, f"{joined.name} is a partner, and {found.contact_name} has been told. Next, invite them to coordinate.")
+    messages.success(
+        request, f"{joined.name} is a partner, and {found.contact_name} has been told. Next, invite them to coordinate."
+    )
     return redirect("staff:partner", joined.public_id)
 
 

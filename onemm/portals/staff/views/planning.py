@@ -1,4 +1,7 @@
-"""Where workshops would let the most people come: for whoever plans training in an area. One click makes a draft of a proposal."""
+"""Where workshops would let the most people come: for whoever plans training in an area.
+
+One click makes a draft of a proposal.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,7 +38,9 @@ TICKET, GOOD_FOR = "onemm.training-plan", timedelta(days=1)
 
 @dataclass(frozen=True)
 class Proposed:
-    """A suggestion with its date, the reasons for it, and a ticket: what a draft is made of, signed, so that nobody else writes one."""
+    """A suggestion with its date, the reasons for it, and a ticket: what a draft is made of, signed, so that nobody
+    else writes one.
+    """
 
     suggestion: Suggestion
     starts_at: datetime
@@ -52,12 +57,19 @@ def plan(request: Request) -> HttpResponse:
     drafts = Draft.objects.visible_to(request.user).open()
     planned_for = set(PlannedFor.objects.filter(draft__in=drafts).values_list("person", flat=True))
     learners = [one for one in people_waiting_for_training(scope) if one.key not in planned_for]
-    venues = [Venue(site.pk, site.name, site.postcode, site.point) for site in Site.objects.visible_to(scope)[:MOST_VENUES]]
+    venues = [
+        Venue(site.pk, site.name, site.postcode, site.point) for site in Site.objects.visible_to(scope)[:MOST_VENUES]
+    ]
     found = plan_workshops(learners, venues, Limits(asked["workshops"], asked["seats"], seconds=MOST_SECONDS))
     proposed = [_proposed(one, _date_of(one, found.suggestions), asked["seats"]) for one in found.suggestions]
     cold = sum(one.is_cold for one in learners)
     context = {
-        "form": form, "plan": found, "proposed": proposed, "cold": cold, "venues": len(venues), "asked": asked,
+        "form": form,
+        "plan": found,
+        "proposed": proposed,
+        "cold": cold,
+        "venues": len(venues),
+        "asked": asked,
         "drafts": drafts.select_related("site"),
     }
     return render(request, "staff/workshops/plan.html", context)
@@ -70,13 +82,21 @@ def draft(request: Request) -> HttpResponse:
     except signing.BadSignature:
         messages.warning(request, "This proposal is too old. Here is a new one.")
         return redirect("staff:plan_workshops")
-    site = get_object_or_404(Site.objects.visible_to(scope_of(request.user, Permission.WORKSHOP_PLAN)), pk=said.pop("site"))
+    site = get_object_or_404(
+        Site.objects.visible_to(scope_of(request.user, Permission.WORKSHOP_PLAN)), pk=said.pop("site")
+    )
     try:
-        actions.draft_workshop(site=site, starts_at=datetime.fromisoformat(said.pop("starts_at")), by=request.user, **said)
+        actions.draft_workshop(
+            site=site, starts_at=datetime.fromisoformat(said.pop("starts_at")), by=request.user, **said
+        )
     except Refused as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, f"A draft for {site.name} is on every trainer’s page. Whoever takes it puts it in the diary, and those it is for are invited.")
+        messages.success(
+            request,
+            f"A draft for {site.name} is on every trainer’s page. Whoever takes it puts it in the diary, and those it "
+            "is for are invited.",
+        )
     return redirect("staff:plan_workshops")
 
 
@@ -95,13 +115,24 @@ def drop(request: Request, public_id: str) -> HttpResponse:
 def _proposed(one: Suggestion, starts_at: datetime, seats: int) -> Proposed:
     cold = f"{one.cold} of them {'has' if one.cold == 1 else 'have'} nothing else near. " if one.cold else ""
     people = f"{one.attend} {'person' if one.attend == 1 else 'people'} could come. "
-    reasons = f"{people}{cold}{one.free_then} of {one.attend} {'is' if one.free_then == 1 else 'are'} usually free on {dict(HALF_DAYS)[one.half_day]}."
-    said = {"site": one.venue.key, "starts_at": starts_at.isoformat(), "seats": seats, "reasons": reasons, "people": list(one.people)}
+    reasons = (
+        f"{people}{cold}{one.free_then} of {one.attend} {'is' if one.free_then == 1 else 'are'} usually free on "
+        f"{dict(HALF_DAYS)[one.half_day]}."
+    )
+    said = {
+        "site": one.venue.key,
+        "starts_at": starts_at.isoformat(),
+        "seats": seats,
+        "reasons": reasons,
+        "people": list(one.people),
+    }
     return Proposed(one, starts_at, reasons, signing.dumps(said, salt=TICKET, compress=True))
 
 
 def _date_of(one: Suggestion, others: tuple[Suggestion, ...]) -> datetime:
-    """Return the next such half-day with two weeks’ notice; a second workshop at one place in the same part of the week is a week later."""
+    """Return the next such half-day with two weeks’ notice; a second workshop at one place in the same part of the week
+    is a week later.
+    """
     earlier = sum(other.venue == one.venue and other.half_day == one.half_day for other in others[: others.index(one)])
     return next_half_day(one.half_day, today() + NOTICE + timedelta(weeks=earlier))
 

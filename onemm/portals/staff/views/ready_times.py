@@ -22,9 +22,19 @@ def ready_times(request: Request) -> HttpResponse:
     found = measured(area, by)
     is_shown = found.everybody.people >= FEWEST_SHOWN
     context = {
-        "area": area, "areas": areas, "everywhere": everywhere, "report": found, "by": by, "tabs": _tabs(request, by), "aim": AIM,
-        "horizon": HORIZON, "fewest": FEWEST_SHOWN, "finding": _finding(found.everybody) if is_shown else "Too few have begun to say",
-        "is_shown": is_shown, "grouping": GROUPINGS[by], "sees_campaigns": can(request.user, Permission.CAMPAIGN_MANAGE),
+        "area": area,
+        "areas": areas,
+        "everywhere": everywhere,
+        "report": found,
+        "by": by,
+        "tabs": _tabs(request, by),
+        "aim": AIM,
+        "horizon": HORIZON,
+        "fewest": FEWEST_SHOWN,
+        "finding": _finding(found.everybody) if is_shown else "Too few have begun to say",
+        "is_shown": is_shown,
+        "grouping": GROUPINGS[by],
+        "sees_campaigns": can(request.user, Permission.CAMPAIGN_MANAGE),
     }
     return render(request, "staff/ready_times/ready_times.html", context)
 

@@ -36,5 +36,9 @@ def _referee(request: Request, public_id: str, referee: str) -> Referee:
 
 urlpatterns: list[URLPattern] = [
     path("applications/<slug:public_id>/referees/<slug:referee>/remind/", remind, name="application_referee_remind"),
-    path("applications/<slug:public_id>/referees/<slug:referee>/cannot-be-reached/", unreachable, name="application_referee_unreachable"),
+    path(
+        "applications/<slug:public_id>/referees/<slug:referee>/cannot-be-reached/",
+        unreachable,
+        name="application_referee_unreachable",
+    ),
 ]

@@ -24,7 +24,15 @@ def appeal(request: Request, public_id: str) -> HttpResponse:
     def keep() -> None:
         actions.answer_appeal(appeal=asked, by=request.user, **form.cleaned_data)
 
-    return written_down(request, row, form, keep, title="A second look at the decision", said=f"{row.person.first_name} gets your answer now.", appeal=asked)
+    return written_down(
+        request,
+        row,
+        form,
+        keep,
+        title="A second look at the decision",
+        said=f"{row.person.first_name} gets your answer now.",
+        appeal=asked,
+    )
 
 
 @requires(Permission.APPLICATION_DECIDE)
@@ -38,7 +46,9 @@ def likeness(request: Request, public_id: str, likeness: int) -> HttpResponse:
         actions.settle_likeness(likeness=alike, by=request.user, **form.cleaned_data)
 
     said = "Kept, with your name. Nothing follows by itself: the decision is still yours to make."
-    return written_down(request, row, form, keep, title="One person or two?", said=said, likeness=alike, grounds=grounds_in_words(alike))
+    return written_down(
+        request, row, form, keep, title="One person or two?", said=said, likeness=alike, grounds=grounds_in_words(alike)
+    )
 
 
 urlpatterns: list[URLPattern] = [

@@ -26,8 +26,9 @@ MOST_SHORTAGES = 10
 
 @dataclass(frozen=True)
 class Shortage:
-    """One kind of work: how many mentors the target still wants, in how many of the programmes one more would pair one more young
-    person, and how many hope for it."""
+    """One kind of work: how many mentors the target still wants, in how many of the programmes one more would pair one
+    more young person, and how many hope for it.
+    """
 
     work: str
     to_go: int | None
@@ -48,24 +49,50 @@ def targets(request: Request) -> HttpResponse:
     if form.is_valid():
         dimension, answer, number = form.said()
         set_target(area=area, dimension=dimension, answer=answer, wanted=number, by=request.user)
-        messages.success(request, "The target is set. It stands beside what is reached from now on." if number else "The target is taken away.")
+        messages.success(
+            request,
+            "The target is set. It stands beside what is reached from now on."
+            if number
+            else "The target is taken away.",
+        )
         return redirect(f"{reverse('staff:targets')}?area={area.slug}")
     tables = targets_of(area)
     short = _shortages(tables, mentors_missing(list(last_rounds(request.user, area))))
-    return render(request, "staff/targets/targets.html", {
-        "area": area, "areas": areas, "form": form, "tables": tables, "shortages": short[:MOST_SHORTAGES], "finding": _finding(area, short), "fewest": FEWEST,
-    })
+    return render(
+        request,
+        "staff/targets/targets.html",
+        {
+            "area": area,
+            "areas": areas,
+            "form": form,
+            "tables": tables,
+            "shortages": short[:MOST_SHORTAGES],
+            "finding": _finding(area, short),
+            "fewest": FEWEST,
+        },
+    )
 
 
 def _shortages(tables: tuple[TargetTable, ...], missing: tuple[Missing, ...]) -> list[Shortage]:
-    """Return what is short by kind of work: first where one more would pair somebody, then by how many the target still wants."""
+    """Return what is short by kind of work: first where one more would pair somebody, then by how many the target still
+    wants.
+    """
     # Rounds name a kind of work by its label, in small letters.
-    wanted = {line.label.casefold(): line for table in tables if table.dimension == SECTOR for line in table.lines if line.to_go}
+    wanted = {
+        line.label.casefold(): line
+        for table in tables
+        if table.dimension == SECTOR
+        for line in table.lines
+        if line.to_go
+    }
     spots = {spot.work.casefold(): spot for spot in missing}
     found = [
         Shortage(
-            line.label if line else spot.work if spot else work, line.to_go if line else None, spot.more if spot else 0,
-            spot.programmes if spot else 0, spot.hoping if spot else 0,
+            line.label if line else spot.work if spot else work,
+            line.to_go if line else None,
+            spot.more if spot else 0,
+            spot.programmes if spot else 0,
+            spot.hoping if spot else 0,
         )
         for work, line, spot in ((work, wanted.get(work), spots.get(work)) for work in {*wanted, *spots})
     ]

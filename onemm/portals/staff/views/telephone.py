@@ -32,14 +32,18 @@ def rings(request: Request) -> HttpResponse:
     if form.is_valid():
         try:
             opened = open_by_telephone(
-                **{name: form.cleaned_data[name] for name in ("first_name", "last_name", "number")}, eligibility=form.eligibility(),
-                expectations=form.expectations(), by=request.user,
+                **{name: form.cleaned_data[name] for name in ("first_name", "last_name", "number")},
+                eligibility=form.eligibility(),
+                expectations=form.expectations(),
+                by=request.user,
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             request.session[FRESH_CODE] = {"of": opened.telephone.public_id, "code": opened.code}
-            messages.success(request, f"The application of {opened.telephone.person.first_name} is open. Now read them their code.")
+            messages.success(
+                request, f"The application of {opened.telephone.person.first_name} is open. Now read them their code."
+            )
             return redirect("staff:caller", opened.telephone.public_id)
     return render(request, "staff/telephone/rings.html", {"form": form})
 
@@ -49,17 +53,26 @@ def caller(request: Request, public_id: str) -> HttpResponse:
     telephone = get_object_or_404(_theirs(request), public_id=public_id)
     fresh = request.session.pop(FRESH_CODE, {})
     one = next((one for one in people_to_ring(request.user) if one.telephone.pk == telephone.pk), None)
-    return render(request, "staff/telephone/caller.html", {
-        "telephone": telephone, "letters": one.letters if one else (), "code": fresh.get("code") if fresh.get("of") == public_id else "",
-        "address": f"{settings.ADDRESS.partition('://')[2]}{reverse('public:card')}",
-    })
+    return render(
+        request,
+        "staff/telephone/caller.html",
+        {
+            "telephone": telephone,
+            "letters": one.letters if one else (),
+            "code": fresh.get("code") if fresh.get("of") == public_id else "",
+            "address": f"{settings.ADDRESS.partition('://')[2]}{reverse('public:card')}",
+        },
+    )
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def told(request: Request, public_id: str) -> HttpResponse:
     telephone = get_object_or_404(_theirs(request), public_id=public_id)
     many = note_call(telephone=telephone, letters=request.POST.getlist("letter")[:MOST], by=request.user)
-    messages.success(request, f"Written down: {telephone.person.first_name} knows." if many else "There was nothing new to write down.")
+    messages.success(
+        request,
+        f"Written down: {telephone.person.first_name} knows." if many else "There was nothing new to write down.",
+    )
     return redirect("staff:to_ring")
 
 

@@ -30,13 +30,20 @@ def today(request: Request) -> HttpResponse:
         context["concerns"] = Concern.objects.visible_to(request.user).unanswered().count()
         context["live"] = list(concerns_in_order(request.user)[:AT_ONCE])
     if can(request.user, Permission.CONCERN_DECIDE):
-        context["to_weigh"] = Check.objects.to_weigh_by(request.user).filter(state=Check.State.NEEDS_DECISION).exclude(opinions__by=request.user).count()
+        context["to_weigh"] = (
+            Check.objects.to_weigh_by(request.user)
+            .filter(state=Check.State.NEEDS_DECISION)
+            .exclude(opinions__by=request.user)
+            .count()
+        )
     if can(request.user, Permission.COURSE_EDIT):
         context["to_look_over"] = to_look_over_by(request.user).count()
     if can(request.user, Permission.APPLICATION_READ):
         context |= {"queue": queue_of(request.user), "waiting": list(waiting_applications(request.user)[:AT_ONCE])}
     if can(request.user, Permission.ORGANISATION_MANAGE):
-        context["enquiries"] = Enquiry.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE)).waiting().count()
+        context["enquiries"] = (
+            Enquiry.objects.visible_to(scope_of(request.user, Permission.ORGANISATION_MANAGE)).waiting().count()
+        )
     if can(request.user, Permission.OUTBOX_READ):
         context["given_up"] = outbox(person=request.user, standing="given_up").count()
     context["reads_figures"] = can(request.user, Permission.IMPACT_READ_AREA)

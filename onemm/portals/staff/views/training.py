@@ -37,7 +37,10 @@ def after_training(request: Request) -> HttpResponse:
     scope = scope_of(request.user, Permission.COURSE_READ_FIGURES)
     areas = list(Area.objects.visible_to(scope))
     context = {
-        "hours": hours_by_area(areas), "seats": seats_by_area(areas), "days": HALF_A_YEAR, "everywhere": scope.everywhere,
+        "hours": hours_by_area(areas),
+        "seats": seats_by_area(areas),
+        "days": HALF_A_YEAR,
+        "everywhere": scope.everywhere,
         "lasting": lasting_after_training(None if scope.everywhere else areas),
     }
     return render(request, "staff/training/after.html", context)
@@ -55,7 +58,9 @@ def credentials(request: Request) -> HttpResponse:
 
 @requires(Permission.CREDENTIAL_REVOKE)
 def credential(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(Credential.objects.visible_to(request.user).select_related("person", "revoked_by"), public_id=public_id)
+    found = get_object_or_404(
+        Credential.objects.visible_to(request.user).select_related("person", "revoked_by"), public_id=public_id
+    )
     form = Revoke(request.POST or None)
     if form.is_valid():
         try:

@@ -27,7 +27,9 @@ def remind(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def remind_many(request: Request) -> HttpResponse:
-    rows = Application.objects.for_screening_by(request.user).filter(public_id__in=request.POST.getlist("chosen")[:MOST])
+    rows = Application.objects.for_screening_by(request.user).filter(
+        public_id__in=request.POST.getlist("chosen")[:MOST]
+    )
     written, ours = 0, 0
     for row in rows.select_related("person", "area"):
         try:
@@ -35,7 +37,9 @@ def remind_many(request: Request) -> HttpResponse:
         except Refused:
             ours += 1
     said = f"We have written to {written}, once for today." if written else "Nobody outside is waited for."
-    messages.success(request, said + (f" {ours} wait{'s' if ours == 1 else ''} for us alone." if ours and written else ""))
+    messages.success(
+        request, said + (f" {ours} wait{'s' if ours == 1 else ''} for us alone." if ours and written else "")
+    )
     return redirect("staff:applications")
 
 
@@ -43,7 +47,11 @@ def remind_many(request: Request) -> HttpResponse:
 def reassign(request: Request, public_id: str) -> HttpResponse:
     row = screened(request, public_id)
     people = screeners_of(row)
-    form = ReassignForm(request.POST or None, people=people, initial={"to": row.owner.public_id if row.owner else request.user.public_id})
+    form = ReassignForm(
+        request.POST or None,
+        people=people,
+        initial={"to": row.owner.public_id if row.owner else request.user.public_id},
+    )
     if form.is_valid():
         try:
             to = next(one for one in people if one.public_id == form.cleaned_data["to"])
@@ -53,7 +61,9 @@ def reassign(request: Request, public_id: str) -> HttpResponse:
         else:
             messages.success(request, f"{to.full_name} looks after it from now on, and has a letter.")
             return redirect("staff:application", public_id)
-    return render(request, "staff/applications/form.html", {"application": row, "form": form, "title": "Give it to somebody else"})
+    return render(
+        request, "staff/applications/form.html", {"application": row, "form": form, "title": "Give it to somebody else"}
+    )
 
 
 urlpatterns: list[URLPattern] = [

@@ -26,7 +26,15 @@ def door(request: Request, public_id: str) -> HttpResponse:
     found = mine(request, public_id)
     waiting = Booking.objects.visible_to(request.user).queue().filter(workshop=found).select_related("person")
     until = list_kept_until(now(), found.starts_at)
-    context = {"workshop": found, "rows": [*list_of(found), *waiting], "room": room_in(found), "until": until, "drawn": now(), "code_form": Door(), "walk_in_form": WalkIn()}
+    context = {
+        "workshop": found,
+        "rows": [*list_of(found), *waiting],
+        "room": room_in(found),
+        "until": until,
+        "drawn": now(),
+        "code_form": Door(),
+        "walk_in_form": WalkIn(),
+    }
     response = render(request, "staff/workshops/door.html", context)
     if until is not None:
         response["X-Keep-Until"] = until.isoformat()
@@ -54,7 +62,9 @@ def _take(request: Request, workshop: Workshop, form: FromTheDoor) -> Receipt:
         row = actions.add_walk_in(workshop=workshop, email=said["email"], by=request.user)
         return Receipt(counts=True, words=f"{row.person.full_name} is on the list, and ticked.")
     here = said["here"] == "yes"
-    return _told(actions.tick(workshop=workshop, booking=said["booking"], here=here, at=said["at"], by=request.user), here=here)
+    return _told(
+        actions.tick(workshop=workshop, booking=said["booking"], here=here, at=said["at"], by=request.user), here=here
+    )
 
 
 def _told(ticked: Ticked, *, here: bool) -> Receipt:
@@ -62,7 +72,10 @@ def _told(ticked: Ticked, *, here: bool) -> Receipt:
     if not ticked.stands:
         return Receipt(counts=True, words=f"{name} {'is here' if here else 'is not ticked any more'}.")
     stands = "not ticked" if here else "ticked"
-    return Receipt(counts=False, words=f"{name} was {stands} elsewhere after that, and that stands. Look at the list if it is wrong.")
+    return Receipt(
+        counts=False,
+        words=f"{name} was {stands} elsewhere after that, and that stands. Look at the list if it is wrong.",
+    )
 
 
 urlpatterns: list[URLPattern] = [

@@ -29,7 +29,11 @@ def workshop(request: Request, public_id: str) -> HttpResponse:
 def save(request: Request, public_id: str) -> HttpResponse:
     found = mine(request, public_id)
     there = actions.save_list(workshop=found, present=set(request.POST.getlist("present")), by=request.user)
-    messages.success(request, f"{there} {'person is' if there == 1 else 'people are'} ticked. Their {found.minutes} minutes count from now on.")
+    messages.success(
+        request,
+        f"{there} {'person is' if there == 1 else 'people are'} ticked. Their {found.minutes} minutes count from now "
+        "on.",
+    )
     return redirect("staff:workshop", public_id)
 
 
@@ -69,7 +73,9 @@ def walk_in(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.WORKSHOP_RUN, methods=("POST",))
 def close(request: Request, public_id: str) -> HttpResponse:
     actions.close_list(workshop=mine(request, public_id), by=request.user)
-    messages.success(request, "The list is closed. Those who came are asked how it was. You can put a tick right for two weeks.")
+    messages.success(
+        request, "The list is closed. Those who came are asked how it was. You can put a tick right for two weeks."
+    )
     return redirect("staff:workshop", public_id)
 
 
@@ -77,8 +83,12 @@ def _page(request: Request, found: Workshop) -> HttpResponse:
     rows = list_of(found)
     waiting = Booking.objects.visible_to(request.user).queue().filter(workshop=found).select_related("person")
     context: dict[str, Any] = {
-        "workshop": found, "room": room_in(found), "rows": rows, "waiting": list(waiting),
-        "there": sum(row.state == Booking.State.ATTENDED for row in rows), "has_begun": found.starts_at <= now(),
+        "workshop": found,
+        "room": room_in(found),
+        "rows": rows,
+        "waiting": list(waiting),
+        "there": sum(row.state == Booking.State.ATTENDED for row in rows),
+        "has_begun": found.starts_at <= now(),
         "doors_open": found.state != Workshop.State.CANCELLED and now() >= found.starts_at - DOORS_OPEN,
         "may_be_kept": list_kept_until(now(), found.starts_at) is not None and found.state != Workshop.State.CANCELLED,
         "opinions": opinions_of_workshop(found) if found.state == Workshop.State.HELD else None,

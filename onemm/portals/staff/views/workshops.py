@@ -28,7 +28,9 @@ def offer(request: Request) -> HttpResponse:
     form = NewWorkshop(request.POST or None)
     if form.is_valid():
         try:
-            made = actions.offer_workshop(details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user)
+            made = actions.offer_workshop(
+                details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
@@ -42,15 +44,27 @@ def take_draft(request: Request, public_id: str) -> HttpResponse:
     """Complete what was planned: place, day and seats are filled in, and may be changed."""
     found = get_object_or_404(Draft.objects.visible_to(request.user).open().select_related("site"), public_id=public_id)
     at = timezone.localtime(found.starts_at)
-    start = {"venue": found.site.name, "postcode": found.site.postcode, "seats": found.seats, "day": at.date(), "time": at.time()}
+    start = {
+        "venue": found.site.name,
+        "postcode": found.site.postcode,
+        "seats": found.seats,
+        "day": at.date(),
+        "time": at.time(),
+    }
     form = NewWorkshop(request.POST or None, initial=start)
     if form.is_valid():
         try:
-            made = actions.offer_draft(draft=found, details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user)
+            made = actions.offer_draft(
+                draft=found, details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"“{made.title}” is in the diary, and those it was planned for are invited, each once in two weeks at most.")
+            messages.success(
+                request,
+                f"“{made.title}” is in the diary, and those it was planned for are invited, each once in two weeks at "
+                "most.",
+            )
             return redirect("staff:workshop", made.public_id)
     return render(request, "staff/workshops/form.html", {"form": form, "draft": found})
 
@@ -67,7 +81,9 @@ def edit(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Kept. If the place, the length or the way in changed, everybody with a booking hears of it.")
+            messages.success(
+                request, "Kept. If the place, the length or the way in changed, everybody with a booking hears of it."
+            )
             return redirect("staff:workshop", public_id)
     return render(request, "staff/workshops/form.html", {"form": form, "workshop": found})
 
@@ -83,7 +99,9 @@ def move(request: Request, public_id: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Moved. Everybody keeps their seat, and is asked whether the new date suits them.")
+            messages.success(
+                request, "Moved. Everybody keeps their seat, and is asked whether the new date suits them."
+            )
             return redirect("staff:workshop", public_id)
     return render(request, "staff/workshops/move.html", {"form": form, "workshop": found})
 

@@ -27,13 +27,19 @@ def begin(request: Request) -> HttpResponse:
     known = courses()
     planned = [(one.course, one.body["title"]) for one in queries.desk(request.user).planned_courses if one.body]
     mentors = {course.slug for course in known if course.audience == "mentor"}
-    form = Begin(request.POST or None, courses=[*((one.slug, one.title) for one in known), *planned], initial={"course": request.GET.get("course")})
+    form = Begin(
+        request.POST or None,
+        courses=[*((one.slug, one.title) for one in known), *planned],
+        initial={"course": request.GET.get("course")},
+    )
     if form.is_valid():
         said = form.cleaned_data
         if said["kind"] == "scenario" and said["course"] not in mentors:
             form.add_error("course", "Scenarios are practised by mentors. Choose a course of theirs that has a unit.")
         else:
-            made = actions.begin_manuscript(kind=said["kind"], title=said["title"], course=said["course"], by=request.user)
+            made = actions.begin_manuscript(
+                kind=said["kind"], title=said["title"], course=said["course"], by=request.user
+            )
             messages.success(request, "Begun. Nobody but editors sees it until it is published.")
             return redirect("staff:manuscript", made.public_id)
     return render(request, "staff/writing/begin.html", {"form": form})
@@ -49,20 +55,32 @@ def taught(request: Request, course: str, kind: str, unit: str) -> HttpResponse:
     form = Translate(request.POST or None)
     if form.is_valid():
         try:
-            made = actions.translate(kind=kind, course=course, slug=slug, language=form.cleaned_data["language"], by=request.user)
+            made = actions.translate(
+                kind=kind, course=course, slug=slug, language=form.cleaned_data["language"], by=request.user
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "The English words are there, part by part. Put the other language in their place.")
+            messages.success(
+                request, "The English words are there, part by part. Put the other language in their place."
+            )
             return redirect("staff:manuscript", made.public_id)
     editions = list(Edition.objects.of(kind, course, slug).select_related("sent_by", "approved_by"))
     newest = {edition.language: edition for edition in reversed(editions) if edition.language != ENGLISH}
     open_ = list(Manuscript.objects.visible_to(request.user).open().filter(kind=kind, course=course, slug=slug))
     context = {
-        "now": now, "kind": kind, "course": course, "unit": unit, "form": form, "editions": editions, "open": open_,
-        "translations": [(one, IN_ENGLISH[one.language], one.version != now.version) for one in newest.values()], "names": IN_ENGLISH,
+        "now": now,
+        "kind": kind,
+        "course": course,
+        "unit": unit,
+        "form": form,
+        "editions": editions,
+        "open": open_,
+        "translations": [(one, IN_ENGLISH[one.language], one.version != now.version) for one in newest.values()],
+        "names": IN_ENGLISH,
         "review_by": day(now.body["review_by"]) if kind != "course" else None,
-        "is_open_in_english": any(one.language == ENGLISH for one in open_), "may_withdraw": now.edition is not None and kind != "course",
+        "is_open_in_english": any(one.language == ENGLISH for one in open_),
+        "may_withdraw": now.edition is not None and kind != "course",
     }
     return render(request, "staff/writing/taught.html", context)
 
@@ -74,7 +92,9 @@ def take_up(request: Request, course: str, kind: str, unit: str) -> HttpResponse
         raise Http404
     language = request.POST.get("language", ENGLISH)
     made = actions.take_up(kind=kind, course=course, slug=slug, by=request.user, language=language)
-    messages.success(request, "Here it is to be changed. Learners go on with the published one until yours is published.")
+    messages.success(
+        request, "Here it is to be changed. Learners go on with the published one until yours is published."
+    )
     return redirect("staff:manuscript", made.public_id)
 
 

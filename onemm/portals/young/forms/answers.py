@@ -9,4 +9,6 @@ from onemm.web.forms import Form
 class QuestionForm(Form):
     """One question, five answers."""
 
-    value = forms.TypedChoiceField(label=EXPERIENCE.question, choices=EXPERIENCE.answers, coerce=int, widget=forms.RadioSelect)
+    value = forms.TypedChoiceField(
+        label=EXPERIENCE.question, choices=EXPERIENCE.answers, coerce=int, widget=forms.RadioSelect
+    )

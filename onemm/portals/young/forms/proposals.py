@@ -11,4 +11,10 @@ class AnswerForm(Form):
     """Yes or no, and why not if somebody wishes to say."""
 
     answer = forms.ChoiceField(label="What do you say?", choices=ANSWERS, widget=forms.RadioSelect)
-    reason = WordsField(label="If no, would you like to say why?", rows=2, max_length=300, required=False, help_text="You do not have to. If you do, the person you were asked about never reads it.")
+    reason = WordsField(
+        label="If no, would you like to say why?",
+        rows=2,
+        max_length=300,
+        required=False,
+        help_text="You do not have to. If you do, the person you were asked about never reads it.",
+    )

@@ -29,11 +29,18 @@ def home(request: Request) -> HttpResponse:
     # Nobody who has a mentor is asked about another.
     proposals = [] if glance else [one for one in offered_to(person) if one.enrolment.person_id == person.pk]
     steps = steps_for(
-        glance=glance, proposals=proposals, enrolment=enrolment, has_consent=consent is not None,
+        glance=glance,
+        proposals=proposals,
+        enrolment=enrolment,
+        has_consent=consent is not None,
         has_question=enrolment is not None and wave_for(enrolment) is not None,
     )
     context = {
-        "step": steps[0], "rest": steps[1:], "glance": glance, "consent": consent, "letters": unread_letters_of(person)[:LETTERS_SHOWN],
+        "step": steps[0],
+        "rest": steps[1:],
+        "glance": glance,
+        "consent": consent,
+        "letters": unread_letters_of(person)[:LETTERS_SHOWN],
     }
     return render(request, "young/home/home.html", context)
 
@@ -44,7 +51,9 @@ def consent(request: Request) -> HttpResponse:
     if request.method == "POST":
         if standing is not None:
             withdraw_consent(consent=standing, by=request.user)
-        messages.success(request, "It has stopped. You need do nothing more. Your coordinator knows, and will ask how you are.")
+        messages.success(
+            request, "It has stopped. You need do nothing more. Your coordinator knows, and will ask how you are."
+        )
         return redirect("young:consent")
     return render(request, "young/home/consent.html", {"consent": standing})
 

@@ -24,9 +24,13 @@ def match(request: Request, public_id: str) -> HttpResponse:
     mine = _mine(request, public_id)
     progress = queries.progress_of(mine)
     context = {
-        "match": mine, "other": mine.mentor, "progress": progress,
-        "sessions": mine.sessions.order_by("-at")[:SESSIONS_SHOWN], "profile": MentorProfile.objects.filter(person=mine.mentor).first(),
-        "i_agreed": request.user.pk in queries.agreed_by(mine), "pulse": queries.pulse_this_month(mine, request.user),
+        "match": mine,
+        "other": mine.mentor,
+        "progress": progress,
+        "sessions": mine.sessions.order_by("-at")[:SESSIONS_SHOWN],
+        "profile": MentorProfile.objects.filter(person=mine.mentor).first(),
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+        "pulse": queries.pulse_this_month(mine, request.user),
         "unlogged": queries.unlogged_of(request.user).filter(match=mine).first(),
         "next_when": when_in_words(progress.next_planned.at) if progress.next_planned else "",
     }
@@ -45,7 +49,12 @@ def agreement(request: Request, public_id: str) -> HttpResponse:
             messages.success(request, f"Thank you. When {mine.mentor.first_name} has said yes too, your year begins.")
         return redirect("young:match", public_id)
     clauses = [(clause.title, clause.to_young_person.format(other=mine.mentor.first_name)) for clause in AGREEMENT]
-    context = {"match": mine, "other": mine.mentor, "clauses": clauses, "i_agreed": request.user.pk in queries.agreed_by(mine)}
+    context = {
+        "match": mine,
+        "other": mine.mentor,
+        "clauses": clauses,
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+    }
     return render(request, "young/matches/agreement.html", context)
 
 
@@ -57,7 +66,12 @@ def met(request: Request, public_id: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             actions.log_session(
-                match=session.match, by=request.user, at=session.at, minutes=said["minutes"], words=said["words"], session=session
+                match=session.match,
+                by=request.user,
+                at=session.at,
+                minutes=said["minutes"],
+                words=said["words"],
+                session=session,
             )
         except Refused as refusal:
             form.refuse(refusal)
@@ -71,7 +85,10 @@ def met(request: Request, public_id: str) -> HttpResponse:
 def call_off(request: Request, public_id: str) -> HttpResponse:
     session = _session(request, public_id)
     actions.call_off_session(session=session, by=request.user)
-    messages.success(request, f"It is called off, and we have told {session.match.mentor.first_name}. They will choose another day with you.")
+    messages.success(
+        request,
+        f"It is called off, and we have told {session.match.mentor.first_name}. They will choose another day with you.",
+    )
     return redirect("young:match", session.match.public_id)
 
 
@@ -82,24 +99,34 @@ def pulse(request: Request, public_id: str) -> HttpResponse:
     form = PulseForm(request.POST or None, initial={"value": given.value, "words": given.words} if given else None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.give_pulse(match=mine, by=request.user, value=form.cleaned_data["value"], words=form.cleaned_data["words"])
+            actions.give_pulse(
+                match=mine, by=request.user, value=form.cleaned_data["value"], words=form.cleaned_data["words"]
+            )
         except Refused as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, "Thank you. Your coordinator sees it, and will talk with you if it would help.")
             return redirect("young:match", public_id)
-    return render(request, "young/matches/pulse.html", {"match": mine, "other": mine.mentor, "form": form, "given": given})
+    return render(
+        request, "young/matches/pulse.html", {"match": mine, "other": mine.mentor, "form": form, "given": given}
+    )
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("POST",))
 def lost_touch(request: Request, public_id: str) -> HttpResponse:
     actions.say_lost_touch(match=_mine(request, public_id), by=request.user)
-    messages.success(request, "Thank you for telling us. Your coordinator knows, and will talk with you within two working days.")
+    messages.success(
+        request, "Thank you for telling us. Your coordinator knows, and will talk with you within two working days."
+    )
     return redirect("young:match", public_id)
 
 
 def _mine(request: Request, public_id: str) -> Match:
-    rows = Match.objects.visible_to(request.user).filter(young_person=request.user).select_related("mentor", "young_person")
+    rows = (
+        Match.objects.visible_to(request.user)
+        .filter(young_person=request.user)
+        .select_related("mentor", "young_person")
+    )
     return get_object_or_404(rows, public_id=public_id)
 
 

@@ -21,15 +21,24 @@ def training(request: Request) -> HttpResponse:
     courses = queries.training_of(request.user, audience=AUDIENCE)
     current = next((course for course in courses if not course.is_passed), None)
     context = {
-        "courses": courses, "onward": onward_in(current) if current else None, "current": current, "base": reverse("young:training"),
-        "language": queries.language_of(request.user), "languages": queries.languages_for(request.user),
+        "courses": courses,
+        "onward": onward_in(current) if current else None,
+        "current": current,
+        "base": reverse("young:training"),
+        "language": queries.language_of(request.user),
+        "languages": queries.languages_for(request.user),
         "eyebrow": "Making the most of a mentor",
     }
     return render(request, "young/training/overview.html", context)
 
 
 pages = UnitPages(
-    portal="young", gate=Permission.MATCH_BE_MENTORED, audience=AUDIENCE, back_label="All four parts", queries=queries, actions=actions,
+    portal="young",
+    gate=Permission.MATCH_BE_MENTORED,
+    audience=AUDIENCE,
+    back_label="All four parts",
+    queries=queries,
+    actions=actions,
     onward=onward_in,
 )
 urlpatterns: list[URLPattern] = [path("training/", training, name="training"), *pages.routes()]

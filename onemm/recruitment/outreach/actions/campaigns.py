@@ -39,8 +39,16 @@ class CampaignHasEnded(Refused):
 
 @transaction.atomic
 def make_campaign(
-    *, name: str, code_word: str, starts_on: date, by: Person, ends_on: date | None = None, area: Area | None = None,
-    employer: Organisation | None = None, cost_pounds: int = 0, is_staff_link: bool = False,
+    *,
+    name: str,
+    code_word: str,
+    starts_on: date,
+    by: Person,
+    ends_on: date | None = None,
+    area: Area | None = None,
+    employer: Organisation | None = None,
+    cost_pounds: int = 0,
+    is_staff_link: bool = False,
 ) -> Campaign:
     """Make a campaign, with a link made of its name.
 
@@ -59,8 +67,16 @@ def make_campaign(
     if Campaign.objects.filter(code_word=word).exists():
         raise CodeWordIsTaken(field="code_word")
     campaign = Campaign.objects.create(
-        name=tidy_name(name), slug=_free_slug(name), code_word=word, area=area, employer=employer, starts_on=starts_on, ends_on=ends_on,
-        cost_pounds=cost_pounds, is_staff_link=is_staff_link, made_by=by,
+        name=tidy_name(name),
+        slug=_free_slug(name),
+        code_word=word,
+        area=area,
+        employer=employer,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        cost_pounds=cost_pounds,
+        is_staff_link=is_staff_link,
+        made_by=by,
     )
     audit.record("campaign:made", subject=campaign, by=by)
     return campaign
@@ -79,7 +95,9 @@ def end_campaign(*, campaign: Campaign, by: Person) -> None:
 
 
 def _free_slug(name: str) -> str:
-    """Return a short link of the name; with a random ending when it is taken, or when the name has no letters an address can hold."""
+    """Return a short link of the name; with a random ending when it is taken, or when the name has no letters an
+    address can hold.
+    """
     slug = slugify(name)[:LONGEST_SLUG].strip("-")
     if slug and not Campaign.objects.filter(slug=slug).exists():
         return slug

@@ -31,7 +31,12 @@ def make_staff_link(*, employer: Organisation, by: Person) -> Campaign:
         return known
     word = tidy_code_word(employer.name)[:8] + "".join(secrets.choice(PLAIN) for _ in range(4))
     return make_campaign(
-        name=f"Everybody at {employer.name}", code_word=word, starts_on=today(), employer=employer, by=by, is_staff_link=True
+        name=f"Everybody at {employer.name}",
+        code_word=word,
+        starts_on=today(),
+        employer=employer,
+        by=by,
+        is_staff_link=True,
     )
 
 
@@ -44,7 +49,9 @@ def let_employer_see_name(*, person: Person) -> NamingConsent:
     profile = MentorProfile.objects.select_for_update().filter(person=person, employer__isnull=False).first()
     if profile is None or profile.employer is None:
         raise YouHaveNoEmployerHere
-    consent, new = NamingConsent.objects.get_or_create(person=person, ended_at=None, defaults={"employer": profile.employer})
+    consent, new = NamingConsent.objects.get_or_create(
+        person=person, ended_at=None, defaults={"employer": profile.employer}
+    )
     if new:
         audit.record("naming:allowed", subject=consent, by=person)
     return consent

@@ -18,7 +18,9 @@ class NothingWasSentYet(Refused):
 
 
 class YouWereAskedAlready(Refused):
-    message = "You have been through these questions. We cannot tell which answers are yours, so they cannot be changed."
+    message = (
+        "You have been through these questions. We cannot tell which answers are yours, so they cannot be changed."
+    )
 
 
 class NoSuchTarget(Refused):

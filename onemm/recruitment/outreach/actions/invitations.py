@@ -29,7 +29,9 @@ State = Invitation.State
 
 
 class InvitationIsOver(Refused):
-    message = "This invitation is over: it was answered, or sixty days have passed. You can still answer the four questions."
+    message = (
+        "This invitation is over: it was answered, or sixty days have passed. You can still answer the four questions."
+    )
 
 
 class OnlyMentorsInvite(Refused):
@@ -37,13 +39,19 @@ class OnlyMentorsInvite(Refused):
 
 
 class EnoughLettersThisWeek(Refused):
-    message = f"You have sent {LETTERS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a few days."
+    message = (
+        f"You have sent {LETTERS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a "
+        "few days."
+    )
 
 
 class WeMayNotWrite(Refused):
     """Said in one way whatever the reason, so that nobody learns what somebody else asked of us."""
 
-    message = "We cannot write to this address: they have been asked already, or do not wish to be. You can give them your link yourself."
+    message = (
+        "We cannot write to this address: they have been asked already, or do not wish to be. You can give them your "
+        "link yourself."
+    )
 
 
 class AddressIsWrong(Refused):
@@ -52,10 +60,11 @@ class AddressIsWrong(Refused):
 
 @transaction.atomic
 def invite_colleagues(*, employer: Organisation, content: bytes, by: Person) -> ImportReport:
-    """Read a CSV of addresses and write one invitation to each, and return what became of each row. Nobody is made known by it.
+    """Read a CSV of addresses and write one invitation to each, and return what became of each row. Nobody is made
+    known by it.
 
-    Who has been asked, has applied or asked us to stop is left as they are, all counted as one (“unchanged”), so that the list tells
-    nobody which. The same file again changes nothing. Each row is kept or refused whole.
+    Who has been asked, has applied or asked us to stop is left as they are, all counted as one (“unchanged”), so that
+    the list tells nobody which. The same file again changes nothing. Each row is kept or refused whole.
 
     :raises UnreadableTable: the file as a whole cannot be used, or has more than a thousand rows; nothing is kept.
     """
@@ -178,7 +187,11 @@ def _invite(email: str, first_name: str, by: Person, employer: Organisation | No
     try:
         with transaction.atomic():
             invitation = Invitation.objects.create(
-                employer=employer, by=by, email=tidy_email(email), first_name=tidy_name(first_name)[:LONGEST_NAME], digest=digest
+                employer=employer,
+                by=by,
+                email=tidy_email(email),
+                first_name=tidy_name(first_name)[:LONGEST_NAME],
+                digest=digest,
             )
     except IntegrityError:
         return None  # somebody else has written to this mailbox since we looked: the constraint decides

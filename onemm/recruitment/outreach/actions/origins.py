@@ -21,7 +21,9 @@ class ExpectationsAreOpen(Refused):
 @transaction.atomic
 def note_interest(*, source: Source, is_met: bool) -> Interest:
     """Count one visit in which the eligibility questions were answered."""
-    interest = Interest.objects.create(campaign=source.campaign, employer=source.employer, via=source.via, is_met=is_met)
+    interest = Interest.objects.create(
+        campaign=source.campaign, employer=source.employer, via=source.via, is_met=is_met
+    )
     audit.record("interest:noted", subject=interest, by=None, via=source.via)
     return interest
 
@@ -30,7 +32,8 @@ def note_interest(*, source: Source, is_met: bool) -> Interest:
 def begin_from(
     *, person: Person, eligibility: dict[str, object], source: Source, expectations: Mapping[str, object]
 ) -> Application:
-    """Begin an application, and keep beside it where the person came from and what they said yes to: every statement of this version.
+    """Begin an application, and keep beside it where the person came from and what they said yes to: every statement of
+    this version.
 
     Whoever came by their employer's link or letter is counted among that employer's people from now on.
 
@@ -42,8 +45,13 @@ def begin_from(
         raise ExpectationsAreOpen
     application = begin_application(person=person, eligibility=eligibility)
     Origin.objects.create(
-        application=application, campaign=source.campaign, employer=source.employer, invited_by=source.mentor, via=source.via,
-        expectations=kept_answers(expectations), expectations_version=VERSION,
+        application=application,
+        campaign=source.campaign,
+        employer=source.employer,
+        invited_by=source.mentor,
+        via=source.via,
+        expectations=kept_answers(expectations),
+        expectations_version=VERSION,
     )
     if source.employer is not None:
         MentorProfile.objects.filter(person=person).update(employer=source.employer)

@@ -1,4 +1,6 @@
-"""Applying without an e-mail address: somebody rings, staff opens the application with them, and letters become calls."""
+"""Applying without an e-mail address: somebody rings, staff opens the application with them, and letters become
+calls.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,7 +30,9 @@ class NameIsMissing(Refused):
 
 @dataclass(frozen=True)
 class Opened:
-    """By which number somebody is reached, and the code with which they sign in: known here and now, and never again."""
+    """By which number somebody is reached, and the code with which they sign in: known here and now, and never
+    again.
+    """
 
     telephone: Telephone
     code: str
@@ -36,11 +40,19 @@ class Opened:
 
 @transaction.atomic
 def open_by_telephone(
-    *, first_name: str, last_name: str, number: str, eligibility: dict[str, object], expectations: Mapping[str, object], by: Person
+    *,
+    first_name: str,
+    last_name: str,
+    number: str,
+    eligibility: dict[str, object],
+    expectations: Mapping[str, object],
+    by: Person,
 ) -> Opened:
-    """Open an application with somebody who rings: the four questions and the seven statements were read to them, and answered.
+    """Open an application with somebody who rings: the four questions and the seven statements were read to them, and
+    answered.
 
-    They get a sign-in code, to go on with at home, in a library or with somebody's help. Staff answers nothing else for them.
+    They get a sign-in code, to go on with at home, in a library or with somebody's help. Staff answers nothing else for
+    them.
 
     :raises NameIsMissing, NumberIsWrong: they cannot be reached by what was written down.
     :raises ExpectationsAreOpen, NotEligibleYet: as for everybody.
@@ -52,7 +64,9 @@ def open_by_telephone(
     if not tidy:
         raise NumberIsWrong(field="number")
     person = add_person(first_name=first_name, last_name=last_name, by=by)
-    application = begin_from(person=person, eligibility=eligibility, source=Source(Via.TELEPHONE), expectations=expectations)
+    application = begin_from(
+        person=person, eligibility=eligibility, source=Source(Via.TELEPHONE), expectations=expectations
+    )
     telephone = Telephone.objects.create(person=person, number=tidy, noted_by=by)
     audit.record("application:opened_by_telephone", subject=application, by=by)
     return Opened(telephone, issue_card(person=person, by=by))
@@ -60,7 +74,8 @@ def open_by_telephone(
 
 @transaction.atomic
 def give_new_code(*, telephone: Telephone, by: Person) -> str:
-    """Return a new sign-in code for somebody who has lost theirs; the old one stops working, and ends where it was used.
+    """Return a new sign-in code for somebody who has lost theirs; the old one stops working, and ends where it was
+    used.
 
     :raises CardsAreForThoseWithoutAnAddress: they have an e-mail address by now.
     """
@@ -69,7 +84,9 @@ def give_new_code(*, telephone: Telephone, by: Person) -> str:
 
 @transaction.atomic
 def note_call(*, telephone: Telephone, letters: Iterable[str], by: Person) -> int:
-    """Write down that somebody was told by telephone what stood in these letters, by public id, and return how many were new."""
+    """Write down that somebody was told by telephone what stood in these letters, by public id, and return how many
+    were new.
+    """
     told = mark_told(to=telephone.person, letters=letters, by=by)
     if told:
         audit.record("application:rung", subject=telephone, by=by, letters=told)

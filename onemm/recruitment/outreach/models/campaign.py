@@ -35,8 +35,9 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
 class Campaign(models.Model):
     """One way in which we ask people to become mentors: a poster in a library, an evening, an employer's launch.
 
-    It has a link, a QR code that leads to the link, and a code word that people type on the eligibility page. After `ends_on`, or once
-    somebody has ended it, the link still leads on but counts nobody. `cost_pounds` is what it cost in all.
+    It has a link, a QR code that leads to the link, and a code word that people type on the eligibility page. After
+    `ends_on`, or once somebody has ended it, the link still leads on but counts nobody. `cost_pounds` is what it cost
+    in all.
 
     An employer's staff link is a campaign too, one for each employer, without an end.
     """
@@ -60,19 +61,36 @@ class Campaign(models.Model):
     class Meta:
         ordering = ["-starts_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="a_campaign_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="a_campaign_ends_after_it_starts"
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="a_campaign_has_a_name"),
             models.CheckConstraint(condition=~Q(code_word=""), name="a_campaign_has_a_code_word"),
-            models.CheckConstraint(condition=Q(is_staff_link=False) | Q(employer__isnull=False), name="a_staff_link_belongs_to_an_employer"),
-            models.UniqueConstraint(fields=["employer"], condition=Q(is_staff_link=True), name="one_staff_link_per_employer"),
+            models.CheckConstraint(
+                condition=Q(is_staff_link=False) | Q(employer__isnull=False), name="a_staff_link_belongs_to_an_employer"
+            ),
+            models.UniqueConstraint(
+                fields=["employer"], condition=Q(is_staff_link=True), name="one_staff_link_per_employer"
+            ),
         ]
 
     class Privacy:
         personal = ("made_by",)
         sensitive = ()
         operational = (
-            "id", "public_id", "name", "slug", "code_word", "area", "employer", "is_staff_link", "starts_on", "ends_on", "cost_pounds",
-            "made_at", "ended_at",
+            "id",
+            "public_id",
+            "name",
+            "slug",
+            "code_word",
+            "area",
+            "employer",
+            "is_staff_link",
+            "starts_on",
+            "ends_on",
+            "cost_pounds",
+            "made_at",
+            "ended_at",
         )
         keep_for = "as long as the programme runs"
 

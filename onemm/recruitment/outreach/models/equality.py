@@ -11,10 +11,11 @@ from onemm.places.models import Area
 
 
 class EqualityAnswers(models.Model):
-    """What one applicant, whoever it was, answered to the equality questions: an area and a month, and nothing that leads to a name.
+    """What one applicant, whoever it was, answered to the equality questions: an area and a month, and nothing that
+    leads to a name.
 
-    Its key is random, it knows the month and not the day, and no entry of the log is about it. So it can be neither changed nor found
-    again, and the page says so before anybody answers.
+    Its key is random, it knows the month and not the day, and no entry of the log is about it. So it can be neither
+    changed nor found again, and the page says so before anybody answers.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,7 +27,9 @@ class EqualityAnswers(models.Model):
     background = models.CharField(max_length=20, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(month__day=1), name="equality_answers_know_the_month_and_not_the_day")]
+        constraints = [
+            models.CheckConstraint(condition=Q(month__day=1), name="equality_answers_know_the_month_and_not_the_day")
+        ]
 
     class Privacy:
         personal = ()

@@ -37,12 +37,13 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """One letter to one address that asks somebody to become a mentor, from their employer or from a mentor they know. It makes nobody
-    a mentor, and nobody known: whoever accepts answers the same questions and is checked like everybody.
+    """One letter to one address that asks somebody to become a mentor, from their employer or from a mentor they know.
+    It makes nobody a mentor, and nobody known: whoever accepts answers the same questions and is checked like
+    everybody.
 
-    sent: the letter is on its way or unanswered. accepted: somebody followed its link and said yes. declined: they said no.
-    expired: sixty days without an answer. Once it is over the address is forgotten; `digest`, keyed and one-way, stays, so that the
-    same list sent again writes to nobody twice.
+    sent: the letter is on its way or unanswered. accepted: somebody followed its link and said yes. declined: they said
+    no. expired: sixty days without an answer. Once it is over the address is forgotten; `digest`, keyed and one-way,
+    stays, so that the same list sent again writes to nobody twice.
     """
 
     class State(models.TextChoices):
@@ -73,10 +74,15 @@ class Invitation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["digest"], condition=Q(state="sent"), name="one_open_invitation_per_mailbox"),
-            models.CheckConstraint(condition=Q(state="sent") | Q(email=""), name="an_answered_invitation_forgets_the_address"),
+            models.UniqueConstraint(
+                fields=["digest"], condition=Q(state="sent"), name="one_open_invitation_per_mailbox"
+            ),
             models.CheckConstraint(
-                condition=Q(state__in=["sent", "expired"]) | Q(answered_at__isnull=False), name="an_answered_invitation_says_when"
+                condition=Q(state="sent") | Q(email=""), name="an_answered_invitation_forgets_the_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["sent", "expired"]) | Q(answered_at__isnull=False),
+                name="an_answered_invitation_says_when",
             ),
         ]
         indexes = [models.Index(fields=["employer", "digest"], name="invitations_of_an_employer")]
@@ -111,7 +117,10 @@ class DoNotWrite(models.Model):
 
 
 class NamingConsent(models.Model):
-    """Somebody lets their employer's lead see their name among those who take part. Ended when they take it back or leave."""
+    """Somebody lets their employer's lead see their name among those who take part.
+
+    Ended when they take it back or leave.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="naming_consents")
     employer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -120,7 +129,9 @@ class NamingConsent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(ended_at=None), name="one_standing_naming_consent_per_person"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_at=None), name="one_standing_naming_consent_per_person"
+            ),
         ]
 
     class Privacy:

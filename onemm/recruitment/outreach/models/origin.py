@@ -20,8 +20,9 @@ class Via(models.TextChoices):
 
 
 class Interest(models.Model):
-    """Somebody, whoever it was, answered the eligibility questions: counted once a visit, with where they came from and nothing about
-    them."""
+    """Somebody, whoever it was, answered the eligibility questions: counted once a visit, with where they came from and
+    nothing about them.
+    """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="interests")
     employer = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
@@ -43,8 +44,9 @@ class Interest(models.Model):
 
 
 class Origin(models.Model):
-    """Where the person behind an application came from, and what they said yes to before they began it. One for each application that
-    was begun through our pages."""
+    """Where the person behind an application came from, and what they said yes to before they began it. One for each
+    application that was begun through our pages.
+    """
 
     application = models.OneToOneField("recruitment.Application", models.CASCADE, related_name="origin")
     campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="origins")

@@ -5,8 +5,9 @@ from onemm.recruitment.outreach.models.invitation import new_token
 
 
 class Waiting(models.Model):
-    """Somebody would mentor, and lives where we are not open yet. Asked every sixty days whether they still wait; without an answer
-    within three weeks they are forgotten. `asked_at` is set while a question is open."""
+    """Somebody would mentor, and lives where we are not open yet. Asked every sixty days whether they still wait;
+    without an answer within three weeks they are forgotten. `asked_at` is set while a question is open.
+    """
 
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
     email = models.EmailField(unique=True)

@@ -4,4 +4,15 @@ from onemm.recruitment.outreach.queries.asking import Asking, EmployerOfMine, as
 from onemm.recruitment.outreach.queries.sources import Source, campaign_with_word, source_from
 from onemm.recruitment.outreach.queries.telephone import ToRing, ToTell, people_to_ring
 
-__all__ = ["Asking", "EmployerOfMine", "Source", "ToRing", "ToTell", "asking_of", "campaign_with_word", "employer_of", "people_to_ring", "source_from"]
+__all__ = [
+    "Asking",
+    "EmployerOfMine",
+    "Source",
+    "ToRing",
+    "ToTell",
+    "asking_of",
+    "campaign_with_word",
+    "employer_of",
+    "people_to_ring",
+    "source_from",
+]

@@ -15,12 +15,15 @@ from onemm.recruitment.rules.mailboxes import mailbox_of
 
 def digest_of(email: str) -> str:
     """Return the keyed digest of the mailbox that an address leads to (HMAC-SHA-256, RFC 2104)."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"invitation:{mailbox_of(email)}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        settings.SECRET_KEY.encode(), f"invitation:{mailbox_of(email)}".encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def may_invite(email: str) -> bool:
-    """Say whether an invitation may go to an address: not when it asked us to stop, has an open one, or belongs to somebody who has
-    applied or is a young person."""
+    """Say whether an invitation may go to an address: not when it asked us to stop, has an open one, or belongs to
+    somebody who has applied or is a young person.
+    """
     digest = digest_of(email)
     if DoNotWrite.objects.filter(digest=digest).exists() or Invitation.objects.open().filter(digest=digest).exists():
         return False

@@ -13,8 +13,9 @@ from onemm.recruitment.outreach.models import Invitation, NamingConsent, Origin,
 
 @dataclass(frozen=True)
 class Asking:
-    """A mentor's own link, how many letters went out, how many this week, and how many have begun an application through either.
-    Counts only: who answered what is theirs."""
+    """A mentor's own link, how many letters went out, how many this week, and how many have begun an application
+    through either. Counts only: who answered what is theirs.
+    """
 
     may_ask: bool
     token: str
@@ -37,8 +38,11 @@ def asking_of(person: Person) -> Asking:
     letters = Invitation.objects.written_by(person).aggregate(all=Count("pk"), week=Count("pk", filter=week))
     link = PersonalLink.objects.filter(person=person).first()
     return Asking(
-        may_ask=Application.objects.of(person).filter(state=Application.State.APPROVED).exists(), token=link.token if link else "",
-        letters=letters["all"], this_week=letters["week"], begun=Origin.objects.filter(invited_by=person).count(),
+        may_ask=Application.objects.of(person).filter(state=Application.State.APPROVED).exists(),
+        token=link.token if link else "",
+        letters=letters["all"],
+        this_week=letters["week"],
+        begun=Origin.objects.filter(invited_by=person).count(),
     )
 
 

@@ -26,10 +26,14 @@ def source_from(kept: Mapping[str, str] | None) -> Source:
     if "invitation" in kept:
         return _source_of_letter(kept["invitation"])
     if "mentor" in kept:
-        link = PersonalLink.objects.select_related("person").filter(token=kept["mentor"], person__is_active=True).first()
+        link = (
+            PersonalLink.objects.select_related("person").filter(token=kept["mentor"], person__is_active=True).first()
+        )
         return Source(Via.COLLEAGUE, mentor=link.person) if link else Source()
     via = kept.get("via", Via.LINK)
-    campaign = Campaign.objects.running_on(today()).select_related("employer").filter(slug=kept.get("campaign", "")).first()
+    campaign = (
+        Campaign.objects.running_on(today()).select_related("employer").filter(slug=kept.get("campaign", "")).first()
+    )
     if campaign is None or via not in Via.values:
         return Source()
     return Source(via, campaign, campaign.employer)
@@ -37,7 +41,9 @@ def source_from(kept: Mapping[str, str] | None) -> Source:
 
 def _source_of_letter(token: str) -> Source:
     """A letter that was accepted, by whoever holds it."""
-    letter = Invitation.objects.filter(token=token, state=Invitation.State.ACCEPTED).select_related("employer", "by").first()
+    letter = (
+        Invitation.objects.filter(token=token, state=Invitation.State.ACCEPTED).select_related("employer", "by").first()
+    )
     if letter is None:
         return Source()
     return Source(Via.LETTER, employer=letter.employer) if letter.employer else Source(Via.COLLEAGUE, mentor=letter.by)

@@ -15,7 +15,8 @@ from onemm.recruitment.outreach.rules.equality import QUESTIONS, SECTOR
 NOWHERE = "-"
 """Stands for those whose area nobody looks after yet; no area has this name."""
 ANSWERS: dict[str, tuple[tuple[str, str], ...]] = {
-    **{question.name: question.answers for question in QUESTIONS}, SECTOR: tuple((str(value), str(label)) for value, label in Sector.choices),
+    **{question.name: question.answers for question in QUESTIONS},
+    SECTOR: tuple((str(value), str(label)) for value, label in Sector.choices),
 }
 TITLES = {**{question.name: question.title for question in QUESTIONS}, SECTOR: "Sector"}
 
@@ -43,9 +44,9 @@ class TargetTable:
 def targets_of(area: Area) -> tuple[TargetTable, ...]:
     """Return an area's targets beside what is reached. Three queries.
 
-    Equality figures are of those who sent an application and chose to answer, up to the end of last month, so that nobody can watch a
-    count change on the day a neighbour applied. They are hidden over all areas at once: two managers who compare pages learn no more.
-    Sectors are of approved mentors, counted alone, because a person may have several.
+    Equality figures are of those who sent an application and chose to answer, up to the end of last month, so that
+    nobody can watch a count change on the day a neighbour applied. They are hidden over all areas at once: two managers
+    who compare pages learn no more. Sectors are of approved mentors, counted alone, because a person may have several.
     """
     wanted = {(one.dimension, one.answer): one.wanted for one in Target.objects.filter(area=area)}
     counts = _equality_counts()
@@ -53,12 +54,18 @@ def targets_of(area: Area) -> tuple[TargetTable, ...]:
     tables = []
     for dimension, answers in ANSWERS.items():
         lines = []
-        hidden = hidden_cells({(slug, answer): many for (name, slug, answer), many in counts.items() if name == dimension})
+        hidden = hidden_cells(
+            {(slug, answer): many for (name, slug, answer), many in counts.items() if name == dimension}
+        )
         for answer, label in answers:
             many = sectors[answer] if dimension == SECTOR else counts.get((dimension, area.slug, answer), 0)
             shown = many >= FEWEST_SHOWN and (dimension == SECTOR or (area.slug, answer) not in hidden)
             want = wanted.get((dimension, answer))
-            lines.append(TargetLine(label, want, f"{many:,}" if shown else NOT_SHOWN, max(want - many, 0) if want and shown else None))
+            lines.append(
+                TargetLine(
+                    label, want, f"{many:,}" if shown else NOT_SHOWN, max(want - many, 0) if want and shown else None
+                )
+            )
         tables.append(TargetTable(dimension, TITLES[dimension], tuple(lines)))
     return tuple(tables)
 
@@ -73,7 +80,9 @@ def _equality_counts() -> Counter[tuple[str, str, str]]:
     """(question, area, answer) → people, until the end of last month."""
     counts: Counter[tuple[str, str, str]] = Counter()
     names = [question.name for question in QUESTIONS]
-    for area, *given in EqualityAnswers.objects.filter(month__lt=today().replace(day=1)).values_list("area__slug", *names):
+    for area, *given in EqualityAnswers.objects.filter(month__lt=today().replace(day=1)).values_list(
+        "area__slug", *names
+    ):
         counts.update((name, area or NOWHERE, answer) for name, answer in zip(names, given, strict=True) if answer)
     for name, answers in ((question.name, question.answers) for question in QUESTIONS):
         for area in {area for _, area, _ in list(counts)}:
@@ -83,5 +92,7 @@ def _equality_counts() -> Counter[tuple[str, str, str]]:
 
 
 def _sectors_in(area: Area) -> Counter[str]:
-    approved = MentorProfile.objects.filter(person__applications__state=Application.State.APPROVED, person__applications__area=area)
+    approved = MentorProfile.objects.filter(
+        person__applications__state=Application.State.APPROVED, person__applications__area=area
+    )
     return Counter(sector for sectors in approved.values_list("sectors", flat=True) for sector in set(sectors))

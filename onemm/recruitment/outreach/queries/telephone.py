@@ -7,7 +7,10 @@ from onemm.people.models import Person
 from onemm.recruitment.models import Telephone
 
 READ_OUT = ("application:", "check:", "reference:", "talk:")
-"""Letters about the way in, whose words whoever screens may read. Of others they see the subject; the reader has the rest at home."""
+"""Letters about the way in, whose words whoever screens may read.
+
+Of others they see the subject; the reader has the rest at home.
+"""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,17 @@ class ToRing:
 
 
 def people_to_ring(staff: Person) -> list[ToRing]:
-    """Return everybody without an e-mail address whom this member of staff looks after; those with news first, waiting longest on top."""
+    """Return everybody without an e-mail address whom this member of staff looks after; those with news first, waiting
+    longest on top.
+    """
     rows = list(Telephone.objects.visible_to(staff).filter(person__email=None).select_related("person"))
     letters: dict[int, list[ToTell]] = {row.person_id: [] for row in rows}
-    for letter in Letter.objects.filter(to__in=letters, read_at=None, secret=False, address="").order_by("written_at", "pk"):
+    for letter in Letter.objects.filter(to__in=letters, read_at=None, secret=False, address="").order_by(
+        "written_at", "pk"
+    ):
         letters[letter.to_id or 0].append(ToTell(letter, letter.body if letter.kind.startswith(READ_OUT) else ""))
     found = [ToRing(row, tuple(letters[row.person_id])) for row in rows]
-    return sorted(found, key=lambda one: (not one.letters, one.letters[0].letter.written_at if one.letters else one.telephone.noted_at))
+    return sorted(
+        found,
+        key=lambda one: (not one.letters, one.letters[0].letter.written_at if one.letters else one.telephone.noted_at),
+    )

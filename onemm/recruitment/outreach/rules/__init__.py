@@ -1,1 +1,4 @@
-"""How a source is spelt and remembered, what is said honestly beforehand, and which counts may be shown. No rows, no page."""
+"""How a source is spelt and remembered, what is said honestly beforehand, and which counts may be shown.
+
+No rows, no page.
+"""

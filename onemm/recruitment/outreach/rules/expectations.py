@@ -1,7 +1,9 @@
-"""What is said honestly before somebody applies, and what they say yes to. Versioned: the answers name the version they were given to.
+"""What is said honestly before somebody applies, and what they say yes to. Versioned: the answers name the version they
+were given to.
 
-Source: the Elements of Effective Practice for Mentoring, B.1.1 ("realistically portrays the benefits, practices, supports and
-challenges of mentoring"): unfulfilled expectations are among the best-known reasons for matches that end early.
+Source: the Elements of Effective Practice for Mentoring, B.1.1 ("realistically portrays the benefits, practices,
+supports and challenges of mentoring"): unfulfilled expectations are among the best-known reasons for matches that end
+early.
 """
 
 from collections.abc import Mapping
@@ -22,13 +24,39 @@ class Expectation:
 
 
 EXPECTATIONS = (
-    Expectation("return", "I will come back, month after month, even when it is dull.", "A match that breaks off without a word can do more harm than none."),
-    Expectation("absent", "Some hours will not happen, and nobody may tell me why.", "Exams, buses, shyness. It is seldom about you; you tell the coordinator and try again."),
-    Expectation("slow", "It may take three or four hours before we really talk.", "Many young people have learned that adults leave. Trust comes from returning."),
-    Expectation("lead", "The young person decides what we work on.", "You listen, ask and open doors. You do not teach, rescue or recruit."),
-    Expectation("checks", "I will be checked, and asked for two references, like everybody.", "It takes about three weeks. A record does not rule you out; a person weighs it with you."),
-    Expectation("secrets", "I keep no secrets about harm, and give out no phone number or account.", "If somebody is being hurt you pass it on the same day, and you say that you will."),
-    Expectation("thanks", "I may never see what came of it.", "What you said in March may matter in three years' time."),
+    Expectation(
+        "return",
+        "I will come back, month after month, even when it is dull.",
+        "A match that breaks off without a word can do more harm than none.",
+    ),
+    Expectation(
+        "absent",
+        "Some hours will not happen, and nobody may tell me why.",
+        "Exams, buses, shyness. It is seldom about you; you tell the coordinator and try again.",
+    ),
+    Expectation(
+        "slow",
+        "It may take three or four hours before we really talk.",
+        "Many young people have learned that adults leave. Trust comes from returning.",
+    ),
+    Expectation(
+        "lead",
+        "The young person decides what we work on.",
+        "You listen, ask and open doors. You do not teach, rescue or recruit.",
+    ),
+    Expectation(
+        "checks",
+        "I will be checked, and asked for two references, like everybody.",
+        "It takes about three weeks. A record does not rule you out; a person weighs it with you.",
+    ),
+    Expectation(
+        "secrets",
+        "I keep no secrets about harm, and give out no phone number or account.",
+        "If somebody is being hurt you pass it on the same day, and you say that you will.",
+    ),
+    Expectation(
+        "thanks", "I may never see what came of it.", "What you said in March may matter in three years' time."
+    ),
 )
 
 

@@ -58,7 +58,9 @@ def translate(*, kind: str, course: str, slug: str, language: str, by: Person) -
     taught = taught_now(kind, course, slug, ENGLISH)
     if taught is None or kind == "course" or language not in LANGUAGES or language == ENGLISH:
         raise PartIsUnknown
-    row = Manuscript(kind=kind, course=course, slug=slug, language=language, same_meaning_as=taught.version, begun_by=by)
+    row = Manuscript(
+        kind=kind, course=course, slug=slug, language=language, same_meaning_as=taught.version, begun_by=by
+    )
     return _begun(row, taught.body, did=f"To be translated from version {taught.version}")
 
 
@@ -82,7 +84,15 @@ def _begun(row: Manuscript, body: Body, *, did: str) -> Manuscript:
             row.save()
     except IntegrityError as problem:
         raise AlreadyBeingWritten from problem
-    audit.record("manuscript:begun", subject=row, by=row.begun_by, kind=row.kind, course=row.course, slug=row.slug, language=row.language)
+    audit.record(
+        "manuscript:begun",
+        subject=row,
+        by=row.begun_by,
+        kind=row.kind,
+        course=row.course,
+        slug=row.slug,
+        language=row.language,
+    )
     return save_revision(row, body, did=did, by=row.begun_by)
 
 

@@ -36,7 +36,9 @@ class SomebodyElseMustLook(Refused):
 class PublishedMeanwhile(Refused):
     """A correction or a translation stands for a version that is no longer the newest."""
 
-    message = "A newer version has been published since. Compare the two, and say whether the meaning is still the same."
+    message = (
+        "A newer version has been published since. Compare the two, and say whether the meaning is still the same."
+    )
 
 
 class WhyIsMissing(Refused):

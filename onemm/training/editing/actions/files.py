@@ -21,7 +21,10 @@ FILES_PER_EDITOR = Limit("lesson_file:editor", 60, 60 * 60)
 
 @transaction.atomic
 def forget_unused_files() -> int:
-    """Delete the files that no revision and no edition shows, a week after they were kept, and return how many. Safe to run at any time."""
+    """Delete the files that no revision and no edition shows, a week after they were kept, and return how many.
+
+    Safe to run at any time.
+    """
     old = LessonFile.objects.filter(kept_at__lt=now() - UNUSED_FOR, is_published=False)
     candidates = dict(old.values_list("public_id", "pk"))
     if candidates:
@@ -34,7 +37,8 @@ def forget_unused_files() -> int:
 
 @transaction.atomic
 def keep_file(*, kind: str, sent: bytes, by: Person, field: str | None = None) -> LessonFile:
-    """Make a picture, a recording or captions anew from a file that somebody chose, and keep it. `field` is where it was chosen.
+    """Make a picture, a recording or captions anew from a file that somebody chose, and keep it. `field` is where it
+    was chosen.
 
     :raises FileIsRefused: it is not what it should be; the message says why.
     :raises TooManyFiles: more than sixty in an hour.

@@ -1,6 +1,7 @@
 """Pictures that editors upload: decoded, turned the right way up, made small, and drawn anew.
 
-What is kept holds none of the bytes that were sent: no place, no camera, no thumbnail, no text, no second file behind the first.
+What is kept holds none of the bytes that were sent: no place, no camera, no thumbnail, no text, no second file behind
+the first.
 """
 
 import io
@@ -38,7 +39,9 @@ def clean_picture(sent: bytes) -> bytes:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         if isinstance(problem, PictureIsRefused):
             raise
-        raise PictureIsRefused("This picture is broken, or far too large. Save it anew, and choose it again.") from problem
+        raise PictureIsRefused(
+            "This picture is broken, or far too large. Save it anew, and choose it again."
+        ) from problem
 
 
 def _drawn(picture: Image.Image) -> bytes:

@@ -21,7 +21,8 @@ _VERSION = re.compile(r"(\d{4})-(\d+)")
 
 @transaction.atomic
 def publish(*, manuscript: Manuscript, by: Person) -> Edition:
-    """Publish a manuscript that waits for a second pair of eyes: an edition, kept for ever, that learners meet from now on.
+    """Publish a manuscript that waits for a second pair of eyes: an edition, kept for ever, that learners meet from now
+    on.
 
     Whoever is in the middle of an earlier version finishes that one.
 
@@ -38,19 +39,36 @@ def publish(*, manuscript: Manuscript, by: Person) -> Edition:
         raise NotReadyYet
     version = _version_of(row)
     edition = Edition.objects.create(
-        kind=row.kind, course=row.course, slug=row.slug, language=row.language, version=version, body=row.body, manuscript=row,
-        printing=1 + _editions(row).filter(language=row.language, version=version).count(), sent_by=row.sent_by, approved_by=by,
+        kind=row.kind,
+        course=row.course,
+        slug=row.slug,
+        language=row.language,
+        version=version,
+        body=row.body,
+        manuscript=row,
+        printing=1 + _editions(row).filter(language=row.language, version=version).count(),
+        sent_by=row.sent_by,
+        approved_by=by,
     )
     LessonFile.objects.filter(public_id__in=files_in(row.body)).update(is_published=True)
     row.over_at = now()
     row.save(update_fields=["state", "over_at"])
-    audit.record("edition:published", subject=edition, by=by, course=row.course, slug=row.slug, language=row.language, version=version)
+    audit.record(
+        "edition:published",
+        subject=edition,
+        by=by,
+        course=row.course,
+        slug=row.slug,
+        language=row.language,
+        version=version,
+    )
     return edition
 
 
 @transaction.atomic
 def withdraw(*, edition: Edition, by: Person) -> Edition:
-    """Take a unit or scenario out of its course, in every language. Learning records keep it; publishing it anew brings it back.
+    """Take a unit or scenario out of its course, in every language. Learning records keep it; publishing it anew brings
+    it back.
 
     Somebody other than who sent it in decides, as with publishing.
 
@@ -63,8 +81,16 @@ def withdraw(*, edition: Edition, by: Person) -> Edition:
     if faults_without(newest.kind, newest.course, newest.slug):
         raise NotReadyYet("The course cannot do without this part: what a pass asks for would no longer be there.")
     gone = Edition.objects.create(
-        kind=newest.kind, course=newest.course, slug=newest.slug, language=ENGLISH, version=newest.version, printing=newest.printing + 1, body={},
-        manuscript=newest.manuscript, sent_by=newest.sent_by, approved_by=by,
+        kind=newest.kind,
+        course=newest.course,
+        slug=newest.slug,
+        language=ENGLISH,
+        version=newest.version,
+        printing=newest.printing + 1,
+        body={},
+        manuscript=newest.manuscript,
+        sent_by=newest.sent_by,
+        approved_by=by,
     )
     audit.record("edition:withdrawn", subject=gone, by=by, course=gone.course, slug=gone.slug)
     return gone

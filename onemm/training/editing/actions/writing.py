@@ -11,11 +11,20 @@ from onemm.training.editing.actions.parts import locked_for_writing, save_revisi
 from onemm.training.editing.models import Manuscript, Revision
 from onemm.training.editing.rules.bodies import NoSuchPart, with_part, with_part_moved, without_part
 
-CALLED = {"block": "a block", "question": "a question", "evidence": "evidence", "step": "a moment", "ending": "an ending", "detail": "a detail"}
+CALLED = {
+    "block": "a block",
+    "question": "a question",
+    "evidence": "evidence",
+    "step": "a moment",
+    "ending": "an ending",
+    "detail": "a detail",
+}
 
 
 @transaction.atomic
-def save_about(*, manuscript: Manuscript, revision: int, values: Mapping[str, Any], by: Person, same_meaning_as: str | None = None) -> Manuscript:
+def save_about(
+    *, manuscript: Manuscript, revision: int, values: Mapping[str, Any], by: Person, same_meaning_as: str | None = None
+) -> Manuscript:
     """Save what a manuscript is: title, time, dates and so on. `same_meaning_as` is left as it is when `None`.
 
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
@@ -28,7 +37,9 @@ def save_about(*, manuscript: Manuscript, revision: int, values: Mapping[str, An
 
 
 @transaction.atomic
-def save_part(*, manuscript: Manuscript, revision: int, part: str, key: str, values: Mapping[str, Any], by: Person) -> str:
+def save_part(
+    *, manuscript: Manuscript, revision: int, part: str, key: str, values: Mapping[str, Any], by: Person
+) -> str:
     """Save one part, new when `key` is empty, and return its key.
 
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
@@ -59,7 +70,9 @@ def move_part(*, manuscript: Manuscript, revision: int, part: str, key: str, up:
     :raises PartIsUnknown: there is no such part.
     """
     row = locked_for_writing(manuscript, revision)
-    return save_revision(row, _tried(lambda: with_part_moved(row.body, part, key, -1 if up else 1)), did=f"Moved {CALLED[part]}", by=by)
+    return save_revision(
+        row, _tried(lambda: with_part_moved(row.body, part, key, -1 if up else 1)), did=f"Moved {CALLED[part]}", by=by
+    )
 
 
 @transaction.atomic

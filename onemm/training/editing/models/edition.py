@@ -27,8 +27,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """One course, unit or scenario as learners read it, in one language: kept for ever as it was published.
 
-    `version` names its meaning, and is what learning records keep: translations and small corrections of one meaning share it, and
-    `printing` counts them in each language. A withdrawn edition has an empty body: from then on learners no longer meet the unit.
+    `version` names its meaning, and is what learning records keep: translations and small corrections of one meaning
+    share it, and `printing` counts them in each language. A withdrawn edition has an empty body: from then on learners
+    no longer meet the unit.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -49,7 +50,10 @@ class Edition(models.Model):
     class Meta:
         ordering = ["-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "course", "slug", "language", "version", "printing"], name="every_printing_is_one_edition"),
+            models.UniqueConstraint(
+                fields=["kind", "course", "slug", "language", "version", "printing"],
+                name="every_printing_is_one_edition",
+            ),
             models.CheckConstraint(condition=~Q(approved_by=F("sent_by")), name="nobody_publishes_what_they_sent"),
         ]
 
@@ -57,8 +61,18 @@ class Edition(models.Model):
         personal = ("sent_by", "approved_by")
         sensitive = ()
         operational = (
-            "id", "public_id", "kind", "course", "slug", "language", "version", "printing", "body", "manuscript", "published_at",
-        )  # fmt: skip
+            "id",
+            "public_id",
+            "kind",
+            "course",
+            "slug",
+            "language",
+            "version",
+            "printing",
+            "body",
+            "manuscript",
+            "published_at",
+        )
         keep_for = "for ever: learning records name it"
 
     def __str__(self) -> str:

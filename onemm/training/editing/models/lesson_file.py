@@ -21,9 +21,11 @@ class LessonFileQuerySet(models.QuerySet["LessonFile"]):
 
 
 class LessonFile(models.Model):
-    """A picture, a recording or its captions, as it is shown: never the bytes that were sent, always what we made of them.
+    """A picture, a recording or its captions, as it is shown: never the bytes that were sent, always what we made of
+    them.
 
-    Kept in the database, so that it is saved, backed up and thrown away together with the words around it, and has no path.
+    Kept in the database, so that it is saved, backed up and thrown away together with the words around it, and has no
+    path.
     """
 
     class Kind(models.TextChoices):
@@ -65,7 +67,9 @@ class LessonFile(models.Model):
 class LessonLanguage(models.Model):
     """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
 
-    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="lesson_language")
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="lesson_language"
+    )
     language = models.CharField(max_length=5)
 
     class Privacy:

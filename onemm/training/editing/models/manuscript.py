@@ -31,10 +31,12 @@ class ManuscriptQuerySet(models.QuerySet["Manuscript"]):
 
 
 class Manuscript(models.Model):
-    """One course, unit or scenario in the making, in one language: writing, waiting (for a second pair of eyes), then published or dropped.
+    """One course, unit or scenario in the making, in one language: writing, waiting (for a second pair of eyes), then
+    published or dropped.
 
-    `body` is what it says now, as `editing.rules.bodies` describes it; every saving of it is a `Revision`, and `revision` counts them.
-    `same_meaning_as` is the version that a translation or a small correction stands for; empty when its meaning is new.
+    `body` is what it says now, as `editing.rules.bodies` describes it; every saving of it is a `Revision`, and
+    `revision` counts them. `same_meaning_as` is the version that a translation or a small correction stands for; empty
+    when its meaning is new.
     """
 
     class State(models.TextChoices):
@@ -44,8 +46,11 @@ class Manuscript(models.Model):
         DROPPED = "dropped", "Dropped"
 
     MOVES: ClassVar[Moves] = {
-        "writing": frozenset({"waiting", "dropped"}), "waiting": frozenset({"writing", "published"}), "published": frozenset(), "dropped": frozenset(),
-    }  # fmt: skip
+        "writing": frozenset({"waiting", "dropped"}),
+        "waiting": frozenset({"writing", "published"}),
+        "published": frozenset(),
+        "dropped": frozenset(),
+    }
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -69,22 +74,40 @@ class Manuscript(models.Model):
         ordering = ["-saved_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "course", "slug", "language"], condition=Q(over_at=None), name="one_open_manuscript_of_a_unit_in_a_language"
+                fields=["kind", "course", "slug", "language"],
+                condition=Q(over_at=None),
+                name="one_open_manuscript_of_a_unit_in_a_language",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["writing", "waiting"], over_at=None) | Q(state__in=["published", "dropped"], over_at__isnull=False),
+                condition=Q(state__in=["writing", "waiting"], over_at=None)
+                | Q(state__in=["published", "dropped"], over_at__isnull=False),
                 name="a_manuscript_is_over_when_published_or_dropped",
             ),
-            models.CheckConstraint(condition=~Q(state="waiting") | Q(sent_by__isnull=False), name="a_waiting_manuscript_was_sent_by_somebody"),
+            models.CheckConstraint(
+                condition=~Q(state="waiting") | Q(sent_by__isnull=False),
+                name="a_waiting_manuscript_was_sent_by_somebody",
+            ),
         ]
 
     class Privacy:
         personal = ("begun_by", "sent_by")
         sensitive = ()
         operational = (
-            "id", "public_id", "kind", "course", "slug", "language", "state", "body", "revision", "same_meaning_as", "begun_at", "saved_at",
-            "sent_back_why", "over_at",
-        )  # fmt: skip
+            "id",
+            "public_id",
+            "kind",
+            "course",
+            "slug",
+            "language",
+            "state",
+            "body",
+            "revision",
+            "same_meaning_as",
+            "begun_at",
+            "saved_at",
+            "sent_back_why",
+            "over_at",
+        )
         keep_for = "for as long as what came of it is taught, and a year"
 
     def __str__(self) -> str:
@@ -107,7 +130,9 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["manuscript", "number"], name="every_revision_has_its_own_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["manuscript", "number"], name="every_revision_has_its_own_number")
+        ]
 
     class Privacy:
         personal = ("by",)

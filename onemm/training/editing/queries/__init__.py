@@ -7,6 +7,18 @@ from onemm.training.editing.queries.files import piece_of
 from onemm.training.editing.queries.taught import Taught, is_known_course, slug_is_taken, taught_now
 
 __all__ = [
-    "Desk", "Taught", "compared", "desk", "faults_of", "faults_without", "is_known_course", "piece_of", "preview_scenario", "preview_unit",
-    "slug_is_taken", "taught_now", "to_look_over_by", "wrote_in",
+    "Desk",
+    "Taught",
+    "compared",
+    "desk",
+    "faults_of",
+    "faults_without",
+    "is_known_course",
+    "piece_of",
+    "preview_scenario",
+    "preview_unit",
+    "slug_is_taken",
+    "taught_now",
+    "to_look_over_by",
+    "wrote_in",
 ]

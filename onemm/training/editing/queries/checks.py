@@ -14,7 +14,10 @@ from onemm.training.rules.languages import ENGLISH
 
 
 def faults_of(manuscript: Manuscript) -> list[str]:
-    """Return what must be put right before it can be published, in words for its editor. An empty list: a colleague may look."""
+    """Return what must be put right before it can be published, in words for its editor.
+
+    An empty list: a colleague may look.
+    """
     row = manuscript
     course = _course(row)
     faults = faults_in_body(row.kind, row.body, course=course, language=row.language, address=file_address)
@@ -50,7 +53,9 @@ def wrote_in(manuscript: Manuscript, person: Person) -> bool:
 def preview_unit(manuscript: Manuscript) -> Unit:
     """Return the unit as learners would meet it."""
     row = manuscript
-    return unit_of(row.body, course=row.course, slug=row.slug, version=_called(row), language=row.language, address=file_address)
+    return unit_of(
+        row.body, course=row.course, slug=row.slug, version=_called(row), language=row.language, address=file_address
+    )
 
 
 def preview_scenario(manuscript: Manuscript) -> Scenario:
@@ -71,14 +76,25 @@ def _course(row: Manuscript) -> Course | None:
     if edition is None or not edition.body:
         return None
     return Course(
-        slug=row.course, title=edition.body["title"], summary=edition.body["summary"], audience=edition.body["audience"], standing="recommended",
-        version=edition.version, minutes_needed=0, scenarios_needed=0, must=(), units=(), scenarios=(),
+        slug=row.course,
+        title=edition.body["title"],
+        summary=edition.body["summary"],
+        audience=edition.body["audience"],
+        standing="recommended",
+        version=edition.version,
+        minutes_needed=0,
+        scenarios_needed=0,
+        must=(),
+        units=(),
+        scenarios=(),
     )
 
 
 def _missing_files(row: Manuscript) -> list[str]:
     wanted = files_in(row.body)
-    there = set(LessonFile.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)) if wanted else set()
+    there = (
+        set(LessonFile.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)) if wanted else set()
+    )
     return ["shows a file that is not kept here"] if wanted - there else []
 
 

@@ -6,9 +6,18 @@ from difflib import ndiff
 from typing import Any
 
 NAMES = {
-    "title": "Title", "summary": "Summary", "audience": "For", "minutes": "Minutes", "pass_mark": "Right answers needed", "reviewed_on": "Reviewed on",
-    "review_by": "Review by", "reflection": "Think about this", "moment": "For the moment", "after": "Comes after", "rests_on": "The key rests on",
-}  # fmt: skip
+    "title": "Title",
+    "summary": "Summary",
+    "audience": "For",
+    "minutes": "Minutes",
+    "pass_mark": "Right answers needed",
+    "reviewed_on": "Reviewed on",
+    "review_by": "Review by",
+    "reflection": "Think about this",
+    "moment": "For the moment",
+    "after": "Comes after",
+    "rests_on": "The key rests on",
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,11 @@ class Line:
 def compared(before: dict[str, Any], after: dict[str, Any]) -> tuple[Line, ...]:
     """Return what was and what is, line by line. Lines that stayed are there too, so that it can be read through."""
     kinds = {"- ": "was", "+ ": "new", "  ": "same"}
-    return tuple(Line(kinds[line[:2]], line[2:]) for line in ndiff(list(in_lines(before)), list(in_lines(after))) if line[:2] in kinds)
+    return tuple(
+        Line(kinds[line[:2]], line[2:])
+        for line in ndiff(list(in_lines(before)), list(in_lines(after)))
+        if line[:2] in kinds
+    )
 
 
 def in_lines(body: dict[str, Any]) -> Iterator[str]:
@@ -47,7 +60,8 @@ def _scenario(body: dict[str, Any]) -> Iterator[str]:
     for step in body.get("step", ()):
         yield from (f"Moment ({step['key']}): {line}" for line in step["text"].splitlines() if line.strip())
         for option in step.get("option", ()):
-            yield f"Option: {option['text']} | {option['points']} points | {option['feedback']} | leads to {option['to'] or 'nowhere yet'}"
+            onward = option["to"] or "nowhere yet"
+            yield f"Option: {option['text']} | {option['points']} points | {option['feedback']} | leads to {onward}"
     for one in body.get("ending", ()):
         yield f"Ending ({one['key']}): {one['title']}"
         yield from (line for line in one["text"].splitlines() if line.strip())

@@ -16,7 +16,9 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Shelved:
-    """One unit or scenario as it is taught: in which languages, which of those are behind, and what is being written of it."""
+    """One unit or scenario as it is taught: in which languages, which of those are behind, and what is being written of
+    it.
+    """
 
     kind: str
     course: Course
@@ -49,7 +51,12 @@ class Desk:
 
 def to_look_over_by(person: Person) -> ManuscriptQuerySet:
     """Return what waits for a second pair of eyes that may be theirs: they have not written in it."""
-    return Manuscript.objects.visible_to(person).open().filter(state=Manuscript.State.WAITING).exclude(revisions__by=person)
+    return (
+        Manuscript.objects.visible_to(person)
+        .open()
+        .filter(state=Manuscript.State.WAITING)
+        .exclude(revisions__by=person)
+    )
 
 
 def desk(person: Person) -> Desk:
@@ -62,16 +69,24 @@ def desk(person: Person) -> Desk:
     taught = {course.slug for course in all_of_it}
     every = tuple(one for _, parts in shelves for one in parts)
     return Desk(
-        to_look_at=tuple(one for one in waiting if one.pk not in wrote), waiting_for_others=tuple(one for one in waiting if one.pk in wrote),
+        to_look_at=tuple(one for one in waiting if one.pk not in wrote),
+        waiting_for_others=tuple(one for one in waiting if one.pk in wrote),
         being_written=tuple(one for one in mine if one.state == Manuscript.State.WRITING),
-        overdue=tuple(sorted((one for one in every if one.is_overdue), key=lambda one: one.part.review_by)), shelves=shelves,
-        planned_courses=tuple(one for one in Edition.objects.filter(kind="course").order_by("course", "-pk") if one.course not in taught),
+        overdue=tuple(sorted((one for one in every if one.is_overdue), key=lambda one: one.part.review_by)),
+        shelves=shelves,
+        planned_courses=tuple(
+            one for one in Edition.objects.filter(kind="course").order_by("course", "-pk") if one.course not in taught
+        ),
     )
 
 
 def _shelves(known: tuple[Course, ...], open_: list[Manuscript]) -> tuple[tuple[Course, tuple[Shelved, ...]], ...]:
     translated: dict[Key, dict[str, str]] = {}
-    rows = Edition.objects.exclude(language=ENGLISH).order_by("pk").values_list("kind", "course", "slug", "language", "version")
+    rows = (
+        Edition.objects.exclude(language=ENGLISH)
+        .order_by("pk")
+        .values_list("kind", "course", "slug", "language", "version")
+    )
     for kind, course, slug, language, version in rows:
         translated.setdefault((kind, course, slug), {})[language] = version
     writing = {(one.kind, one.course, one.slug): one for one in open_ if one.language == ENGLISH}
@@ -84,11 +99,20 @@ def _shelves(known: tuple[Course, ...], open_: list[Manuscript]) -> tuple[tuple[
 
 
 def _shelved(
-    kind: str, course: Course, part: Unit | Scenario, translated: dict[Key, dict[str, str]], writing: dict[Key, Manuscript]
+    kind: str,
+    course: Course,
+    part: Unit | Scenario,
+    translated: dict[Key, dict[str, str]],
+    writing: dict[Key, Manuscript],
 ) -> Shelved:
     key = (kind, course.slug, part.slug)
     languages = translated.get(key, {})
     return Shelved(
-        kind=kind, course=course, part=part, is_overdue=part.review_by < today(), languages=(ENGLISH, *sorted(languages)),
-        behind=tuple(sorted(one for one, version in languages.items() if version != part.version)), being_written=writing.get(key),
+        kind=kind,
+        course=course,
+        part=part,
+        is_overdue=part.review_by < today(),
+        languages=(ENGLISH, *sorted(languages)),
+        behind=tuple(sorted(one for one, version in languages.items() if version != part.version)),
+        being_written=writing.get(key),
     )

@@ -11,7 +11,9 @@ from onemm.training.rules.reading import CourseIsBroken, scenario_source_of, sou
 
 @dataclass(frozen=True)
 class Taught:
-    """What is taught of one course, unit or scenario in one language: its body, its version, and the edition, unless it is as shipped."""
+    """What is taught of one course, unit or scenario in one language: its body, its version, and the edition, unless it
+    is as shipped.
+    """
 
     body: Body
     version: str

@@ -1,9 +1,9 @@
 """What a manuscript's body holds: plain values, as JSON keeps them; and its parts, each with a key.
 
-unit      title, summary, minutes, pass_mark, reviewed_on, review_by, reflection, moment, after; block[], question[], evidence[]
-scenario  title, summary, minutes, reviewed_on, review_by, rests_on; detail[], step[] (with option[]), ending[]
-course    title, summary, audience
-Dates are written as 2027-03-31. `after` is the unit that it follows in its course; empty: the last.
+unit      title, summary, minutes, pass_mark, reviewed_on, review_by, reflection, moment, after; block[], question[],
+evidence[] scenario  title, summary, minutes, reviewed_on, review_by, rests_on; detail[], step[] (with option[]),
+ending[] course    title, summary, audience Dates are written as 2027-03-31. `after` is the unit that it follows in its
+course; empty: the last.
 """
 
 import copy
@@ -43,8 +43,12 @@ def unit_body(source: Mapping[str, Any]) -> Body:
     """Return a shipped unit, as its files say it, in the shape of a body."""
     names = ("title", "summary", "minutes", "pass_mark", "reflection")
     return {
-        **{name: source[name] for name in names}, "reviewed_on": str(source["reviewed_on"]), "review_by": str(source["review_by"]),
-        "moment": source.get("moment", ""), "after": "", "block": blocks_of(source["text"]),
+        **{name: source[name] for name in names},
+        "reviewed_on": str(source["reviewed_on"]),
+        "review_by": str(source["review_by"]),
+        "moment": source.get("moment", ""),
+        "after": "",
+        "block": blocks_of(source["text"]),
         "question": copy.deepcopy(source["question"]),
         "evidence": [{"key": f"v{at}", **one} for at, one in enumerate(source["evidence"], 1)],
     }
@@ -54,9 +58,15 @@ def scenario_body(source: Mapping[str, Any]) -> Body:
     """Return a shipped scenario, as its file says it, in the shape of a body."""
     names = ("title", "summary", "minutes", "rests_on")
     return {
-        **{name: source[name] for name in names}, "reviewed_on": str(source["reviewed_on"]), "review_by": str(source["review_by"]),
-        "step": copy.deepcopy(source["step"]), "ending": copy.deepcopy(source["ending"]),
-        "detail": [{"key": f"d{at}", "name": name, "values": list(values)} for at, (name, values) in enumerate(source["details"].items(), 1)],
+        **{name: source[name] for name in names},
+        "reviewed_on": str(source["reviewed_on"]),
+        "review_by": str(source["review_by"]),
+        "step": copy.deepcopy(source["step"]),
+        "ending": copy.deepcopy(source["ending"]),
+        "detail": [
+            {"key": f"d{at}", "name": name, "values": list(values)}
+            for at, (name, values) in enumerate(source["details"].items(), 1)
+        ],
     }
 
 
@@ -139,9 +149,14 @@ def _new_place(body: Body, part: str) -> str:
 
 
 def still_the_same(body: Body, english: Body) -> list[str]:
-    """Return which parts of a translation say word for word what the English ones say. A name or a short word may well be the same."""
+    """Return which parts of a translation say word for word what the English ones say.
+
+    A name or a short word may well be the same.
+    """
     said = set(_sentences(english))
-    same = [f"its {name}" for name in ("summary", "reflection", "rests_on") if said & set(_sentences(body.get(name, "")))]
+    same = [
+        f"its {name}" for name in ("summary", "reflection", "rests_on") if said & set(_sentences(body.get(name, "")))
+    ]
     for part, called in (("block", "block"), ("question", "question"), ("step", "moment"), ("ending", "ending")):
         same += [f"{called} {at}" for at, one in enumerate(body.get(part, ()), 1) if said & set(_sentences(one))]
     return same

@@ -29,7 +29,9 @@ def scenario_of(body: Body, *, slug: str, version: str, language: str) -> Scenar
 
 
 def faults_in_body(kind: str, body: Body, *, course: Course | None, language: str, address: Address) -> list[str]:
-    """Return what must be put right before it can be published, in words for its editor; the same rules as for shipped files."""
+    """Return what must be put right before it can be published, in words for its editor; the same rules as for shipped
+    files.
+    """
     if kind == "course":
         return list(_course(body))
     if course is None:

@@ -50,7 +50,12 @@ def answer_move(*, booking: Booking, by: Person, yes: bool) -> None:
     :raises NothingToAnswer: nobody asked, or it is over.
     """
     workshop, booking = locked_with(booking, by)
-    if booking.state != Booking.State.BOOKED or not booking.moved or not workshop.is_offered or workshop.starts_at <= now():
+    if (
+        booking.state != Booking.State.BOOKED
+        or not booking.moved
+        or not workshop.is_offered
+        or workshop.starts_at <= now()
+    ):
         raise NothingToAnswer
     audit.record("move:answered", subject=booking, by=by, yes=yes)
     if not yes:
@@ -62,7 +67,10 @@ def answer_move(*, booking: Booking, by: Person, yes: bool) -> None:
 
 
 def lapse_offers() -> int:
-    """Pass on every seat whose time to answer is over, and return how many. Each workshop in a transaction of its own."""
+    """Pass on every seat whose time to answer is over, and return how many.
+
+    Each workshop in a transaction of its own.
+    """
     late = Booking.objects.filter(state=Booking.State.WAITING, offer_until__lt=now())
     return sum(_pass_on(workshop) for workshop in Workshop.objects.filter(pk__in=late.values("workshop")))
 
@@ -70,7 +78,9 @@ def lapse_offers() -> int:
 @transaction.atomic
 def _pass_on(workshop: Workshop) -> int:
     workshop = locked(workshop)
-    late = list(Booking.objects.queue().filter(workshop=workshop, offer_until__lt=now()).select_related("person", "workshop"))
+    late = list(
+        Booking.objects.queue().filter(workshop=workshop, offer_until__lt=now()).select_related("person", "workshop")
+    )
     for booking in late:
         let_go(booking)
         audit.record("seat:passed_on", subject=booking, by=None)

@@ -61,7 +61,8 @@ def check_in(*, workshop: Workshop, code: str, by: Person) -> Booking:
 
 @transaction.atomic
 def save_list(*, workshop: Workshop, present: Collection[str], by: Person) -> int:
-    """Write down the ticks of a list: who is ticked was there; who was ticked before and is not now, was not. Returns how many.
+    """Write down the ticks of a list: who is ticked was there; who was ticked before and is not now, was not. Returns
+    how many.
 
     :raises NotYours, DoorsAreShut, ListIsClosed: as for one.
     """
@@ -78,15 +79,22 @@ def save_list(*, workshop: Workshop, present: Collection[str], by: Person) -> in
 
 @transaction.atomic
 def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Person) -> Ticked:
-    """Write down that somebody was there or not, as it was seen at a moment: perhaps hours ago, on a phone without a line.
+    """Write down that somebody was there or not, as it was seen at a moment: perhaps hours ago, on a phone without a
+    line.
 
-    What was said later elsewhere stands. That a list was closed says nothing about one person, so a tick still counts after it.
+    What was said later elsewhere stands. That a list was closed says nothing about one person, so a tick still counts
+    after it.
 
     :raises NotYours, DoorsAreShut, ListIsClosed: as for a code.
     :raises GaveSeatBack: they are not on the list any more.
     """
     workshop = _open_list(workshop, by)
-    row = Booking.objects.standing().filter(workshop=workshop, public_id=booking).select_related("person", "workshop").first()
+    row = (
+        Booking.objects.standing()
+        .filter(workshop=workshop, public_id=booking)
+        .select_related("person", "workshop")
+        .first()
+    )
     if row is None:
         raise GaveSeatBack
     at = max(min(at, now()), workshop.starts_at - DOORS_OPEN)  # a phone's clock may be wrong
@@ -103,7 +111,8 @@ def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Pers
 
 @transaction.atomic
 def add_walk_in(*, workshop: Workshop, email: str, by: Person) -> Booking:
-    """Add somebody who stands at the door without a booking, and tick them. With no chair left, whoever runs the room decides.
+    """Add somebody who stands at the door without a booking, and tick them. With no chair left, whoever runs the room
+    decides.
 
     :raises NotYours, DoorsAreShut, ListIsClosed: as for a tick.
     :raises PersonIsUnknown: no mentor or applicant has this address; `field` is `email`.
@@ -112,9 +121,13 @@ def add_walk_in(*, workshop: Workshop, email: str, by: Person) -> Booking:
     person = Person.objects.active().filter(email=tidy_email(email)).first()
     if person is None or not access.can(person, Permission.COURSE_TAKE):
         raise PersonIsUnknown(field="email")
-    booking = Booking.objects.standing().filter(workshop=workshop, person=person).select_related("person", "workshop").first()
+    booking = (
+        Booking.objects.standing().filter(workshop=workshop, person=person).select_related("person", "workshop").first()
+    )
     if booking is None:
-        booking = Booking.objects.create(workshop=workshop, person=person, state=State.WAITING, walked_in=True, queued_at=now())
+        booking = Booking.objects.create(
+            workshop=workshop, person=person, state=State.WAITING, walked_in=True, queued_at=now()
+        )
         audit.record("booking:walked_in", subject=booking, by=by)
     _count_in(booking, by)
     return booking

@@ -9,7 +9,13 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import NoSeatThere, NothingToAnswer, NotYours, WorkshopHasBegun, WorkshopIsOver
+from onemm.training.workshops.actions.facts import (
+    NoSeatThere,
+    NothingToAnswer,
+    NotYours,
+    WorkshopHasBegun,
+    WorkshopIsOver,
+)
 from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.training.workshops.models import Booking, Workshop
 
@@ -33,7 +39,9 @@ def book_seat(*, workshop: Workshop, by: Person) -> Booking:
         return standing
     seat = free_seat(workshop)
     state = Booking.State.BOOKED if seat is not None else Booking.State.WAITING
-    booking = Booking.objects.create(workshop=workshop, person=by, state=state, seat=seat, queued_at=now(), reminded_at=told_already(seat, workshop))
+    booking = Booking.objects.create(
+        workshop=workshop, person=by, state=state, seat=seat, queued_at=now(), reminded_at=told_already(seat, workshop)
+    )
     audit.record("booking:made", subject=booking, by=by, state=state.value)
     if seat is not None:
         letters.tell_booked(booking)

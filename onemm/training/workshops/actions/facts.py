@@ -72,7 +72,10 @@ class CodeIsUnknown(Refused):
 
 
 class GaveSeatBack(Refused):
-    message = "They are not on this list any more: the seat was given back. If they came all the same, add them at the door by their address."
+    message = (
+        "They are not on this list any more: the seat was given back. If they came all the same, add them at the door "
+        "by their address."
+    )
 
 
 class PersonIsUnknown(Refused):

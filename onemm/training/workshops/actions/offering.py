@@ -68,7 +68,8 @@ def offer_workshop(*, details: Details, starts_at: datetime, by: Person) -> Work
 
 @transaction.atomic
 def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Workshop:
-    """Change what a workshop is. Everybody with a booking is told what their diary must know. New seats go to those who wait.
+    """Change what a workshop is. Everybody with a booking is told what their diary must know. New seats go to those who
+    wait.
 
     :raises NotYours: another trainer's.
     :raises WorkshopIsOver: it was held or cancelled.
@@ -159,19 +160,35 @@ def _must_be_ahead(starts_at: datetime) -> None:
 def _columns(details: Details) -> dict[str, object]:
     """Return the columns that say what a workshop is; what belongs to the other channel is left empty."""
     shared: dict[str, object] = {
-        "title": tidy_name(details.title), "covers": details.covers.strip(), "channel": details.channel, "minutes": details.minutes,
+        "title": tidy_name(details.title),
+        "covers": details.covers.strip(),
+        "channel": details.channel,
+        "minutes": details.minutes,
         "access_notes": details.access_notes.strip(),
     }
     if details.channel == Workshop.Channel.ONLINE:
         if not details.link:
             raise LinkIsMissing(field="link")
-        return {**shared, "link": details.link, "venue": "", "postcode": "", "latitude": None, "longitude": None, "area": None}
+        return {
+            **shared,
+            "link": details.link,
+            "venue": "",
+            "postcode": "",
+            "latitude": None,
+            "longitude": None,
+            "area": None,
+        }
     point = locate(details.postcode)
     if point is None or not details.venue.strip():
         raise PlaceIsUnknown(field="postcode") if point is None else PlaceIsUnknown("Say where it is.", field="venue")
     return {
-        **shared, "link": "", "venue": tidy_name(details.venue), "postcode": details.postcode, "latitude": point.latitude,
-        "longitude": point.longitude, "area": area_of(details.postcode),
+        **shared,
+        "link": "",
+        "venue": tidy_name(details.venue),
+        "postcode": details.postcode,
+        "latitude": point.latitude,
+        "longitude": point.longitude,
+        "area": area_of(details.postcode),
     }
 
 
@@ -190,7 +207,11 @@ def _set_seats(workshop: Workshop, seats: int) -> None:
 
 def _with_a_place(workshop: Workshop) -> list[Booking]:
     """Those who have a seat or wait for one; each holds this very workshop, as it is now."""
-    rows = Booking.objects.filter(workshop=workshop, state__in=(Booking.State.WAITING, Booking.State.BOOKED)).select_related("person").order_by("pk")
+    rows = (
+        Booking.objects.filter(workshop=workshop, state__in=(Booking.State.WAITING, Booking.State.BOOKED))
+        .select_related("person")
+        .order_by("pk")
+    )
     found = list(rows)
     for booking in found:
         booking.workshop = workshop

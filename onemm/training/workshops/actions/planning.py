@@ -1,4 +1,6 @@
-"""From a plan to the diary: a proposal becomes a draft, a trainer completes it, and those it was planned for are invited."""
+"""From a plan to the diary: a proposal becomes a draft, a trainer completes it, and those it was planned for are
+invited.
+"""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -21,7 +23,9 @@ from onemm.training.workshops.rules import INVITE_AT_MOST_EVERY
 
 
 @transaction.atomic
-def draft_workshop(*, site: Site, starts_at: datetime, seats: int, reasons: str, people: Collection[int], by: Person) -> Draft:
+def draft_workshop(
+    *, site: Site, starts_at: datetime, seats: int, reasons: str, people: Collection[int], by: Person
+) -> Draft:
     """Keep a proposal of the planner for a trainer to complete. The same place and time twice is one draft.
 
     :raises NotYours: they plan no training where this place is.
@@ -32,7 +36,9 @@ def draft_workshop(*, site: Site, starts_at: datetime, seats: int, reasons: str,
     if starts_at <= now():
         raise WorkshopMustBeAhead
     draft, new = Draft.objects.get_or_create(
-        site=site, starts_at=starts_at, state=Draft.State.OPEN,
+        site=site,
+        starts_at=starts_at,
+        state=Draft.State.OPEN,
         defaults={"area": site.organisation.area, "seats": seats, "reasons": reasons, "planned_by": by},
     )
     if new:
@@ -96,11 +102,22 @@ def _open_draft(draft: Draft) -> Draft:
 def _to_invite(draft: Draft) -> list[Person]:
     """Return whoever still waits for training and was not invited lately.
 
-    Their rows are locked, and before anything is written down, so that two workshops put in the diary at once invite somebody once,
-    and neither waits for the other for ever.
+    Their rows are locked, and before anything is written down, so that two workshops put in the diary at once invite
+    somebody once, and neither waits for the other for ever.
     """
     placed = Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
-    waiting = Person.objects.active().filter(pk__in=draft.people.values("person")).exclude(pk__in=trained_people()).exclude(pk__in=placed)
-    people = [one for one in waiting.select_for_update(of=("self",), no_key=True).order_by("pk") if access.can(one, Permission.COURSE_TAKE)]
-    lately = PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list("person", flat=True)
+    waiting = (
+        Person.objects.active()
+        .filter(pk__in=draft.people.values("person"))
+        .exclude(pk__in=trained_people())
+        .exclude(pk__in=placed)
+    )
+    people = [
+        one
+        for one in waiting.select_for_update(of=("self",), no_key=True).order_by("pk")
+        if access.can(one, Permission.COURSE_TAKE)
+    ]
+    lately = PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list(
+        "person", flat=True
+    )
     return [one for one in people if one.pk not in set(lately)]

@@ -19,7 +19,8 @@ TIMES_IN_LINE = 4
 def locked(workshop: Workshop) -> Workshop:
     """Return the row, locked: whoever gives or takes a seat of this workshop stands in line here.
 
-    A database that tires of waiting ends the statement. The savepoint lets us stand in line again, and in the end say so politely.
+    A database that tires of waiting ends the statement. The savepoint lets us stand in line again, and in the end say
+    so politely.
 
     :raises TooManyAtOnce: it was not our turn after so many tries.
     """
@@ -66,7 +67,9 @@ def seat_the_next(workshop: Workshop) -> None:
 
 
 def told_already(seat: Seat | None, workshop: Workshop) -> datetime | None:
-    """Return when somebody who takes a seat was reminded: now, if it is so soon that the letter about the seat is the reminder."""
+    """Return when somebody who takes a seat was reminded: now, if it is so soon that the letter about the seat is the
+    reminder.
+    """
     return now() if seat is not None and reminder_due(now(), workshop.starts_at) else None
 
 

@@ -11,4 +11,14 @@ from onemm.training.workshops.models.diary import (
 )
 from onemm.training.workshops.models.planned import Draft, PlannedFor
 
-__all__ = ["CODE_LETTERS", "Booking", "Draft", "Opinion", "PlannedFor", "Seat", "SeatBookingQuerySet", "Workshop", "WorkshopQuerySet"]
+__all__ = [
+    "CODE_LETTERS",
+    "Booking",
+    "Draft",
+    "Opinion",
+    "PlannedFor",
+    "Seat",
+    "SeatBookingQuerySet",
+    "Workshop",
+    "WorkshopQuerySet",
+]

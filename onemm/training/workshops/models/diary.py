@@ -21,15 +21,18 @@ CODE_LETTERS = 6
 
 class WorkshopQuerySet(models.QuerySet["Workshop"]):
     def offered(self) -> Self:
-        """Those that still stand in the diary: planned, or moved to another date. Asked by the moment that ended them, as a state
-        beside the box of a search would have a database look through every row that has it."""
+        """Those that still stand in the diary: planned, or moved to another date. Asked by the moment that ended them,
+        as a state beside the box of a search would have a database look through every row that has it.
+        """
         return self.filter(over_at=None)
 
     def coming(self) -> Self:
         return self.offered().filter(starts_at__gt=now())
 
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """A trainer's own; those of one's areas for whoever plans training there; what is offered, and one's own, for learners."""
+        """A trainer's own; those of one's areas for whoever plans training there; what is offered, and one's own, for
+        learners.
+        """
         seen = Q(pk__in=[])
         if isinstance(person, Person) and access.can(person, Permission.WORKSHOP_RUN):
             seen |= Q(trainer=person)
@@ -50,8 +53,9 @@ class WorkshopQuerySet(models.QuerySet["Workshop"]):
 class Workshop(models.Model):
     """One free training session: planned, perhaps moved to another date, then held or cancelled.
 
-    Face to face it has a venue with a point on the map; online it has a link, shown only to those who have a seat. `answer_by` is
-    until when people may say whether a new date suits them; `changes` counts what a diary must hear about.
+    Face to face it has a venue with a point on the map; online it has a link, shown only to those who have a seat.
+    `answer_by` is until when people may say whether a new date suits them; `changes` counts what a diary must hear
+    about.
     """
 
     class State(models.TextChoices):
@@ -98,15 +102,21 @@ class Workshop(models.Model):
         ordering = ["starts_at", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(title="") & ~Q(covers=""), name="a_workshop_says_what_it_is_about"),
-            models.CheckConstraint(condition=Q(minutes__gte=15, minutes__lte=480), name="a_workshop_takes_15_minutes_to_8_hours"),
             models.CheckConstraint(
-                condition=~Q(channel="face_to_face") | (~Q(venue="") & Q(latitude__isnull=False, longitude__isnull=False)),
+                condition=Q(minutes__gte=15, minutes__lte=480), name="a_workshop_takes_15_minutes_to_8_hours"
+            ),
+            models.CheckConstraint(
+                condition=~Q(channel="face_to_face")
+                | (~Q(venue="") & Q(latitude__isnull=False, longitude__isnull=False)),
                 name="a_workshop_face_to_face_has_a_venue_on_the_map",
             ),
             models.CheckConstraint(condition=~Q(channel="online") | ~Q(link=""), name="an_online_workshop_has_a_link"),
-            models.CheckConstraint(condition=~Q(state="cancelled") | ~Q(reason=""), name="a_cancelled_workshop_says_why"),
             models.CheckConstraint(
-                condition=Q(state__in=("held", "cancelled"), over_at__isnull=False) | Q(state__in=("planned", "moved"), over_at=None),
+                condition=~Q(state="cancelled") | ~Q(reason=""), name="a_cancelled_workshop_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("held", "cancelled"), over_at__isnull=False)
+                | Q(state__in=("planned", "moved"), over_at=None),
                 name="a_workshop_is_over_when_held_or_cancelled",
             ),
         ]
@@ -119,8 +129,25 @@ class Workshop(models.Model):
         personal = ("trainer",)
         sensitive = ("link",)
         operational = (
-            "id", "public_id", "title", "covers", "channel", "venue", "postcode", "latitude", "longitude", "access_notes", "area",
-            "starts_at", "minutes", "state", "reason", "answer_by", "changes", "offered_at", "over_at",
+            "id",
+            "public_id",
+            "title",
+            "covers",
+            "channel",
+            "venue",
+            "postcode",
+            "latitude",
+            "longitude",
+            "access_notes",
+            "area",
+            "starts_at",
+            "minutes",
+            "state",
+            "reason",
+            "answer_by",
+            "changes",
+            "offered_at",
+            "over_at",
         )
         keep_for = "as long as the learning hours that came of it"
 
@@ -142,11 +169,16 @@ class Workshop(models.Model):
 
     @property
     def point(self) -> Point | None:
-        return Point(self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
+        return (
+            Point(self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
+        )
 
 
 class Seat(models.Model):
-    """One chair of a workshop. There are as many rows as chairs, so that no more people can sit than there is room for."""
+    """One chair of a workshop.
+
+    There are as many rows as chairs, so that no more people can sit than there is room for.
+    """
 
     workshop = models.ForeignKey(Workshop, models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField()
@@ -192,8 +224,8 @@ class SeatBookingQuerySet(models.QuerySet["Booking"]):
 class Booking(models.Model):
     """Somebody's place in a workshop: waiting or booked, then attended, missed or cancelled.
 
-    Whoever waits may be offered a seat until a moment: then the row holds the seat, so that nobody else can be given it. `moved` says
-    what became of the question whether a new date suits. Minutes count only for whoever attended.
+    Whoever waits may be offered a seat until a moment: then the row holds the seat, so that nobody else can be given
+    it. `moved` says what became of the question whether a new date suits. Minutes count only for whoever attended.
     """
 
     class State(models.TextChoices):
@@ -236,10 +268,16 @@ class Booking(models.Model):
         ordering = ["queued_at", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["workshop", "person"], condition=~Q(state="cancelled"), name="one_standing_booking_per_person_and_workshop"
+                fields=["workshop", "person"],
+                condition=~Q(state="cancelled"),
+                name="one_standing_booking_per_person_and_workshop",
             ),
-            models.CheckConstraint(condition=~Q(state="booked") | Q(seat__isnull=False), name="whoever_is_booked_has_a_seat"),
-            models.CheckConstraint(condition=~Q(state="cancelled") | Q(seat=None), name="a_cancelled_booking_holds_no_seat"),
+            models.CheckConstraint(
+                condition=~Q(state="booked") | Q(seat__isnull=False), name="whoever_is_booked_has_a_seat"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | Q(seat=None), name="a_cancelled_booking_holds_no_seat"
+            ),
             models.CheckConstraint(
                 condition=Q(state="waiting", seat=None, offer_until=None)
                 | Q(state="waiting", seat__isnull=False, offer_until__isnull=False)
@@ -273,7 +311,10 @@ class Booking(models.Model):
 
 
 class Opinion(models.Model):
-    """What somebody thought of a workshop that they were at: 1 to 5, and a few words. Given once, and not tied to their name on any page."""
+    """What somebody thought of a workshop that they were at: 1 to 5, and a few words.
+
+    Given once, and not tied to their name on any page.
+    """
 
     booking = models.OneToOneField(Booking, models.PROTECT, related_name="opinion")
     value = models.PositiveSmallIntegerField()
@@ -281,7 +322,9 @@ class Opinion(models.Model):
     given_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(value__gte=1, value__lte=5), name="an_opinion_is_from_1_to_5")]
+        constraints = [
+            models.CheckConstraint(condition=Q(value__gte=1, value__lte=5), name="an_opinion_is_from_1_to_5")
+        ]
 
     class Privacy:
         personal = ("booking", "value", "words")

@@ -30,8 +30,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """A workshop that was planned and is not offered yet. open: it waits for a trainer, until its day. taken: one has completed it and
-    put it in the diary. dropped: whoever plans has let it go. `reasons` says why there and then, in a sentence or two."""
+    """A workshop that was planned and is not offered yet. open: it waits for a trainer, until its day. taken: one has
+    completed it and put it in the diary. dropped: whoever plans has let it go. `reasons` says why there and then, in a
+    sentence or two.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", "Waits for a trainer"
@@ -60,9 +62,12 @@ class Draft(models.Model):
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["site", "starts_at"], condition=Q(state="open"), name="one_open_draft_per_place_and_time"),
+            models.UniqueConstraint(
+                fields=["site", "starts_at"], condition=Q(state="open"), name="one_open_draft_per_place_and_time"
+            ),
             models.CheckConstraint(
-                condition=Q(state="taken", workshop__isnull=False) | (~Q(state="taken") & Q(workshop=None)), name="a_draft_is_taken_by_a_workshop"
+                condition=Q(state="taken", workshop__isnull=False) | (~Q(state="taken") & Q(workshop=None)),
+                name="a_draft_is_taken_by_a_workshop",
             ),
             models.CheckConstraint(condition=Q(seats__gte=1, seats__lte=200), name="a_draft_has_1_to_200_seats"),
         ]
@@ -70,7 +75,18 @@ class Draft(models.Model):
     class Privacy:
         personal = ("planned_by",)
         sensitive = ()
-        operational = ("id", "public_id", "site", "area", "starts_at", "seats", "reasons", "state", "workshop", "planned_at")
+        operational = (
+            "id",
+            "public_id",
+            "site",
+            "area",
+            "starts_at",
+            "seats",
+            "reasons",
+            "state",
+            "workshop",
+            "planned_at",
+        )
         keep_for = "as long as the workshop"
 
     def __str__(self) -> str:
@@ -78,7 +94,9 @@ class Draft(models.Model):
 
 
 class PlannedFor(models.Model):
-    """Somebody for whom a workshop was planned, because it is within the distance they travel; and when they were invited to it."""
+    """Somebody for whom a workshop was planned, because it is within the distance they travel; and when they were
+    invited to it.
+    """
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="people")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

@@ -16,7 +16,9 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class WorkshopFound:
-    """A workshop that somebody could go to: how far (`None` online), seats free, how many wait, and their own booking if they have one."""
+    """A workshop that somebody could go to: how far (`None` online), seats free, how many wait, and their own booking
+    if they have one.
+    """
 
     workshop: Workshop
     km: float | None
@@ -26,15 +28,21 @@ class WorkshopFound:
 
 
 def with_room(rows: WorkshopQuerySet) -> WorkshopQuerySet:
-    """Add to each row `free`, `all_seats` and `waiting`, the earliest first: rows that are counted have no order of their own."""
+    """Add to each row `free`, `all_seats` and `waiting`, the earliest first: rows that are counted have no order of
+    their own.
+    """
     return rows.annotate(
-        free=Count("seats", filter=Q(seats__booking=None), distinct=True), all_seats=Count("seats", distinct=True),
+        free=Count("seats", filter=Q(seats__booking=None), distinct=True),
+        all_seats=Count("seats", distinct=True),
         waiting=Count("bookings", filter=Q(bookings__state="waiting", bookings__seat=None), distinct=True),
     ).order_by("starts_at", "pk")
 
 
-def found_workshops(person: Person, *, point: Point | None, km: float, from_day: date | None = None, limit: int = MOST_SHOWN) -> tuple[WorkshopFound, ...]:
-    """Return what is to come: face to face within a distance, the nearest first, then online by date. Without a point, all by date.
+def found_workshops(
+    person: Person, *, point: Point | None, km: float, from_day: date | None = None, limit: int = MOST_SHOWN
+) -> tuple[WorkshopFound, ...]:
+    """Return what is to come: face to face within a distance, the nearest first, then online by date. Without a point,
+    all by date.
 
     What is offered is offered to everybody who takes courses; the gate of the page asks for that.
     """
@@ -59,7 +67,12 @@ def _found(row: Workshop, km: float | None, mine: Booking | None) -> WorkshopFou
 
 def standing_bookings_of(person: Person) -> "QuerySet[Booking]":
     """Return somebody's bookings that are not cancelled, the next workshop first."""
-    return Booking.objects.standing().filter(person=person).select_related("workshop__trainer").order_by("workshop__starts_at", "pk")
+    return (
+        Booking.objects.standing()
+        .filter(person=person)
+        .select_related("workshop__trainer")
+        .order_by("workshop__starts_at", "pk")
+    )
 
 
 def place_in_queue(booking: Booking) -> int:

@@ -24,7 +24,10 @@ def opinions_of_workshop(workshop: Workshop) -> Opinions:
 
 
 def opinions_of_trainer(trainer: Person) -> Opinions:
-    """Return what everybody thought of all that a trainer held. The words of a small group are told here no sooner than there."""
+    """Return what everybody thought of all that a trainer held.
+
+    The words of a small group are told here no sooner than there.
+    """
     theirs = Opinion.objects.filter(booking__workshop__trainer=trainer)
     large = theirs.values("booking__workshop").annotate(many=Count("pk")).filter(many__gte=FEWEST_SHOWN).order_by()
     return _told(theirs.filter(booking__workshop__in=large.values("booking__workshop")))

@@ -23,7 +23,9 @@ class Room:
 
 @dataclass(frozen=True)
 class TrainerDay:
-    """A trainer's own page: lists still to be closed, queues that ask for another date, then what comes and what was."""
+    """A trainer's own page: lists still to be closed, queues that ask for another date, then what comes and what
+    was.
+    """
 
     unmarked: tuple[Room, ...]
     long_queues: tuple[Room, ...]
@@ -50,8 +52,15 @@ def day_of(trainer: Person) -> TrainerDay:
 
 def list_of(workshop: Workshop) -> tuple[Booking, ...]:
     """Return who is on the list, by name: those with a seat, who came without one, and who did not come. One query."""
-    rows = Booking.objects.standing().filter(workshop=workshop).exclude(state=Booking.State.WAITING).select_related("person", "seat")
-    return tuple(sorted(rows, key=lambda row: (row.person.last_name.casefold(), row.person.first_name.casefold(), row.pk)))
+    rows = (
+        Booking.objects.standing()
+        .filter(workshop=workshop)
+        .exclude(state=Booking.State.WAITING)
+        .select_related("person", "seat")
+    )
+    return tuple(
+        sorted(rows, key=lambda row: (row.person.last_name.casefold(), row.person.first_name.casefold(), row.pk))
+    )
 
 
 def _room(row: Workshop) -> Room:

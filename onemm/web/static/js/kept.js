@@ -27,13 +27,17 @@ async function drawKept(place) {
   for (const { url } of await store.keys()) {
     const page = await store.match(url);
     if (!(page.headers.get("Content-Type") || "").includes("html")) continue;
-    const until = page.headers.get("X-Keep-Until"), path = new URL(url).pathname;
+    const until = page.headers.get("X-Keep-Until"),
+      path = new URL(url).pathname;
     if (until && Date.parse(until) < Date.now()) {
       await drop(path);
       continue;
     }
     const heading = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("h1");
-    line(place, heading ? heading.textContent.trim() : path, until ? "Gone after its day." : "", path, { label: "Take it off", work: () => drop(path) });
+    line(place, heading ? heading.textContent.trim() : path, until ? "Gone after its day." : "", path, {
+      label: "Take it off",
+      work: () => drop(path),
+    });
   }
 }
 
@@ -45,7 +49,12 @@ async function draw() {
     await drawKept(kept);
     for (const one of await Waiting.all()) {
       if (one.owner !== owner()) continue;
-      if (one.state === "waiting") line(waits, one.title, `since ${new Date(one.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}`);
+      if (one.state === "waiting")
+        line(
+          waits,
+          one.title,
+          `since ${new Date(one.at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}`,
+        );
       else line(sent, one.title, one.words, one.link);
     }
   }

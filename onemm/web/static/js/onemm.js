@@ -29,7 +29,8 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
   const all = event.target.closest("[data-check-all]");
   if (!all) return;
-  for (const box of all.closest("form").querySelectorAll("tbody input[type=checkbox], .proposal input[type=checkbox]")) box.checked = all.checked;
+  for (const box of all.closest("form").querySelectorAll("tbody input[type=checkbox], .proposal input[type=checkbox]"))
+    box.checked = all.checked;
 });
 
 document.addEventListener("keydown", (event) => {

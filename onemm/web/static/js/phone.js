@@ -1,13 +1,24 @@
 // Keeping a page on the phone, and doing things there without a line. Every page works without this file.
 "use strict";
 
-const OWNER = "owner", KEPT = "kept", TOKENS = new Set(["csrfmiddlewaretoken", "form_token"]);
-const canKeep = isSecureContext && "serviceWorker" in navigator && "caches" in window && "indexedDB" in window && "randomUUID" in crypto;
+const OWNER = "owner",
+  KEPT = "kept",
+  TOKENS = new Set(["csrfmiddlewaretoken", "form_token"]);
+const canKeep =
+  isSecureContext &&
+  "serviceWorker" in navigator &&
+  "caches" in window &&
+  "indexedDB" in window &&
+  "randomUUID" in crypto;
 // A page from the network says whose it is; one that is kept says nothing.
 const shownTo = document.documentElement.dataset.owner;
 const owner = () => localStorage.getItem(OWNER);
-const piecesOf = (text) => [...new DOMParser().parseFromString(text, "text/html").querySelectorAll("main img[src]")].map((img) => img.getAttribute("src"));
-const fieldsOf = (form, submitter) => [...new FormData(form, submitter)].filter(([name, value]) => !TOKENS.has(name) && typeof value === "string");
+const piecesOf = (text) =>
+  [...new DOMParser().parseFromString(text, "text/html").querySelectorAll("main img[src]")].map((img) =>
+    img.getAttribute("src"),
+  );
+const fieldsOf = (form, submitter) =>
+  [...new FormData(form, submitter)].filter(([name, value]) => !TOKENS.has(name) && typeof value === "string");
 
 function say(words, { kind = "plain", link = "", label = "" } = {}) {
   const place = document.querySelector("[data-phone-said]");
@@ -44,19 +55,22 @@ async function keep(path) {
   const fresh = await fetch(path, { cache: "no-store" });
   if (!fresh.ok || fresh.redirected) throw new Error("not kept");
   localStorage.setItem(OWNER, shownTo);
-  const store = await caches.open(KEPT), copy = fresh.clone();
+  const store = await caches.open(KEPT),
+    copy = fresh.clone();
   await store.put(path, fresh);
   for (const piece of piecesOf(await copy.text())) await store.add(piece).catch(() => undefined);
 }
 
 async function drop(path) {
-  const store = await caches.open(KEPT), page = await store.match(path);
+  const store = await caches.open(KEPT),
+    page = await store.match(path);
   if (page) for (const piece of piecesOf(await page.text())) await store.delete(piece);
   await store.delete(path);
 }
 
 async function showKeepButton(button) {
-  const path = button.dataset.keep, said = document.querySelector(`[data-kept-said="${path}"]`);
+  const path = button.dataset.keep,
+    said = document.querySelector(`[data-kept-said="${path}"]`);
   if (!canKeep || !shownTo) {
     button.hidden = true;
     return;
@@ -74,7 +88,11 @@ async function showKeepButton(button) {
     try {
       await (isKept ? drop(path) : keep(path));
       isKept = await show();
-      say(isKept ? "It is on this phone now. It opens without a line too." : "It is off this phone.", { kind: "good", link: "/phone/", label: "What is kept here" });
+      say(isKept ? "It is on this phone now. It opens without a line too." : "It is off this phone.", {
+        kind: "good",
+        link: "/phone/",
+        label: "What is kept here",
+      });
     } catch {
       say("It could not be kept just now. Try again where the line is better.", { kind: "wait" });
     }
@@ -82,15 +100,23 @@ async function showKeepButton(button) {
   });
 }
 
-const waitingWords = (count) => `${count} ${count === 1 ? "thing waits" : "things wait"} on this phone. It is sent as soon as you are online and signed in.`;
+const waitingWords = (count) =>
+  `${count} ${count === 1 ? "thing waits" : "things wait"} on this phone. It is sent as soon as you are online and signed in.`;
 
 function tell(done) {
   document.dispatchEvent(new CustomEvent("phone:sent", { detail: done }));
   const last = done.at(-1);
   if (!last) return;
-  const words = done.length === 1 ? `Sent: ${last.title}. ${last.words}` : `${done.length} things were sent. The last one: ${last.title}. ${last.words}`;
+  const words =
+    done.length === 1
+      ? `Sent: ${last.title}. ${last.words}`
+      : `${done.length} things were sent. The last one: ${last.title}. ${last.words}`;
   const several = done.length > 1 || !last.link;
-  say(words, { kind: done.every((one) => one.state === "sent") ? "good" : "wait", link: several ? "/phone/" : last.link, label: several ? "See them all" : "Look at it" });
+  say(words, {
+    kind: done.every((one) => one.state === "sent") ? "good" : "wait",
+    link: several ? "/phone/" : last.link,
+    label: several ? "See them all" : "Look at it",
+  });
 }
 
 async function sendNow() {
@@ -108,7 +134,15 @@ async function sendNow() {
 // Written down first and sent second, so that a line that breaks in between loses nothing.
 async function wait(form, fields, more = {}) {
   const { wait: to = form.dataset.ticks, title, until } = form.dataset;
-  await Waiting.add({ key: crypto.randomUUID(), owner: owner(), to, title, until, fields: [...fields, ["at", new Date().toISOString()]], ...more });
+  await Waiting.add({
+    key: crypto.randomUUID(),
+    owner: owner(),
+    to,
+    title,
+    until,
+    fields: [...fields, ["at", new Date().toISOString()]],
+    ...more,
+  });
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.sync?.register("waiting").catch(() => undefined);
   await sendNow();
@@ -124,14 +158,21 @@ function onSubmit(event) {
   if (!canKeep || !owner()) return;
   if (form.dataset.draft !== undefined && !navigator.onLine) {
     event.preventDefault();
-    say("There is no line just now. What you chose is kept here. Press again when you are back online.", { kind: "wait" });
+    say("There is no line just now. What you chose is kept here. Press again when you are back online.", {
+      kind: "wait",
+    });
     return;
   }
   if (form.dataset.wait === undefined) return;
   event.preventDefault();
   const missing = unanswered(form) || [...form.elements].find((one) => one.type === "email" && !one.value.trim());
   if (missing || !form.checkValidity()) {
-    say(missing && missing.type === "radio" ? "Choose an answer to every question first." : "Fill this in first, as it is written.", { kind: "late" });
+    say(
+      missing && missing.type === "radio"
+        ? "Choose an answer to every question first."
+        : "Fill this in first, as it is written.",
+      { kind: "late" },
+    );
     (missing || form.querySelector(":invalid")).focus();
     return;
   }

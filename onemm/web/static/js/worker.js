@@ -2,7 +2,9 @@
 // Its address (/worker.js) names HOUSE: the release, the shell and the few addresses that matter here.
 "use strict";
 
-const SHELL = `shell-${HOUSE.release}`, KEPT = "kept", PATIENCE = 4000;
+const SHELL = `shell-${HOUSE.release}`,
+  KEPT = "kept",
+  PATIENCE = 4000;
 
 // A kept page was written in an earlier release; its style sheet is the same but for the mark in its name.
 const unmarked = (path) => path.replace(/\.[0-9a-f]{12}(?=\.\w+$)/, "");
@@ -10,18 +12,27 @@ const SHELF = new Map(HOUSE.shell.map((path) => [unmarked(path), path]));
 
 self.addEventListener("install", (event) => {
   const fresh = HOUSE.shell.map((path) => new Request(path, { cache: "reload" }));
-  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(fresh)).then(() => self.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(SHELL)
+      .then((shell) => shell.addAll(fresh))
+      .then(() => self.skipWaiting()),
+  );
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith("shell-") && name !== SHELL) await caches.delete(name);
-    await self.clients.claim();
-  })());
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys())
+        if (name.startsWith("shell-") && name !== SHELL) await caches.delete(name);
+      await self.clients.claim();
+    })(),
+  );
 });
 
 async function keptAt(path) {
-  const store = await caches.open(KEPT), found = await store.match(path);
+  const store = await caches.open(KEPT),
+    found = await store.match(path);
   const until = found && found.headers.get("X-Keep-Until");
   if (!until || Date.parse(until) > Date.now()) return found;
   await store.delete(path);
@@ -29,11 +40,17 @@ async function keptAt(path) {
 }
 
 function within(milliseconds, work) {
-  return Promise.race([work, new Promise((_, reject) => { setTimeout(() => reject(new Error("slow line")), milliseconds); })]);
+  return Promise.race([
+    work,
+    new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("slow line")), milliseconds);
+    }),
+  ]);
 }
 
 async function page(request) {
-  const path = new URL(request.url).pathname, mine = await keptAt(path);
+  const path = new URL(request.url).pathname,
+    mine = await keptAt(path);
   try {
     const fresh = await (mine ? within(PATIENCE, fetch(request)) : fetch(request));
     if (mine && fresh.ok) await (await caches.open(KEPT)).put(path, fresh.clone());
@@ -42,7 +59,12 @@ async function page(request) {
     return fresh;
   } catch {
     // A code at the door, scanned without a line: the kept list takes it.
-    return mine || (await keptAt(path.replace(/\/check-in\/$/, "/door/"))) || (await caches.match(HOUSE.phone)) || Response.error();
+    return (
+      mine ||
+      (await keptAt(path.replace(/\/check-in\/$/, "/door/"))) ||
+      (await caches.match(HOUSE.phone)) ||
+      Response.error()
+    );
   }
 }
 
@@ -50,7 +72,8 @@ async function piece(request) {
   try {
     return await fetch(request);
   } catch {
-    const path = new URL(request.url).pathname, shelved = SHELF.get(unmarked(path));
+    const path = new URL(request.url).pathname,
+      shelved = SHELF.get(unmarked(path));
     return (shelved && (await caches.match(shelved))) || (await keptAt(path)) || Response.error();
   }
 }
@@ -67,7 +90,8 @@ async function signOut(request) {
 }
 
 self.addEventListener("fetch", (event) => {
-  const { request } = event, url = new URL(request.url);
+  const { request } = event,
+    url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
   if (request.method === "POST" && url.pathname === HOUSE.sign_out) event.respondWith(signOut(request));
   if (request.method !== "GET") return;
@@ -77,9 +101,11 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("sync", (event) => {
   if (event.tag !== "waiting") return;
-  event.waitUntil((async () => {
-    const done = await Waiting.send();
-    for (const client of await self.clients.matchAll()) client.postMessage({ done });
-    if ((await Waiting.all()).some((one) => one.state === "waiting")) throw new Error("something still waits");
-  })());
+  event.waitUntil(
+    (async () => {
+      const done = await Waiting.send();
+      for (const client of await self.clients.matchAll()) client.postMessage({ done });
+      if ((await Waiting.all()).some((one) => one.state === "waiting")) throw new Error("something still waits");
+    })(),
+  );
 });
