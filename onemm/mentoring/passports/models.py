@@ -34,6 +34,8 @@ class Passport(models.Model):
     `list_number` and `place` are its bit in a list of those that are no longer valid, drawn by lot.
     """
 
+    AUDIT_NAME = "passport"
+
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="passports")
     holder_name = models.CharField(max_length=170)

@@ -22,6 +22,8 @@ class MentorProfile(models.Model):
     alone. `half_days` is a 21-bit number (see `people.vocabulary`); `reach_km` is how far they travel, in kilometres.
     """
 
+    AUDIT_NAME = "mentor_profile"
+
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="mentor_profile")
     postcode = models.CharField(max_length=8, blank=True)
     latitude = models.FloatField(null=True)

@@ -31,6 +31,8 @@ class Credential(models.Model):
     on, which is the holder's own choice.
     """
 
+    AUDIT_NAME = "credential"
+
     public_id = models.CharField(max_length=22, unique=True, default=new_secret_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="credentials")
     course = models.CharField(max_length=60)

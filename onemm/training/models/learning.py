@@ -12,6 +12,8 @@ class UnitReading(models.Model):
     `answers` keeps what they have chosen so far, until they send it.
     """
 
+    AUDIT_NAME = "unit_reading"
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="units_read")
     course = models.CharField(max_length=60)
     unit = models.CharField(max_length=60)
@@ -36,6 +38,8 @@ class UnitReading(models.Model):
 
 class UnitCompletion(models.Model):
     """Somebody read a unit and passed its questions. Its minutes count towards their learning hours, once."""
+
+    AUDIT_NAME = "unit_completion"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="units_completed")
     course = models.CharField(max_length=60)
@@ -67,6 +71,8 @@ class QuizAttempt(models.Model):
 
     An empty `unit` is a try at the one quiz that a whole course had in the first version.
     """
+
+    AUDIT_NAME = "quiz_attempt"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="quiz_attempts")
     course = models.CharField(max_length=60)
@@ -109,6 +115,8 @@ class CoursePass(models.Model):
 
     It is never taken back by a later try.
     """
+
+    AUDIT_NAME = "course_pass"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="courses_passed")
     course = models.CharField(max_length=60)

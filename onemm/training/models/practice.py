@@ -25,6 +25,8 @@ class ScenarioRun(models.Model):
     once for each scenario: later walks have none.
     """
 
+    AUDIT_NAME = "scenario_run"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="scenario_runs")
     course = models.CharField(max_length=60)

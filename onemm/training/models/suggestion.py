@@ -16,6 +16,8 @@ class Suggestion(models.Model):
     It stands until the unit is done, or put aside; once for each moment.
     """
 
+    AUDIT_NAME = "suggestion"
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="units_suggested")
     moment = models.CharField(max_length=20)
     made_at = models.DateTimeField(default=timezone.now)

@@ -42,6 +42,8 @@ class Campaign(models.Model):
     An employer's staff link is a campaign too, one for each employer, without an end.
     """
 
+    AUDIT_NAME = "campaign"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)

@@ -18,6 +18,8 @@ class EqualityAnswers(models.Model):
     changed nor found again, and the page says so before anybody answers.
     """
 
+    AUDIT_NAME = "equality_answers"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     month = models.DateField()
@@ -44,6 +46,8 @@ class EqualityAnswers(models.Model):
 class EqualityAsked(models.Model):
     """The person behind this application has been through the equality questions, whether they answered any or none."""
 
+    AUDIT_NAME = "equality_asked"
+
     application = models.OneToOneField("recruitment.Application", models.CASCADE, primary_key=True, related_name="+")
 
     class Privacy:
@@ -65,6 +69,8 @@ class TargetQuerySet(models.QuerySet["Target"]):
 
 class Target(models.Model):
     """How many mentors of one kind an area would like: so many in health, so many over 50."""
+
+    AUDIT_NAME = "target"
 
     area = models.ForeignKey(Area, models.PROTECT, related_name="targets")
     dimension = models.CharField(max_length=20)

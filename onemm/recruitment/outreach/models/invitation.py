@@ -46,6 +46,8 @@ class Invitation(models.Model):
     stays, so that the same list sent again writes to nobody twice.
     """
 
+    AUDIT_NAME = "invitation"
+
     class State(models.TextChoices):
         SENT = "sent", "Sent"
         ACCEPTED = "accepted", "Accepted"
@@ -103,6 +105,8 @@ class Invitation(models.Model):
 class DoNotWrite(models.Model):
     """An address that asked us never to invite it again, kept as a keyed digest: it can be recognised, and not read."""
 
+    AUDIT_NAME = "do_not_write"
+
     digest = models.CharField(max_length=64, unique=True)
     at = models.DateTimeField(default=timezone.now)
 
@@ -121,6 +125,8 @@ class NamingConsent(models.Model):
 
     Ended when they take it back or leave.
     """
+
+    AUDIT_NAME = "naming_consent"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="naming_consents")
     employer = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -146,6 +152,8 @@ class NamingConsent(models.Model):
 
 class PersonalLink(models.Model):
     """A mentor's own link, to give to people they know."""
+
+    AUDIT_NAME = "personal_link"
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="personal_link")
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)

@@ -24,6 +24,8 @@ class Interest(models.Model):
     nothing about them.
     """
 
+    AUDIT_NAME = "interest"
+
     campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="interests")
     employer = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     via = models.CharField(max_length=10, choices=Via.choices)
@@ -47,6 +49,8 @@ class Origin(models.Model):
     """Where the person behind an application came from, and what they said yes to before they began it. One for each
     application that was begun through our pages.
     """
+
+    AUDIT_NAME = "origin"
 
     application = models.OneToOneField("recruitment.Application", models.CASCADE, related_name="origin")
     campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="origins")

@@ -9,6 +9,8 @@ class Waiting(models.Model):
     without an answer within three weeks they are forgotten. `asked_at` is set while a question is open.
     """
 
+    AUDIT_NAME = "waiting"
+
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)
     email = models.EmailField(unique=True)
     first_name = models.CharField(max_length=80)

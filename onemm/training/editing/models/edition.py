@@ -32,6 +32,8 @@ class Edition(models.Model):
     no longer meet the unit.
     """
 
+    AUDIT_NAME = "edition"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     course = models.CharField(max_length=60)

@@ -28,6 +28,8 @@ class LessonFile(models.Model):
     path.
     """
 
+    AUDIT_NAME = "lesson_file"
+
     class Kind(models.TextChoices):
         PICTURE = "picture", "Picture"
         SOUND = "sound", "Sound"
@@ -66,6 +68,8 @@ class LessonFile(models.Model):
 
 class LessonLanguage(models.Model):
     """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
+
+    AUDIT_NAME = "lesson_language"
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="lesson_language"

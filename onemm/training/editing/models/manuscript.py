@@ -39,6 +39,8 @@ class Manuscript(models.Model):
     when its meaning is new.
     """
 
+    AUDIT_NAME = "manuscript"
+
     class State(models.TextChoices):
         WRITING = "writing", "Being written"
         WAITING = "waiting", "Waiting for a second pair of eyes"
@@ -120,6 +122,8 @@ class Manuscript(models.Model):
 
 class Revision(models.Model):
     """What a manuscript said after one saving. Kept as it was; an older one comes back as a new one."""
+
+    AUDIT_NAME = "revision"
 
     manuscript = models.ForeignKey(Manuscript, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()

@@ -58,6 +58,8 @@ class Workshop(models.Model):
     about.
     """
 
+    AUDIT_NAME = "workshop"
+
     class State(models.TextChoices):
         PLANNED = "planned", "Planned"
         MOVED = "moved", "Moved to another date"
@@ -180,6 +182,8 @@ class Seat(models.Model):
     There are as many rows as chairs, so that no more people can sit than there is room for.
     """
 
+    AUDIT_NAME = "seat"
+
     workshop = models.ForeignKey(Workshop, models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField()
 
@@ -227,6 +231,8 @@ class Booking(models.Model):
     Whoever waits may be offered a seat until a moment: then the row holds the seat, so that nobody else can be given
     it. `moved` says what became of the question whether a new date suits. Minutes count only for whoever attended.
     """
+
+    AUDIT_NAME = "booking"
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting for a seat"
@@ -315,6 +321,8 @@ class Opinion(models.Model):
 
     Given once, and not tied to their name on any page.
     """
+
+    AUDIT_NAME = "workshop_opinion"
 
     booking = models.OneToOneField(Booking, models.PROTECT, related_name="opinion")
     value = models.PositiveSmallIntegerField()

@@ -35,6 +35,8 @@ class Draft(models.Model):
     sentence or two.
     """
 
+    AUDIT_NAME = "draft"
+
     class State(models.TextChoices):
         OPEN = "open", "Waits for a trainer"
         TAKEN = "taken", "In the diary"
@@ -97,6 +99,8 @@ class PlannedFor(models.Model):
     """Somebody for whom a workshop was planned, because it is within the distance they travel; and when they were
     invited to it.
     """
+
+    AUDIT_NAME = "planned_for"
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="people")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
