@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
-from onemm.training.models import Credential
+from onemm.learning.models import Credential
 from onemm.web.cells import LinkCell, Tag, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.filters import Filter

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.employers import employers_view
 from onemm.lib.errors import Refused
 from onemm.people.actions.invitations import invite_employer_lead
 from onemm.people.actions.roles import end_role
@@ -16,6 +15,7 @@ from onemm.places.models import Organisation, OrganisationQuerySet
 from onemm.portals.staff.forms.partners import FindEmployer, Invitation, NewEmployer
 from onemm.portals.staff.organisations import areas_of, holders_of, organisations_of, with_holders
 from onemm.portals.staff.pages.employers import EMPLOYERS, employers_page
+from onemm.reporting.employers import employers_view
 from onemm.web.gate import requires
 from onemm.web.pages import show
 from onemm.web.requests import Request
