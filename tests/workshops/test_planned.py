@@ -183,7 +183,7 @@ def test_without_the_guard_more_than_one_would_take_it(monkeypatch: pytest.Monke
         return found
 
     monkeypatch.setattr(planning, "_open_draft", unlocked)
-    monkeypatch.setattr(planning, "_to_invite", lambda _: [])
+    monkeypatch.setattr(planning, "_to_invite", lambda *_: [])
     take = planning.offer_draft.__wrapped__  # type: ignore[attr-defined]  # what `atomic` wraps
     at_once(
         *[lambda: take(draft=draft, details=details(), starts_at=in_days(20), trained=trained_people(), by=tom)] * 6
