@@ -57,6 +57,8 @@ class Application(models.Model):
     that are waited for has taken too long: worked out anew whenever something happens.
     """
 
+    AUDIT_NAME = "application"
+
     class State(models.TextChoices):
         STARTED = "started", "Started"
         SUBMITTED = "submitted", "Submitted"
