@@ -4,7 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+
+from onemm.audit.actions import taken_back_if_refused, written_together
 
 
 @contextmanager
@@ -20,7 +22,7 @@ def in_one_go() -> Iterator[None]:
     gc.freeze()
     gc.set_threshold(200_000, 20, 1000)
     try:
-        with transaction.atomic(), _points_of_return(wanted=False):
+        with written_together(), _points_of_return(wanted=False):
             yield
     finally:
         gc.set_threshold(*before)
@@ -30,16 +32,22 @@ def in_one_go() -> Iterator[None]:
 @contextmanager
 def may_be_refused() -> Iterator[None]:
     """Do one act so that a refusal undoes it and nothing else."""
-    with _points_of_return(wanted=True), transaction.atomic():
+    with taken_back_if_refused(), _points_of_return(wanted=True), transaction.atomic():
         yield
 
 
 @contextmanager
 def _points_of_return(*, wanted: bool) -> Iterator[None]:
-    features = connection.features
-    before = features.uses_savepoints
-    features.uses_savepoints = wanted
+    """Let `atomic` inside another make a savepoint, or not: then, as with `atomic(savepoint=False)`, the outer fails
+    with it.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    before = vars(database).pop("savepoint", None)
+    if not wanted:
+        vars(database)["savepoint"] = lambda: None
     try:
         yield
     finally:
-        features.uses_savepoints = before
+        vars(database).pop("savepoint", None)
+        if before is not None:
+            vars(database)["savepoint"] = before
