@@ -4,6 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 NAMED_AT_MOST = 3
 
@@ -19,12 +20,14 @@ def refuse_foreign_database(connection: BaseDatabaseWrapper) -> None:
 
     :raises DatabaseIsForeign: tables in it were made by steps that this release does not have.
     """
-    loader = MigrationLoader(connection, ignore_no_initial=True)
+    loader = MigrationLoader(connection, load=False)
+    loader.load_disk()
+    known = set(loader.disk_migrations).union(*(step.replaces for step in loader.disk_migrations.values()))
     libraries = {app.label for app in apps.get_app_configs() if not app.name.startswith("onemm.")}
     unknown = sorted(
         f"{app}.{name}"
-        for app, name in loader.applied_migrations
-        if app not in libraries and (app, name) not in loader.disk_migrations
+        for app, name in MigrationRecorder(connection).applied_migrations()
+        if app not in libraries and (app, name) not in known
     )
     if not unknown:
         return

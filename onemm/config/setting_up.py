@@ -1,6 +1,8 @@
 """Setting up, step by step: tables, pages, areas and the schedule; each only where something has changed."""
 
+import multiprocessing
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -10,7 +12,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from onemm.config.known_database import refuse_foreign_database
 from onemm.config.schedule import write_schedule
 from onemm.lib.health import beat
 from onemm.lib.tasks import enqueue
@@ -21,31 +22,48 @@ Tell = Callable[[str, float], object]
 """Told what is being done, and which share of it is."""
 
 
-def set_up(*, tell: Tell) -> None:
-    """Make or update the database, the stylesheet, the fonts and the schedule. Safe to run at any time.
+class PagesCannotBeBuilt(Exception):
+    """Stylesheet, fonts or static files could not be made; the reason was printed."""
 
-    :raises DatabaseIsForeign: another release made the database; nothing was done.
-    """
-    refuse_foreign_database(connection)
+
+def set_up(*, tell: Tell) -> None:
+    """Make or update the database and the schedule. Safe to run at any time."""
     tell("tables", 0)
-    _bring_tables_up_to_date(lambda share: tell("tables", 0.6 * share))
-    tell("stylesheet and fonts", 0.6)
-    build_assets(settings.VAR / "assets")
-    tell("static files", 0.8)
-    _collect_static_files()
-    tell("areas and schedule", 0.98)
+    _bring_tables_up_to_date()
+    tell("areas and schedule", 0.9)
     load_areas()
     write_schedule()
     enqueue(beat)  # the worker's first act when it starts is to say that it is there
-    tell("ready", 1)
 
 
-def _bring_tables_up_to_date(tell: Callable[[float], object]) -> None:
+@contextmanager
+def pages_built_beside() -> Iterator[None]:
+    """Build what browsers load in a process beside what is done inside, and wait for it at the end.
+
+    No connection to the database may be open: two processes must not share one.
+
+    :raises PagesCannotBeBuilt: it failed.
+    """
+    builder = multiprocessing.get_context("fork").Process(target=build_pages)
+    builder.start()
+    try:
+        yield
+    finally:
+        builder.join()
+    if builder.exitcode:
+        raise PagesCannotBeBuilt("The stylesheet, the fonts or the static files could not be built; see above.")
+
+
+def build_pages() -> None:
+    """Make the stylesheet, the fonts and the static files; each only where something has changed."""
+    build_assets(settings.VAR / "assets")
+    _collect_static_files()
+
+
+def _bring_tables_up_to_date() -> None:
     executor = MigrationExecutor(connection)
-    steps = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    if steps:
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
-    tell(1)
 
 
 def _collect_static_files() -> None:

@@ -8,9 +8,9 @@ from onemm.demo.clockwork import Agenda
 from onemm.demo.in_one_go import in_one_go
 from onemm.demo.setting import Partner
 from onemm.lib.clock import today
-from onemm.lib.tasks import forget
+from onemm.lib.tasks import dropping
 from onemm.matching.actions.rounds import run_round
-from onemm.notifications.actions import settle_letters
+from onemm.notifications.actions import deliver_letter, settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 
@@ -50,11 +50,12 @@ def fill_an_empty_world(
     story.begin(agenda, staff, partners[0], chance)
     workshops.begin(agenda, random.Random(SEED))
     lives = f"{people[0]} mentors, {people[1]} young people, ten months"
-    agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
+    # Each round is run on its day, and every letter settled below: nothing of the past waits for the worker.
+    with dropping(run_round, deliver_letter):
+        agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
     checks.open_check_routes(by=staff.noor)
     writing.begin()
     settle_letters()
-    forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True
 
 

@@ -11,14 +11,14 @@ from onemm.config.cli.processes import keep_running, refuse_taken_port, serve_we
 from onemm.config.cli.progress import progress_bar
 from onemm.config.cli.start import with_django
 
-DEMO_STARTS_AT = 0.25
+DEMO_STARTS_AT = 0.08
 """Which share of setting up is over when the demo world begins."""
 
 
 HOST = click.option("--host", default="127.0.0.1", show_default=True)
 PORT = click.option(
     "--port",
-    type=click.IntRange(1, 65_535),
+    type=click.IntRange(0, 65_535),
     default=lambda: int(os.environ.get("PORT", "8000")),
     show_default="8000, or PORT",
 )
@@ -75,24 +75,27 @@ def worker() -> None:
 
 def _set_up(*, demo: bool) -> None:
     from django.conf import settings
+    from django.db import connections
 
     from onemm.config.cli.demo import only_in_demo, say_how_to_sign_in
-    from onemm.config.known_database import DatabaseIsForeign
-    from onemm.config.setting_up import set_up
+    from onemm.config.setting_up import PagesCannotBeBuilt, pages_built_beside, set_up
 
     if demo:
         only_in_demo()
+    _refuse_foreign_database()
+    connections.close_all()
     part = DEMO_STARTS_AT if demo else 1.0
     try:
-        with progress_bar("Setting up") as tell:
+        with progress_bar("Setting up") as tell, pages_built_beside():
             set_up(tell=lambda step, share: tell(step, part * share))
             if demo:
                 from onemm.demo.world import fill_an_empty_world
 
                 fill_an_empty_world(tell=lambda step, share: tell(step, part + (1 - part) * share))
-            tell("ready", 1)
-    except DatabaseIsForeign as problem:
+            tell("stylesheet, fonts and static files", 0.99)
+    except PagesCannotBeBuilt as problem:
         raise click.ClickException(str(problem)) from problem
+    click.echo("Ready.")
     if demo:
         click.echo("\nSign in as:")
         say_how_to_sign_in(settings.ADDRESS)
