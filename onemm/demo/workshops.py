@@ -5,9 +5,9 @@ full, with a waiting list; and one online.
 import random
 from datetime import datetime, time, timedelta
 
-from onemm.demo.clockwork import LONDON, Agenda, Life
+from onemm.demo.clockwork import Agenda, Life
 from onemm.demo.links import SUFFIX
-from onemm.lib.clock import today
+from onemm.lib.clock import LONDON, today
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from onemm.training.workshops import actions

@@ -1,9 +1,9 @@
 """What is written to whom about a workshop."""
 
+from onemm.lib.clock import LONDON
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.training.workshops.models import Booking, Workshop
-from onemm.training.workshops.rules import LONDON
 
 
 def day_and_time(workshop: Workshop) -> str:
