@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from onemm.lib.disclosure import steps_in_words
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import cleared_mentors
 from onemm.recruitment.models import Application
 from onemm.recruitment.outreach.models import Campaign, Interest, Origin
-from onemm.recruitment.outreach.rules.disclosure import steps_in_words
 
 STEPS = ("Interested", "Applied", "Approved", "Ready", "Matched")
 

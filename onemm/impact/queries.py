@@ -3,23 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from onemm.impact.instruments import EXPERIENCE, Instrument
 from onemm.impact.models import Response
-from onemm.impact.rules import (
-    FEWEST_ANSWERS,
-    Interval,
-    change_in_pairs,
-    median_days,
-    moments_reached,
-    share_of,
-    wave_due,
-)
+from onemm.impact.rules import moments_reached, wave_due
 from onemm.lib.clock import now
+from onemm.lib.disclosure import shown
+from onemm.lib.statistics import Estimate, change_in_pairs, median_of, share_of
 from onemm.mentoring.models import Enrolment, Match, Session
 from onemm.people.models import Person
 from onemm.places.models import Area, Organisation
@@ -50,9 +44,9 @@ class BeforeAndAfter:
     started: int
     asked: int
     answered: int
-    before: Interval | None
-    after: Interval | None
-    change: Interval | None
+    before: Estimate | None
+    after: Estimate | None
+    change: Estimate | None
 
     @property
     def is_shown(self) -> bool:
@@ -61,7 +55,7 @@ class BeforeAndAfter:
     @property
     def is_clear(self) -> bool:
         """Whether the interval of the change leaves out no change at all."""
-        return self.change is not None and (self.change.low > 0 or self.change.high < 0)
+        return self.change is not None and self.change.is_clear
 
 
 @dataclass(frozen=True)
@@ -83,6 +77,7 @@ class Funnel:
     steps: tuple[Step, ...]
 
 
+DAY = timedelta(days=1)
 STEPS = (
     "Began an application",
     "Sent it",
@@ -129,22 +124,22 @@ def before_and_after(organisation: Organisation) -> BeforeAndAfter:
         wave_due(started_at=at, answered_later=False, met_since=met or one in later, at=now()) == "later"
         for one, (_, at, met) in start.items()
     )
-    enough = len(both) >= FEWEST_ANSWERS
     return BeforeAndAfter(
         question=EXPERIENCE.question,
         source=EXPERIENCE.source,
         started=len(start),
         asked=asked,
         answered=len(both),
-        before=share_of(sum(before), len(both)) if enough else None,
-        after=share_of(sum(after), len(both)) if enough else None,
-        change=change_in_pairs(
-            became_sure=sum(not b and a for b, a in zip(before, after, strict=True)),
-            stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)),
-            of=len(both),
-        )
-        if enough
-        else None,
+        before=shown(share_of(sum(before), len(both), asked=asked)),
+        after=shown(share_of(sum(after), len(both), asked=asked)),
+        change=shown(
+            change_in_pairs(
+                became_sure=sum(not b and a for b, a in zip(before, after, strict=True)),
+                stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)),
+                of=len(both),
+                asked=asked,
+            )
+        ),
     )
 
 
@@ -165,8 +160,8 @@ def funnel_of(area: Area | None) -> Funnel:
     steps = []
     for number, label in enumerate(STEPS):
         reached = [way for way in ways if len(way) > number]
-        gaps = [way[number] - way[number - 1] for way in reached] if number else []
-        steps.append(Step(label, len(reached), median_days(gaps), len(gaps)))
+        days = [(way[number] - way[number - 1]) / DAY for way in reached] if number else []
+        steps.append(Step(label, len(reached), shown(median_of(days), of=len(days)), len(days)))
     return Funnel(tuple(steps))
 
 

@@ -20,8 +20,6 @@ INVITE_AT_MOST_EVERY = timedelta(days=14)
 LIST_MAY_BE_KEPT_FOR = timedelta(hours=24)
 """A trainer's phone may hold the names so long before the start, and to the end of that day."""
 CORRECTIONS_FOR = timedelta(days=14)
-FEWEST_SHOWN = 5
-"""Figures made of fewer opinions than this are not shown: with four, one can guess whose is whose."""
 LONGEST_QUIET_QUEUE = 5
 """A waiting list longer than this is an exception: enough people for another date."""
 

@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import today
+from onemm.lib.disclosure import NOT_SHOWN
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from onemm.recruitment.outreach import actions
 from onemm.recruitment.outreach.models import EqualityAnswers, EqualityAsked, Target
 from onemm.recruitment.outreach.queries.targets import targets_of, was_asked
-from onemm.recruitment.outreach.rules.disclosure import NOT_SHOWN
 from tests.cast import Cast
 from tests.factories.recruitment import a_started_application, a_submitted_application, an_approved_mentor
 

@@ -137,7 +137,7 @@ def _finding(tries: tuple[Tried, ...]) -> str:
         return "Just now the weight of bridging makes no difference: the same pairs are best with any"
     if not (first.bridge_index and last.bridge_index):
         return f"The most weight on bridging costs {cost}"
-    gain = round((last.bridge_index["value"] - first.bridge_index["value"]) * 100)
+    gain = round((last.bridge_index.value - first.bridge_index.value) * 100)
     if gain <= 0:
         return f"More weight on bridging would bridge no more pairs here, and costs {cost}"
     return f"The most weight on bridging lets {gain} more pairs in 100 bridge, and costs {cost}"
