@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from onemm.lib.disclosure import FEWEST
+from onemm.lib.privacy import Delete, Until
 from onemm.matching.models.rounds import Round
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -56,7 +57,9 @@ class LeftFree(models.Model):
         personal = ("mentor", "reason", "half_day", "young_people")
         sensitive = ()
         operational = ("id", "round")
-        keep_for = "until the programme's next round"
+        subject = "mentor"
+        keep = Until("the next round of the programme takes its place")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"left free by {self.round_id}"

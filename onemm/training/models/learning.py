@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from onemm.lib.privacy import AsLongAs, Delete
+
 
 class UnitReading(models.Model):
     """Somebody has read a unit, so its questions are open.
@@ -28,7 +30,9 @@ class UnitReading(models.Model):
         personal = ("person", "answers")
         sensitive = ()
         operational = ("id", "course", "unit", "version", "read_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}, read"
@@ -51,7 +55,9 @@ class UnitCompletion(models.Model):
         personal = ("person",)
         sensitive = ()
         operational = ("id", "course", "unit", "version", "minutes", "completed_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}"
@@ -94,7 +100,9 @@ class QuizAttempt(models.Model):
         personal = ("person", "answers", "score")
         sensitive = ()
         operational = ("id", "course", "unit", "version", "out_of", "pass_mark", "taken_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}: {self.score} of {self.out_of}"
@@ -123,7 +131,9 @@ class CoursePass(models.Model):
         personal = ("person",)
         sensitive = ()
         operational = ("id", "course", "version", "minutes", "passed_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}, passed"
