@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from onemm.lib.clock import now, today
 from onemm.mentoring import actions
-from onemm.mentoring.actions import ConsentGiven
 from onemm.mentoring.models import Enrolment, Match, Session
+from onemm.mentoring.rules import ConsentGiven
 from onemm.people.actions.consents import record_consent
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Check, MentorProfile

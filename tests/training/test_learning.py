@@ -8,17 +8,10 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.people.models import Person
 from onemm.training import queries
-from onemm.training.actions import (
-    CourseIsUnknown,
-    QuestionIsUnanswered,
-    ReadItAgainFirst,
-    ReadItFirst,
-    keep_answers,
-    read_unit,
-    take_quiz,
-)
+from onemm.training.actions import keep_answers, read_unit, take_quiz
 from onemm.training.models import CoursePass, QuizAttempt, UnitCompletion, UnitReading
 from onemm.training.queries import is_trained, learning_record_of, minutes_learned, trained_people, training_of
+from onemm.training.refusals import CourseIsUnknown, QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from tests.cast import Cast
 from tests.factories.training import (
     ESSENTIALS,

@@ -5,9 +5,10 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
-from onemm.training.actions import CourseIsUnknown, OptionIsUnknown, WalkIsOver, begin_scenario, choose
+from onemm.training.actions import begin_scenario, choose
 from onemm.training.models import ScenarioRun
 from onemm.training.queries import walk_of
+from onemm.training.refusals import CourseIsUnknown, OptionIsUnknown, WalkIsOver
 from tests.cast import Cast
 from tests.factories.training import ESSENTIALS, the_course, walk_through
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onemm.lib.errors import Refused
 from onemm.lib.statistics import Estimate
 from onemm.matching.problem.gathering import Gathered, gather
 from onemm.matching.queries import standing_weights
+from onemm.matching.refusals import TooManyToTry
 from onemm.matching.rules import CHOICES, weights_from
 from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import bridges_of, fit_by
@@ -24,12 +24,6 @@ MOST_PAIRS_TRIED = 10_000_000
 keep somebody waiting for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the
 background, takes any number.
 """
-
-
-class TooManyToTry(Refused):
-    message = (
-        "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
-    )
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ consent holds the same person's row; either what they did is seen here, or they 
 one that lets others refer to the row (`no_key`), so that the letters of a pause never wait for it.
 """
 
-from onemm.mentoring.actions.facts import (
+from onemm.mentoring.models import Match
+from onemm.mentoring.queries import has_consent, is_cleared, looks_after
+from onemm.mentoring.refusals import (
     ConsentDoesNotStand,
     ContactIsPaused,
     MatchHasEnded,
@@ -13,8 +15,6 @@ from onemm.mentoring.actions.facts import (
     MentorIsNotCleared,
     NotOfThisPair,
 )
-from onemm.mentoring.models import Match
-from onemm.mentoring.queries import has_consent, is_cleared, looks_after
 from onemm.people.models import Person
 from onemm.safeguarding.queries import is_restricted
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.mentoring.actions.guards import lock_people
 from onemm.mentoring.passports.models import Passport
 from onemm.mentoring.passports.queries import is_good
+from onemm.mentoring.passports.refusals import NoPassportJustNow, PassportHasEnded
 from onemm.mentoring.passports.rules import LIST_LENGTH, last_day_of
 from onemm.mentoring.queries import is_cleared
 from onemm.people.models import Person
@@ -23,16 +23,6 @@ from onemm.training.queries import course_called, passes_wanted
 FULLEST = LIST_LENGTH // 2
 """Up to half of a list is given out, so that a place drawn by lot is free at the first or second try."""
 DRAWS = 20
-
-
-class NoPassportJustNow(Refused):
-    """Something that it would say does not hold today. It must not say which: it could be a restriction."""
-
-    message = "We cannot issue a passport just now. Your programme manager can say more."
-
-
-class PassportHasEnded(Refused):
-    message = "This passport is no longer valid, so there is nothing to take with you."
 
 
 @transaction.atomic

@@ -5,12 +5,12 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.training.actions.facts import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.training.actions.parts import course_and_unit
 from onemm.training.actions.passing import pass_if_enough
 from onemm.training.actions.suggesting import settle
 from onemm.training.models import QuizAttempt, UnitCompletion, UnitReading
 from onemm.training.queries import tries_left, unit_at, unit_in_hand
+from onemm.training.refusals import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.training.rules import Course, Unit
 
 

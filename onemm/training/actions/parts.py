@@ -1,8 +1,8 @@
 """Finding the part that an action is about."""
 
 from onemm.people.models import Person
-from onemm.training.actions.facts import CourseIsUnknown
 from onemm.training.queries import course_called
+from onemm.training.refusals import CourseIsUnknown
 from onemm.training.rules import Course, Scenario, Unit
 
 

@@ -7,11 +7,11 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.training.actions.facts import OptionIsUnknown, WalkIsOver
 from onemm.training.actions.parts import course_and_scenario
 from onemm.training.actions.passing import pass_if_enough
 from onemm.training.models import ScenarioRun
 from onemm.training.queries import language_of, scenario_at, walk_of
+from onemm.training.refusals import OptionIsUnknown, WalkIsOver
 from onemm.training.rules import Course, Scenario, Walk, walk
 
 SEEDS = 2**31

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.people.models import Person
-from onemm.training.actions.facts import CourseIsUnknown, UnitHasChanged
 from onemm.training.actions.learning import read_unit, take_quiz
 from onemm.training.actions.parts import course_and_unit
 from onemm.training.models import QuizAttempt, UnitCompletion
 from onemm.training.queries import audience_for, reading_of, unit_at, unit_in_hand
+from onemm.training.refusals import CourseIsUnknown, UnitHasChanged
 from onemm.training.rules import Unit
 
 

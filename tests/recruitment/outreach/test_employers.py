@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.impact.employers import employers_view
 from onemm.recruitment.models import MentorProfile
-from onemm.recruitment.outreach import actions
+from onemm.recruitment.outreach import actions, refusals
 from onemm.recruitment.outreach.models import Campaign, NamingConsent
 from onemm.recruitment.outreach.queries import employer_of
 from tests.cast import Cast
@@ -75,7 +75,7 @@ def test_who_leaves_the_employer_is_neither_counted_nor_named(cast: Cast) -> Non
 
 
 def test_without_an_employer_there_is_nobody_to_show_a_name_to(cast: Cast) -> None:
-    with pytest.raises(actions.YouHaveNoEmployerHere):
+    with pytest.raises(refusals.YouHaveNoEmployerHere):
         actions.let_employer_see_name(person=cast.lena)
 
 

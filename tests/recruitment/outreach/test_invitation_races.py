@@ -12,11 +12,12 @@ from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from onemm.recruitment.outreach.actions import invitations, invite_colleague
 from onemm.recruitment.outreach.models import Invitation
+from onemm.recruitment.outreach.rules.inviting import LETTERS_A_WEEK
 from tests.cast import Cast
 from tests.racing import went_at_once
 
 MANY = 6
-WEEK = invitations.LETTERS_A_WEEK
+WEEK = LETTERS_A_WEEK
 
 
 def mentors(cast: Cast, many: int) -> list[Person]:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
 from onemm.lib.errors import Refused
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.models import programmes_run_by
 from onemm.matching.problem import Preview, Tried, preview_of, trade_off_of
 from onemm.matching.rules import CHOICES, LABELS, MEANINGS, in_words
@@ -79,7 +79,7 @@ def _keep(request: Request, programme: Programme) -> HttpResponse:
 
 def _preview(programme: Programme, standing: queries.Standing, form: WeightsForm) -> Preview:
     if not any(form.weights.values()):
-        raise actions.NothingMatters
+        raise refusals.NothingMatters
     return preview_of(programme, standing.choices, form.weights)
 
 

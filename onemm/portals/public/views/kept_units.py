@@ -9,7 +9,8 @@ from django.urls import URLPattern, path, reverse
 from onemm.lib.errors import Refused
 from onemm.people.actions.trying import Limit, count_try
 from onemm.training import queries
-from onemm.training.actions import Returned, take_returned_answers
+from onemm.training.actions import take_returned_answers
+from onemm.training.actions.returning import Returned
 from onemm.web.gate import signed_in
 from onemm.web.phone import Receipt
 from onemm.web.questions import Questions

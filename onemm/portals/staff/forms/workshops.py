@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from onemm.training.workshops.actions import Details
+from onemm.training.workshops.actions.offering import Details
 from onemm.training.workshops.models import Workshop
 from onemm.web.forms import DateField, Form, PostcodeField, TimeField, WordsField, moment
 

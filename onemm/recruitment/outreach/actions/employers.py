@@ -6,20 +6,16 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 from onemm.recruitment.models import MentorProfile
 from onemm.recruitment.outreach.actions.campaigns import make_campaign
 from onemm.recruitment.outreach.models import Campaign, NamingConsent
+from onemm.recruitment.outreach.refusals import YouHaveNoEmployerHere
 from onemm.recruitment.outreach.rules.sources import tidy_code_word
 
 PLAIN = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No letter or digit that can be read as another."""
-
-
-class YouHaveNoEmployerHere(Refused):
-    message = "No employer is on your record, so there is nobody to show your name to."
 
 
 @transaction.atomic

@@ -5,17 +5,13 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
 from onemm.people.models import Person
 from onemm.recruitment.actions import begin_application
 from onemm.recruitment.models import Application, MentorProfile
 from onemm.recruitment.outreach.models import Interest, Origin
 from onemm.recruitment.outreach.queries.sources import Source
+from onemm.recruitment.outreach.refusals import ExpectationsAreOpen
 from onemm.recruitment.outreach.rules.expectations import VERSION, is_accepted, kept_answers
-
-
-class ExpectationsAreOpen(Refused):
-    message = "Read the seven honest statements first, and say yes to each. They take two minutes."
 
 
 @transaction.atomic

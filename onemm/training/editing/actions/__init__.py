@@ -1,18 +1,6 @@
 """Writing, having it looked over, publishing; and keeping the files of lessons."""
 
 from onemm.training.editing.actions.beginning import begin_manuscript, drop_manuscript, take_up, translate
-from onemm.training.editing.actions.facts import (
-    AlreadyBeingWritten,
-    FileIsRefused,
-    LanguageIsUnknown,
-    NotReadyYet,
-    PartIsUnknown,
-    PublishedMeanwhile,
-    SomebodyElseMustLook,
-    SomebodyElseSaved,
-    TooManyFiles,
-    WhyIsMissing,
-)
 from onemm.training.editing.actions.files import forget_unused_files, keep_file
 from onemm.training.editing.actions.learners import choose_language
 from onemm.training.editing.actions.publishing import publish, withdraw
@@ -20,16 +8,6 @@ from onemm.training.editing.actions.reviewing import send_back, send_to_colleagu
 from onemm.training.editing.actions.writing import move_part, remove_part, restore, save_about, save_part
 
 __all__ = [
-    "AlreadyBeingWritten",
-    "FileIsRefused",
-    "LanguageIsUnknown",
-    "NotReadyYet",
-    "PartIsUnknown",
-    "PublishedMeanwhile",
-    "SomebodyElseMustLook",
-    "SomebodyElseSaved",
-    "TooManyFiles",
-    "WhyIsMissing",
     "begin_manuscript",
     "choose_language",
     "drop_manuscript",

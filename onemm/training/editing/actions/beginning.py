@@ -7,10 +7,10 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import AlreadyBeingWritten, PartIsUnknown
 from onemm.training.editing.actions.parts import locked, save_revision
 from onemm.training.editing.models import Manuscript
 from onemm.training.editing.queries import is_known_course, slug_is_taken, taught_now
+from onemm.training.editing.refusals import AlreadyBeingWritten, PartIsUnknown
 from onemm.training.editing.rules.bodies import Body, empty_body
 from onemm.training.rules.languages import ENGLISH, LANGUAGES
 

@@ -8,11 +8,11 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.actions.trying import Limit, count_try
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import FileIsRefused, TooManyFiles
 from onemm.training.editing.actions.pictures import PictureIsRefused, clean_picture
 from onemm.training.editing.captions import CaptionsAreBroken, clean_captions
 from onemm.training.editing.models import LessonFile, Revision
 from onemm.training.editing.recordings import RecordingIsRefused, clean_recording
+from onemm.training.editing.refusals import FileIsRefused, TooManyFiles
 from onemm.training.editing.rules.bodies import files_in
 
 UNUSED_FOR = timedelta(days=7)

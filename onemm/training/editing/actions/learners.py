@@ -4,8 +4,8 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import LanguageIsUnknown
 from onemm.training.editing.models import LessonLanguage
+from onemm.training.editing.refusals import LanguageIsUnknown
 from onemm.training.rules.languages import LANGUAGES
 
 

@@ -3,8 +3,8 @@
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import SomebodyElseSaved
 from onemm.training.editing.models import Manuscript, Revision
+from onemm.training.editing.refusals import SomebodyElseSaved
 from onemm.training.editing.rules.bodies import Body
 
 

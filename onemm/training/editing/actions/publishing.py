@@ -9,10 +9,10 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.training.editing.actions.parts import locked
 from onemm.training.editing.models import Edition, LessonFile, Manuscript
 from onemm.training.editing.queries import faults_of, faults_without, taught_now, wrote_in
+from onemm.training.editing.refusals import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.training.editing.rules.bodies import files_in
 from onemm.training.rules.languages import ENGLISH
 

@@ -5,10 +5,10 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import NotReadyYet, WhyIsMissing
 from onemm.training.editing.actions.parts import locked
 from onemm.training.editing.models import Manuscript
 from onemm.training.editing.queries import faults_of
+from onemm.training.editing.refusals import NotReadyYet, WhyIsMissing
 
 
 @transaction.atomic

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from onemm.people.models import Person
-from onemm.training.editing.actions.facts import PartIsUnknown
 from onemm.training.editing.actions.parts import locked_for_writing, save_revision
 from onemm.training.editing.models import Manuscript, Revision
+from onemm.training.editing.refusals import PartIsUnknown
 from onemm.training.editing.rules.bodies import NoSuchPart, with_part, with_part_moved, without_part
 
 CALLED = {

@@ -7,9 +7,9 @@ from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import NothingToAnswer, OfferIsOver, WorkshopHasBegun
 from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.training.workshops.models import Booking, Workshop
+from onemm.training.workshops.refusals import NothingToAnswer, OfferIsOver, WorkshopHasBegun
 from onemm.training.workshops.rules import offer_until
 
 

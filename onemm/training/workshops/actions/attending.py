@@ -14,7 +14,9 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import (
+from onemm.training.workshops.actions.waiting import free_seat, let_go, locked
+from onemm.training.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
+from onemm.training.workshops.refusals import (
     CodeIsUnknown,
     DoorsAreShut,
     GaveSeatBack,
@@ -25,8 +27,6 @@ from onemm.training.workshops.actions.facts import (
     WasNotThere,
     WorkshopIsOver,
 )
-from onemm.training.workshops.actions.waiting import free_seat, let_go, locked
-from onemm.training.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
 from onemm.training.workshops.rules import CORRECTIONS_FOR, DOORS_OPEN
 
 State = Booking.State

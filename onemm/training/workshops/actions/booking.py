@@ -9,15 +9,9 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import (
-    NoSeatThere,
-    NothingToAnswer,
-    NotYours,
-    WorkshopHasBegun,
-    WorkshopIsOver,
-)
 from onemm.training.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.training.workshops.models import Booking, Workshop
+from onemm.training.workshops.refusals import NoSeatThere, NothingToAnswer, NotYours, WorkshopHasBegun, WorkshopIsOver
 
 STILL_CHANGES = (Booking.State.WAITING, Booking.State.BOOKED)
 

@@ -16,9 +16,9 @@ from onemm.people.permissions import Permission
 from onemm.places.models import Site
 from onemm.training.queries import trained_people
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.training.workshops.actions.offering import Details, offer_workshop
 from onemm.training.workshops.models import Booking, Draft, PlannedFor, Workshop
+from onemm.training.workshops.refusals import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.training.workshops.rules import INVITE_AT_MOST_EVERY
 
 

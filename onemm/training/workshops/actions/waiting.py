@@ -9,8 +9,8 @@ from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.training.workshops.actions import letters
-from onemm.training.workshops.actions.facts import NotYours, TooManyAtOnce
 from onemm.training.workshops.models import Booking, Seat, Workshop
+from onemm.training.workshops.refusals import NotYours, TooManyAtOnce
 from onemm.training.workshops.rules import offer_until, reminder_due
 
 TIMES_IN_LINE = 4
