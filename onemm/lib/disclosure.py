@@ -129,16 +129,17 @@ def parts_in_words(counts: Sequence[int]) -> list[str]:
     ]
 
 
-def hidden_cells(table: Table, *, also: Iterable[tuple[str, str]] = ()) -> frozenset[tuple[str, str]]:
+def hidden_cells(table: Table) -> frozenset[tuple[str, str]]:
     """Return the (row, column) cells that must not be shown, when the totals of rows and columns and of all are shown
     too unless they are named here; the name of a total is the empty string.
 
-    Every cell under five is hidden, and those that are hidden `also`, such as a total that another table hides. Then,
-    in each row and column, what is hidden must be at least two cells that hold five people or more between them;
-    otherwise the smallest that is still shown is hidden with them, and in the end the total.
+    Give the whole table, whichever part of it a page shows: what is hidden on one page must not be read from another.
+    Every cell under five is hidden. Then, in each row and column, what is hidden must be at least two cells that hold
+    five people or more between them; otherwise the smallest that is still shown is hidden with them, and in the end the
+    total.
     """
     whole = _with_totals(table)
-    hidden = {cell for cell, count in whole.items() if not is_enough(count)} | (whole.keys() & set(also))
+    hidden = {cell for cell, count in whole.items() if not is_enough(count)}
     lines = _lines(whole)
     changed = True
     while changed:
