@@ -1,4 +1,4 @@
-"""What editing refuses, and says."""
+"""What editing will not do, each as a fact with words for the person who asked."""
 
 from onemm.lib.errors import Refused
 
