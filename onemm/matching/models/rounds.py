@@ -311,3 +311,8 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"proposal {self.public_id}"
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether those who were asked may still say yes or no, or change their minds."""
+        return self.match_id is None and self.state in {self.State.OFFERED, self.State.ACCEPTED}

@@ -172,6 +172,10 @@ class Match(models.Model):
     def is_open(self) -> bool:
         return self.state != self.State.ENDED
 
+    @property
+    def is_paused(self) -> bool:
+        return self.state == self.State.PAUSED
+
 
 class Agreement(models.Model):
     """One side has agreed to the mentoring agreement, in the wording of a version.

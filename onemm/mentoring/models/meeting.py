@@ -84,6 +84,14 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"session {self.public_id}"
 
+    @property
+    def is_planned(self) -> bool:
+        return self.state == self.State.PLANNED
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == self.State.HELD
+
 
 class Pulse(models.Model):
     """How it is going, from 1 to 10, once a month from each side. Coordinators read it; the other side never does.

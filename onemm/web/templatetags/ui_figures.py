@@ -148,13 +148,7 @@ def miles(km: float | None) -> str:
     return f"{number} mile" if halves <= 2 and not (whole and half) else f"{number} miles"
 
 
-@register.filter
-def hours_and_minutes(minutes: int) -> str:
-    """“45 minutes”, “1 hour”, “4 hours 15 minutes”."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'s' if hours != 1 else ''}"] if hours else []
-    parts += [f"{rest} minute{'s' if rest != 1 else ''}"] if rest or not hours else []
-    return " ".join(parts)
+register.filter(dates.hours_and_minutes)
 
 
 @register.filter
