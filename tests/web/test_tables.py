@@ -110,6 +110,18 @@ def test_pages_lead_on_and_back_and_say_where_they_are() -> None:
     assert 'rel="prev"' in html(asked=first.pages.after.removeprefix("?"))
 
 
+def test_rows_that_nobody_counts_have_pages_only_where_there_is_more_than_one() -> None:
+    uncounted = replace(CLUBS, noun="", file="")
+    assert replace(uncounted, file="clubs").drawn(ROWS[:3], QueryDict()).pages, "the file is offered there"
+    assert uncounted.drawn(ROWS[:3], QueryDict()).pages is None
+    pages = uncounted.drawn(ROWS, QueryDict()).pages
+    assert pages is not None
+    assert pages.words == "1 to 3 of 5"
+    last = uncounted.drawn(ROWS, QueryDict(pages.after.removeprefix("?"))).pages
+    assert last is not None
+    assert last.before
+
+
 def test_a_filter_narrows_and_is_kept_and_can_be_cleared() -> None:
     page = html(asked="q=B&sort=name", filter=ByName(QueryDict("q=B&sort=name")))
     assert "Club B" in page

@@ -76,7 +76,7 @@ def likeness_page(likeness: Likeness, form: Form) -> ApplicationFormPage:
     grounds = grounds_in_words(likeness)
     who = f"{application.person.full_name} and {other.person.full_name} ({other.area or 'no area'}): {grounds}."
     page = application_form_page(application, form, "One person or two?")
-    return replace(page, notices=(Notice("What is alike", (who, _whom_to_ask(other))),))
+    return replace(page, notices=(Notice("What is alike", (who, _who_to_ask(other))),))
 
 
 def _on_level(advice: CheckAdvice) -> tuple[Notice, ...]:
@@ -91,7 +91,7 @@ def _on_level(advice: CheckAdvice) -> tuple[Notice, ...]:
     return level, Notice("This rule is past its review date", (words,), tone="late")
 
 
-def _whom_to_ask(other: Application) -> str:
+def _who_to_ask(other: Application) -> str:
     if other.state == Application.State.DECLINED:
         return (
             f"The other application was declined on {When(other.over_at).words}. Ask whoever decided there what you "

@@ -49,25 +49,25 @@ def slug_of(nation: Nation) -> str:
     return nation.name.lower()
 
 
-def _form(row: NationRoute) -> tuple[Part, ...]:
-    if row.route is None:
+def _form(line: NationRoute) -> tuple[Part, ...]:
+    if line.route is None:
         return (Text("Sent by hand"),)
-    address = Text(row.route.address)
-    return (address, Small(row.route.words)) if row.route.words else (address,)
+    address = Text(line.route.address)
+    return (address, Small(line.route.words)) if line.route.words else (address,)
 
 
-def _goes_out(row: NationRoute) -> tuple[Part, ...]:
-    route = row.route
+def _goes_out(line: NationRoute) -> tuple[Part, ...]:
+    route = line.route
     if route is None:
         return (Text("When somebody of staff sends it"),)
     when = "As soon as an application is sent" if route.from_sending else "When staff ask for a check"
     return Text(when), Small(f"Set by {route.set_by.full_name}, {When(route.set_at).words}")
 
 
-def _stop(row: NationRoute) -> Part:
-    if row.route is None:
+def _stop(line: NationRoute) -> Part:
+    if line.route is None:
         return Text("")
-    url = reverse("staff:check_route_drop", args=[row.slug])
+    url = reverse("staff:check_route_drop", args=[line.slug])
     return ConfirmCell(
         "Stop",
         "Somebody of staff then sends the form by hand. Forms that are out stay out.",
@@ -77,9 +77,9 @@ def _stop(row: NationRoute) -> Part:
 
 ROUTES: Table[NationRoute] = Table(
     caption="Nation by nation",
-    noun="nations",
+    noun="",
     columns=(
-        Column("Nation", lambda row: row.nation.value),
+        Column("Nation", lambda line: line.nation.value),
         Column("Form", _form),
         Column("Goes out", _goes_out),
         Column("Change", _stop, unseen=True),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
-from django.template.defaultfilters import timesince
 from django.urls import reverse
+from django.utils.timesince import timesince
 
 from onemm.people.models import Person
 from onemm.portals.staff.forms.concerns import OutcomeForm, RestrictionForm, TriageForm, WhoForm
@@ -35,7 +35,7 @@ class ConcernsPage:
 
 @dataclass(frozen=True)
 class Fact:
-    """What is known about a concern, and in small type by whom."""
+    """What is known about a concern, and in small type who added it and when."""
 
     label: str
     words: str
@@ -52,7 +52,7 @@ class FormTo:
 
 @dataclass(frozen=True)
 class Paused:
-    """Somebody whose contact is paused, since when, by whom and why."""
+    """Somebody whose contact is paused, since when, who paused it and why."""
 
     public_id: str
     name: str
@@ -72,7 +72,9 @@ class Ways:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Whose contact is paused, and who is found by the name `who` and could be next; `nobody` says why nobody is."""
+    """Whose contact is paused, and whose could be: people of the name `who` among them. `nobody` says why nobody is
+    offered.
+    """
 
     paused: tuple[Paused, ...]
     lift_url: str
@@ -118,7 +120,7 @@ def concerns_page(reader: Person, address: QueryDict) -> ConcernsPage:
 
 
 def concern_page(concern: Concern, *, who: str = "", sent: Form | None = None) -> ConcernPage:
-    """Return a concern with everybody who may be involved, those found by the name `who` among them."""
+    """Return a concern with everyone who may be involved, those found by the name `who` among them."""
     return ConcernPage(
         urgency=concern.get_urgency_display(),
         state=concern.get_state_display(),
@@ -224,7 +226,7 @@ OPEN: Table[Concern] = Table(
     tone=lambda concern: concern.pressure,
     empty=Empty(title="Nothing here", text="No concern is open. Anyone can raise one from any page."),
 )
-"""No file is made of concerns: they are read here, and the log keeps by whom."""
+"""No file is made of concerns: they are read here, and the log keeps who read them."""
 CLOSED = replace(
     OPEN, order=NEWEST_CLOSED_FIRST, empty=Empty(title="Nothing here", text="No concern has been closed yet.")
 )

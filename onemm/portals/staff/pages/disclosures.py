@@ -1,4 +1,4 @@
-"""Checks that showed something: those that wait for two leads, those decided, and one with what was thought of it."""
+"""Checks that showed something: those that wait for two leads, those decided, and one with what leads think of it."""
 
 from dataclasses import dataclass, replace
 
@@ -27,7 +27,7 @@ class DisclosuresPage:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a check showed, by whom it was written down; or that this was let go."""
+    """What a check showed and who wrote it down, or that this was let go."""
 
     words: str
     by: str

@@ -115,7 +115,7 @@ def _keep_or_withdraw(slot: Slot) -> Part:
 
 TO_RECORD: Table[Slot] = Table(
     caption="To record",
-    noun="talks",
+    noun="",
     columns=(
         Column("When", lambda slot: (When(slot.starts_at, WHEN), Small(slot.get_channel_display()))),
         Column("Who", _applicant),
@@ -127,7 +127,7 @@ TO_RECORD: Table[Slot] = Table(
 )
 TO_COME: Table[Slot] = Table(
     caption="To come",
-    noun="times",
+    noun="",
     columns=(
         Column("When", lambda slot: (When(slot.starts_at, WHEN), Small(f"{slot.minutes} minutes"))),
         Column("Who", _applicant),

@@ -1,5 +1,7 @@
 """What checks showed, for safeguarding leads alone: written down by one, decided by two."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -14,6 +16,9 @@ from onemm.web.gate import requires
 from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
+WRITTEN_DOWN = "Kept, for safeguarding leads alone. Now say what you think."
+WEIGHED = "Kept. Two leads who agree decide."
+
 
 @requires(Permission.CONCERN_DECIDE, methods=("GET",))
 def disclosures(request: Request) -> HttpResponse:
@@ -25,35 +30,22 @@ def disclosure(request: Request, number: int) -> HttpResponse:
     """One page, one next step: first what it shows, then what each of two leads thinks of it."""
     check = get_object_or_404(_checks_for(request), pk=number)
     shown = Disclosure.objects.filter(disclosed_by=check).select_related("written_by").first()
-    form = OpinionForm(request.POST or None) if shown else DisclosureForm(request.POST or None)
-    sent = _weigh(request, check, form) if shown else _write_down(request, check, form)
+    form: Form
+    keep: Callable[..., object]
+    if shown:
+        form, keep, done = OpinionForm(request.POST or None), actions.weigh_check, WEIGHED
+    else:
+        form, keep, done = DisclosureForm(request.POST or None), actions.write_disclosure_down, WRITTEN_DOWN
+    sent = submit(
+        request,
+        form,
+        lambda: keep(check=check, by=request.user, **form.cleaned_data),
+        to=reverse("staff:disclosure", args=[number]),
+        done=done,
+    )
     return sent or show(
         request, "staff/disclosures/disclosure.html", disclosure_page(check, shown, form, reader=request.user)
     )
-
-
-def _weigh(request: Request, check: Check, form: Form) -> HttpResponse | None:
-    return submit(
-        request,
-        form,
-        lambda: actions.weigh_check(check=check, by=request.user, **form.cleaned_data),
-        to=_page_of(check),
-        done="Kept. Two leads who agree decide.",
-    )
-
-
-def _write_down(request: Request, check: Check, form: Form) -> HttpResponse | None:
-    return submit(
-        request,
-        form,
-        lambda: actions.write_disclosure_down(check=check, by=request.user, **form.cleaned_data),
-        to=_page_of(check),
-        done="Kept, for safeguarding leads alone. Now say what you think.",
-    )
-
-
-def _page_of(check: Check) -> str:
-    return reverse("staff:disclosure", args=[check.pk])
 
 
 def _checks_for(request: Request) -> CheckQuerySet:

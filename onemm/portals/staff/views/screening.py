@@ -121,7 +121,7 @@ def decision(request: Request, public_id: str) -> HttpResponse:
 
 
 def _known_of_referee(application: Application, public_id: str) -> dict[str, str]:
-    """Return what the form need not ask about somebody whom the applicant has named."""
+    """Return what the form need not ask about a referee the applicant named."""
     referee = application.referees.filter(public_id=public_id).first()
     if referee is None:
         return {}
