@@ -17,6 +17,7 @@ from onemm.mentoring.passports.rules import LIST_LENGTH, last_day_of
 from onemm.mentoring.queries import is_cleared
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Check, Decision
+from onemm.recruitment.rules.checks import MENTORING
 from onemm.training.models import CoursePass
 from onemm.training.queries import course_called, passes_wanted
 
@@ -52,7 +53,7 @@ def issue_passport(*, person: Person) -> Passport:
     person = lock_people(person.pk)[person.pk]
     if application is None or not is_cleared(person):
         raise NoPassportJustNow
-    check = application.checks.valid_on(today()).enough_for_young_people().order_by("-expires_on", "-pk").first()
+    check = application.checks.counting_for(MENTORING, today()).order_by("-expires_on", "-pk").first()
     if check is None:
         raise NoPassportJustNow  # midnight has struck since the line above
     Passport.objects.standing().filter(person=person).update(ended_at=now())

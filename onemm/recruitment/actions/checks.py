@@ -30,7 +30,7 @@ from onemm.recruitment.actions.refusals import (
 from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
-from onemm.recruitment.rules.checks import VERSION, expiry_of
+from onemm.recruitment.rules.checks import MENTORING, VERSION, expiry_of
 
 CERTIFICATE = re.compile(r"[A-Z0-9]{4,20}")
 
@@ -196,7 +196,7 @@ def _tell_that_it_counts(application: Application) -> None:
 
 
 def _counts(application: Application) -> bool:
-    return application.checks.valid_on(today()).enough_for_young_people().exists()
+    return application.checks.counting_for(MENTORING, today()).exists()
 
 
 def _plain(typed: str) -> str:

@@ -23,6 +23,7 @@ from django.db.models.functions import Coalesce
 from onemm.lib.clock import now, today
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, ApplicationQuerySet, Booking, Check
+from onemm.recruitment.rules.checks import MENTORING
 
 State = Application.State
 OVERDUE_AFTER_DAYS = 7
@@ -63,7 +64,7 @@ def approved_people() -> QuerySet[Application, int]:
     """Return the ids of everyone with an approved application and a check that is valid today, at a level for young
     people.
     """
-    valid = Check.objects.filter(application=OuterRef("pk")).valid_on(today()).enough_for_young_people()
+    valid = Check.objects.filter(application=OuterRef("pk")).counting_for(MENTORING, today())
     return (
         Application.objects.filter(Exists(valid), state=State.APPROVED).order_by().values_list("person_id", flat=True)
     )
@@ -122,7 +123,7 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
             default=Value(False),
             output_field=BooleanField(),
         ),
-        has_valid_check=Exists(Check.objects.filter(application=OuterRef("pk")).valid_on(today())),
+        has_valid_check=Exists(Check.objects.filter(application=OuterRef("pk")).counting_for(MENTORING, today())),
     ).order_by(*SORTS.get(sort, SORTS["due"]))
 
 

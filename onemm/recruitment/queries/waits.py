@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from onemm.lib.clock import now, today
 from onemm.recruitment.models import Application, Booking, Check, Referee
+from onemm.recruitment.queries.checks import current_check_of
+from onemm.recruitment.queries.criteria import criteria_of
 from onemm.recruitment.queries.records import bookings_of, checks_of, interview_of, references_of
 from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
@@ -41,18 +43,42 @@ def waits_of(application: Application) -> tuple[Wait, ...]:
     """
     if application.state == State.SUBMITTED:
         read = _wait("read", US, application, "Read the application", application.submitted_at)
-        found = [
-            read,
-            *_names(application),
-            *_talk(application),
-            *(_check(application) if checks_of(application) else ()),
-        ]
+        waits = [read, *_to_gather(application, before_reading=True)]
     elif application.state == State.IN_SCREENING:
-        found = [*_names(application), *_talk(application), *_check(application)]
-        found = found or [_wait("decide", US, application, "Decide", application.moved_at)]
+        gathering = () if _was_refused(application) else _to_gather(application)
+        waits = [*gathering] or [_wait("decide", US, application, "Decide", application.moved_at)]
     else:
-        found = []
-    return tuple(sorted(found, key=lambda wait: wait.due))
+        waits = []
+    return tuple(sorted(waits, key=lambda wait: wait.due))
+
+
+def next_step_from(waits: Iterable[Wait]) -> Wait | None:
+    """Return the first of what those who screen can do now; `None` while all of it lies with somebody else.
+
+    What safeguarding leads weigh is theirs, and a talk is written down once it has been held.
+    """
+    ready = (wait for wait in waits if wait.side == US and wait.kind != "weigh" and wait.since <= now())
+    return min(ready, key=lambda wait: wait.due, default=None)
+
+
+def _to_gather(application: Application, *, before_reading: bool = False) -> Iterator[Wait]:
+    """What each criterion that is not met waits for; nothing where no more can be gathered for it.
+
+    The check is asked for once somebody has read the application, and by itself where a route says so.
+    """
+    for criterion in criteria_of(application).unmet:
+        if criterion.slug == "references":
+            yield from _names(application)
+        elif criterion.slug == "interview":
+            yield from _talk(application)
+        elif criterion.slug == "check" and (checks_of(application) or not before_reading):
+            yield from _check(application)
+
+
+def _was_refused(application: Application) -> bool:
+    """Two leads have said that what the check showed matters: nothing that anyone could still gather changes that."""
+    last = current_check_of(application)
+    return last is not None and last.state == Check.State.REFUSED
 
 
 def silent_applicants() -> Iterable[tuple[Application, tuple[tuple[date, int], ...]]]:
@@ -111,10 +137,7 @@ def _talk(application: Application) -> Iterator[Wait]:
 
 
 def _check(application: Application) -> Iterator[Wait]:
-    checks = checks_of(application)
-    if any(check.is_valid_on(today()) for check in checks):
-        return
-    last = max(checks, key=lambda check: check.pk, default=None)
+    last = current_check_of(application)
     if last is None or not last.is_under_way:
         yield _wait("ask", US, application, "Ask for a check", application.screening_from)
         return
