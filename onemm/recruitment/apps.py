@@ -7,6 +7,8 @@ class RecruitmentConfig(AppConfig):
     name = "onemm.recruitment"
 
     def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
+        # To declare kinds of to-do and to subscribe to events are imports.
+        import_module("onemm.recruitment.todos")
+        import_module("onemm.recruitment.tasks")
         if util.find_spec("onemm.recruitment.reactions"):
             import_module("onemm.recruitment.reactions")

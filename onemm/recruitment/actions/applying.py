@@ -11,7 +11,7 @@ from onemm.people.roles import Role
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.check_routes import ask_for_check_on_sending
 from onemm.recruitment.actions.likenesses import notice_likenesses
-from onemm.recruitment.actions.opening import locked_by_applicant, touch
+from onemm.recruitment.actions.opening import locked_by_applicant, note_what_it_waits_for, touch
 from onemm.recruitment.actions.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
 from onemm.recruitment.actions.talks import let_talk_go
 from onemm.recruitment.models import Application, MentorProfile
@@ -43,6 +43,7 @@ def begin_application(*, person: Person, eligibility: dict[str, object]) -> Appl
     )
     MentorProfile.objects.get_or_create(person=person)
     grant_role(person=person, role=Role.MENTOR, by=None)
+    note_what_it_waits_for(application)
     audit.record("application:started", subject=application, by=person)
     return application
 

@@ -16,7 +16,7 @@ from onemm.lib.events import tell
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.recruitment.actions import letters
-from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
+from onemm.recruitment.actions.opening import State, locked, locked_for_staff, note_what_it_waits_for, touch
 from onemm.recruitment.actions.refusals import (
     AnswerDoesNotFit,
     ApplicationIsNotInScreening,
@@ -170,6 +170,7 @@ def note_that_check_ran_out(*, check: Check) -> None:
     row.ran_out_at = now()
     row.save(update_fields=["ran_out_at"])
     audit.record("check:ran_out", subject=application, by=None, check=row.pk)
+    note_what_it_waits_for(application)
     if application.state == State.APPROVED and not _counts(application):
         letters.tell_that_check_ran_out(application, row)
         tell(CheckNoLongerCounts(person_id=application.person_id))

@@ -8,7 +8,8 @@ from onemm.recruitment.actions.refusals import (
     OnlyTheApplicantAnswers,
 )
 from onemm.recruitment.models import Application
-from onemm.recruitment.queries.waits import waits_of
+from onemm.recruitment.todos import todos_of
+from onemm.worklist.actions import Outcome, sync
 
 State = Application.State
 
@@ -48,7 +49,14 @@ def locked_in_screening(application: Application, by: Person) -> Application:
 
 
 def touch(application: Application, *changed: str) -> None:
-    """Save what changed, that something happened today, and when the next thing is due."""
+    """Save what changed and that something happened now, and say on the worklist what is waited for since."""
     application.moved_at = now()
-    application.due_at = min((wait.due for wait in waits_of(application)), default=None)
-    application.save(update_fields=[*changed, "moved_at", "due_at"])
+    application.save(update_fields=[*changed, "moved_at"])
+    note_what_it_waits_for(application)
+
+
+def note_what_it_waits_for(application: Application) -> None:
+    """Say it on the worklist. What is open when an application ends or pauses is no longer wanted."""
+    stands_still = application.is_over or application.state == State.PAUSED
+    outcome = Outcome.DROPPED if stands_still else Outcome.DONE
+    sync(subject=application, todos=todos_of(application), outcome=outcome)

@@ -53,8 +53,8 @@ class Application(models.Model):
     references, interview and check are being gathered. paused: the applicant asked to wait; it goes on where it
     stopped. approved, declined, withdrawn: over; a declined one goes back to screening when an appeal is upheld.
 
-    `moved_at` is when anything last happened with it. `owner` looks after it. `due_at` is when the first of the things
-    that are waited for has taken too long: worked out anew whenever something happens.
+    `moved_at` is when anything last happened with it. `owner` looks after it. What is waited for, and until when, is on
+    the worklist.
     """
 
     class State(models.TextChoices):
@@ -93,7 +93,6 @@ class Application(models.Model):
     moved_at = models.DateTimeField(default=timezone.now)
     over_at = models.DateTimeField(null=True, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    due_at = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -115,7 +114,7 @@ class Application(models.Model):
                 name="a_finished_application_says_when",
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_at"], name="applications_due")]
+        indexes = [models.Index(fields=["state", "area"], name="applications_by_state")]
 
     class Privacy:
         personal = ("person", "why", "eligibility")
@@ -134,7 +133,6 @@ class Application(models.Model):
             "moved_at",
             "over_at",
             "owner",
-            "due_at",
         )
         keep_for = "a year after it is over, three years if approved"
 

@@ -33,7 +33,6 @@ from onemm.recruitment.queries.waits import (
     Wait,
     expected_for,
     next_step_from,
-    silent_applicants,
     usual_times,
     waits_of,
 )
@@ -82,7 +81,6 @@ __all__ = [
     "referee_of_link",
     "running_out",
     "screeners_of",
-    "silent_applicants",
     "speaking_for",
     "talk_of",
     "talks_on",
