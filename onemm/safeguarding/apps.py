@@ -7,6 +7,7 @@ class SafeguardingConfig(AppConfig):
     name = "onemm.safeguarding"
 
     def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
+        # To declare kinds of to-do and to subscribe to events are imports.
+        import_module("onemm.safeguarding.todos")
         if util.find_spec("onemm.safeguarding.reactions"):
             import_module("onemm.safeguarding.reactions")

@@ -7,6 +7,8 @@ class TrainingConfig(AppConfig):
     name = "onemm.training"
 
     def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
+        # To declare kinds of to-do and to subscribe to events are imports.
+        import_module("onemm.training.editing.todos")
+        import_module("onemm.training.workshops.todos")
         if util.find_spec("onemm.training.reactions"):
             import_module("onemm.training.reactions")

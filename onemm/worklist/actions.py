@@ -13,8 +13,8 @@ from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.clock import now
 from onemm.worklist.kinds import kind_named
-from onemm.worklist.models import Todo
-from onemm.worklist.queries import DERIVED, derived_from, drift
+from onemm.worklist.models import Todo, Verification
+from onemm.worklist.queries import DERIVED, WAITS_FOR_NOTHING, Flaw, derived_from, drift, drift_in
 from onemm.worklist.sources import Raised, source_named, source_of
 
 Outcome = Todo.Outcome
@@ -74,13 +74,21 @@ def forget_closed(*, closed_before: datetime) -> int:
     return number
 
 
+def verify(*, source: str) -> list[Flaw]:
+    """Derive every to-do of one source again, keep for the health page how many differ, and return them."""
+    flaws = drift_in(source_named(source))
+    Verification.objects.update_or_create(source=source, defaults={"looked_at": now(), "flaws": len(flaws)})
+    return flaws
+
+
 def mend(*, by: Actor | None) -> int:
     """Put right what `drift` finds, row by row, and return how many rows. By hand, after somebody has read the list."""
-    mended = 0
-    for source, number in dict.fromkeys((flaw.source, flaw.source_pk) for flaw in drift()):
+    # What belongs to nothing goes first: it may stand where something that is missing belongs.
+    flaws = sorted(drift(), key=lambda flaw: flaw.problem != WAITS_FOR_NOTHING)
+    rows = dict.fromkeys((flaw.source, flaw.source_pk) for flaw in flaws)
+    for source, number in rows:
         _mend(source, number, by)
-        mended += 1
-    return mended
+    return len(rows)
 
 
 @transaction.atomic

@@ -11,3 +11,5 @@ class WorklistConfig(AppConfig):
         import_module("onemm.worklist.enquiries")
         import_module("onemm.worklist.reactions")
         import_module("onemm.worklist.tasks")
+        health, queries = import_module("onemm.lib.health"), import_module("onemm.worklist.queries")
+        health.register_part("worklist", queries.worklist_in_words)

@@ -5,7 +5,7 @@ called and which page it is done on. Somebody sees a to-do when they hold the pe
 its subject: so nobody learns of what they may not open, not even how many there are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -114,5 +114,5 @@ def chaser_of(name: str) -> Chaser:
     return _chasers[name]
 
 
-def every_kind() -> Iterator[Kind]:
-    return iter(tuple(_kinds.values()))
+def every_kind() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())

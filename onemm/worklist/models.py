@@ -133,3 +133,20 @@ class Todo(models.Model):
     @property
     def is_overdue(self) -> bool:
         return self.closed_at is None and self.due < now()
+
+
+class Verification(models.Model):
+    """When the to-dos of one source were last derived again, and in how many places the worklist differed."""
+
+    source = models.CharField(max_length=40, unique=True)
+    looked_at = models.DateTimeField()
+    flaws = models.PositiveIntegerField()
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        operational = ("id", "source", "looked_at", "flaws")
+        keep_for = "until the next one"
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.flaws} of {self.looked_at:%Y-%m-%d %H:%M}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
@@ -10,12 +10,14 @@ from django.db.models import Count, Min, Q
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.worklist.models import Todo
+from onemm.worklist.models import Todo, Verification
 from onemm.worklist.sources import Raised, Source, every_source
 
 CHUNK = 500
+LONGEST_UNVERIFIED = timedelta(hours=50)
 DERIVED = ("about", "owner_id", "area_id", "organisation_id", "since", "due", "until")
 """The columns that a context derives; the others say which to-do it is, or what became of it."""
+WAITS_FOR_NOTHING = "open, and its source waits for nothing"
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,17 @@ def drift_in(source: Source) -> list[Flaw]:
     return [flaw for number in suspects for flaw in _looked_at_again(source, number)]
 
 
+def worklist_in_words() -> str:
+    """Return `well`, or what is wrong, for the report on the platform's health."""
+    looks = {row.source: row for row in Verification.objects.all()}
+    differ = [f"{row.flaws} in {row.source}" for row in looks.values() if row.flaws]
+    if differ:
+        return f"says something else than what it is derived from: {', '.join(differ)}; see onemm worklist verify"
+    if looks and min(row.looked_at for row in looks.values()) < now() - LONGEST_UNVERIFIED:
+        return "has not been looked at for two nights"
+    return "well"
+
+
 def _flaws_in(source: Source) -> Iterator[Flaw]:
     rows: list[models.Model] = []
     for row in source.waiting().order_by("pk").iterator(chunk_size=CHUNK):
@@ -131,7 +144,7 @@ def _flaws_in(source: Source) -> Iterator[Flaw]:
         Todo.objects.open().filter(source=source.name).exclude(source_pk__in=source.waiting().order_by().values("pk"))
     )
     for todo in stray.order_by("pk"):
-        yield _flaw(source, todo.source_pk, todo.key, "open, and its source waits for nothing")
+        yield _flaw(source, todo.source_pk, todo.key, WAITS_FOR_NOTHING)
 
 
 def _compared(source: Source, rows: list[models.Model]) -> Iterator[Flaw]:
@@ -160,7 +173,7 @@ def _looked_at_again(source: Source, number: int) -> list[Flaw]:
     if waiting is not None:
         return list(_compared(source, [waiting]))
     return [
-        _flaw(source, number, todo.key, "open, and its source waits for nothing")
+        _flaw(source, number, todo.key, WAITS_FOR_NOTHING)
         for todo in Todo.objects.open().raised_by(source.name, number)
     ]
 

@@ -1,6 +1,6 @@
 """What to-dos are derived from: the rows of a context, and the function that says what each of them waits for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,5 +76,5 @@ def source_named(name: str) -> Source:
     return _sources[name]
 
 
-def every_source() -> Iterator[Source]:
-    return iter(sorted(_sources.values(), key=lambda source: source.name))
+def every_source() -> tuple[Source, ...]:
+    return tuple(sorted(_sources.values(), key=lambda source: source.name))

@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import enqueue, task
-from onemm.worklist.actions import close_what_is_too_late, forget_closed
+from onemm.worklist.actions import close_what_is_too_late, forget_closed, verify
 from onemm.worklist.kinds import Late, chaser_of, every_kind
 from onemm.worklist.models import Todo
-from onemm.worklist.queries import Flaw, drift_in
-from onemm.worklist.sources import every_source, source_named
+from onemm.worklist.queries import Flaw
+from onemm.worklist.sources import every_source
 
 KEPT_FOR = timedelta(days=365)
 MOST_TOLD = 20
@@ -42,7 +42,7 @@ def verify_source(*, source: str, **_: object) -> None:
 
     :raises WorklistHasDrifted: the worklist says something else.
     """
-    if flaws := drift_in(source_named(source)):
+    if flaws := verify(source=source):
         raise WorklistHasDrifted(flaws)
 
 

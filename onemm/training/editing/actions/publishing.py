@@ -15,6 +15,7 @@ from onemm.training.editing.models import Edition, LessonFile, Manuscript
 from onemm.training.editing.queries import faults_of, faults_without, taught_now, wrote_in
 from onemm.training.editing.rules.bodies import files_in
 from onemm.training.rules.languages import ENGLISH
+from onemm.worklist.actions import sync_again
 
 _VERSION = re.compile(r"(\d{4})-(\d+)")
 
@@ -53,6 +54,7 @@ def publish(*, manuscript: Manuscript, by: Person) -> Edition:
     LessonFile.objects.filter(public_id__in=files_in(row.body)).update(is_published=True)
     row.over_at = now()
     row.save(update_fields=["state", "over_at"])
+    sync_again(subject=row)
     audit.record(
         "edition:published",
         subject=edition,

@@ -28,6 +28,7 @@ from onemm.training.workshops.actions.facts import (
 from onemm.training.workshops.actions.waiting import free_seat, let_go, locked
 from onemm.training.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
 from onemm.training.workshops.rules import CORRECTIONS_FOR, DOORS_OPEN
+from onemm.worklist.actions import sync_again
 
 State = Booking.State
 
@@ -158,6 +159,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
             let_go(row)
         elif row.state == State.ATTENDED:
             letters.tell_how_was_it(row)
+    sync_again(subject=workshop)
     audit.record("workshop:held", subject=workshop, by=by)
     return workshop
 
