@@ -25,6 +25,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Chain(models.Model):
     """The head of one chain: how many entries it has and the digest of the last. Locked while an entry is appended."""
 
+    AUDIT_NAME = "chain"
+
     number = models.PositiveSmallIntegerField(primary_key=True)
     count = models.PositiveBigIntegerField(default=0)
     head = models.CharField(max_length=64, blank=True)
@@ -45,6 +47,8 @@ class Entry(models.Model):
     No foreign keys: the log must outlive whatever it describes. People appear by their public id, never by name.
     Each entry carries the digest of the one before it in its chain, so that a changed or missing entry shows.
     """
+
+    AUDIT_NAME = "entry"
 
     chain = models.PositiveSmallIntegerField()
     number = models.PositiveBigIntegerField()
@@ -86,5 +90,14 @@ class Entry(models.Model):
 
 
 def name_of(subject: models.Model) -> str:
-    """Return how the log calls a row: `mentoring.Match:42`."""
-    return f"{subject._meta.label}:{subject.pk}"
+    """Return how the log calls a row: `match:42`.
+
+    The name is the model's own `AUDIT_NAME` and never changes, wherever the model's code may move: the log names rows
+    for ever, and a renamed one would lose its history.
+
+    :raises LookupError: the model has no name in the log.
+    """
+    name = getattr(subject, "AUDIT_NAME", "")
+    if not name:
+        raise LookupError(f"{type(subject).__name__} has no AUDIT_NAME")
+    return f"{name}:{subject.pk}"

@@ -9,6 +9,8 @@ from onemm.mentoring.models import Enrolment
 class Response(models.Model):
     """One young person's answer to one question of an instrument, at one wave: at the start, or later."""
 
+    AUDIT_NAME = "response"
+
     class Wave(models.TextChoices):
         START = "start", "At the start"
         LATER = "later", "Later"

@@ -48,6 +48,8 @@ class Letter(models.Model):
     words go once it is sent.
     """
 
+    AUDIT_NAME = "letter"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=60)
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="letters")

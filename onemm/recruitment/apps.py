@@ -1,14 +1,5 @@
-from importlib import import_module, util
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class RecruitmentConfig(AppConfig):
+class RecruitmentConfig(contexts.ContextConfig):
     name = "onemm.recruitment"
-
-    def ready(self) -> None:
-        # To declare kinds of to-do and to subscribe to events are imports.
-        import_module("onemm.recruitment.todos")
-        import_module("onemm.recruitment.tasks")
-        if util.find_spec("onemm.recruitment.reactions"):
-            import_module("onemm.recruitment.reactions")

@@ -1,13 +1,5 @@
-from importlib import import_module, util
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class SafeguardingConfig(AppConfig):
+class SafeguardingConfig(contexts.ContextConfig):
     name = "onemm.safeguarding"
-
-    def ready(self) -> None:
-        # To declare kinds of to-do and to subscribe to events are imports.
-        import_module("onemm.safeguarding.todos")
-        if util.find_spec("onemm.safeguarding.reactions"):
-            import_module("onemm.safeguarding.reactions")

@@ -34,6 +34,8 @@ class Concern(models.Model):
     case_open: it is being worked on. closed: it has an outcome, in words, and who decided.
     """
 
+    AUDIT_NAME = "concern"
+
     class State(models.TextChoices):
         RAISED = "raised", "Raised"
         TRIAGED = "triaged", "Triaged"
@@ -120,6 +122,8 @@ class Restriction(models.Model):
 
     Standing until then.
     """
+
+    AUDIT_NAME = "restriction"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="restrictions")
     concern = models.ForeignKey(Concern, models.PROTECT, null=True, blank=True, related_name="restrictions")

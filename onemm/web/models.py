@@ -10,6 +10,8 @@ class Submission(models.Model):
     a line.
     """
 
+    AUDIT_NAME = "submission"
+
     token = models.UUIDField(unique=True)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     path = models.CharField(max_length=300)

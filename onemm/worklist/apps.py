@@ -1,15 +1,12 @@
-from importlib import import_module
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class WorklistConfig(AppConfig):
+class WorklistConfig(contexts.ContextConfig):
     name = "onemm.worklist"
 
     def ready(self) -> None:
-        # To declare kinds and to subscribe are imports.
-        import_module("onemm.worklist.enquiries")
-        import_module("onemm.worklist.reactions")
-        import_module("onemm.worklist.tasks")
-        health, queries = import_module("onemm.lib.health"), import_module("onemm.worklist.queries")
-        health.register_part("worklist", queries.worklist_in_words)
+        super().ready()
+        from onemm.lib.health import register_part
+        from onemm.worklist.queries import worklist_in_words
+
+        register_part("worklist", worklist_in_words)

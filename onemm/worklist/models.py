@@ -52,6 +52,8 @@ class Todo(models.Model):
     sees it until then; after `until` it is too late, and nobody sees it any more.
     """
 
+    AUDIT_NAME = "todo"
+
     class Outcome(models.TextChoices):
         DONE = "done", "Done"
         DROPPED = "dropped", "No longer wanted"
@@ -137,6 +139,8 @@ class Todo(models.Model):
 
 class Verification(models.Model):
     """When the to-dos of one source were last derived again, and in how many places the worklist differed."""
+
+    AUDIT_NAME = "verification"
 
     source = models.CharField(max_length=40, unique=True)
     looked_at = models.DateTimeField()

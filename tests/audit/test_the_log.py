@@ -21,7 +21,7 @@ def test_an_entry_says_what_to_which_row_and_by_whom(cast: Cast) -> None:
     entry = three_entries(cast)[0]
     assert (entry.event, entry.subject, entry.actor) == (
         "person:seen",
-        f"people.Person:{cast.lena.pk}",
+        f"person:{cast.lena.pk}",
         cast.ada.public_id,
     )
     assert entry.detail == {"minutes": 0}

@@ -22,7 +22,7 @@ from onemm.worklist.kinds import Kind, Side, chaser_of, declare, every_kind, kin
 from onemm.worklist.models import Todo
 from onemm.worklist.queries import counted_for
 from onemm.worklist.rules import Days
-from onemm.worklist.sources import Raised, Source, register, source_of
+from onemm.worklist.sources import Raised, Source, every_source, register, source_of
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_check_to_weigh,
@@ -226,6 +226,11 @@ def test_every_kind_has_words_a_page_and_somebody_who_reminds_on_its_days(kind: 
     assert not kind.words.endswith(".")
     assert kind.page
     assert not kind.chased_on or chaser_of(kind.name)
+
+
+@pytest.mark.parametrize("source", every_source(), ids=lambda source: source.name)
+def test_every_source_has_the_name_that_the_log_gives_its_rows(source: Source) -> None:
+    assert source.name == source.model.AUDIT_NAME  # type: ignore[attr-defined]  # every model of ours has one
 
 
 def test_nobody_is_written_to_about_what_is_older_than_a_kind_looks_back() -> None:

@@ -30,6 +30,8 @@ class BulkApproval(models.Model):
     waiting: pressed. running: being asked. over: all of them were dealt with. stopped: nothing has moved for too long.
     """
 
+    AUDIT_NAME = "bulk_approval"
+
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"
         RUNNING = "running", "Running"

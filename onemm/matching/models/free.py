@@ -30,6 +30,8 @@ class LeftFree(models.Model):
     the same programme takes its place.
     """
 
+    AUDIT_NAME = "left_free"
+
     round = models.ForeignKey(Round, models.PROTECT, related_name="left_free")
     mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.CharField(max_length=10)

@@ -34,6 +34,8 @@ class Weighting(models.Model):
     weights.
     """
 
+    AUDIT_NAME = "weighting"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="weightings")
     version = models.PositiveSmallIntegerField()
@@ -88,6 +90,8 @@ class Round(models.Model):
     waiting: asked for. running: the engine is at work; `done` of 100 shows how far. proposed: its proposals can be
     reviewed. failed: something went wrong; `problem` says what, and nothing was proposed.
     """
+
+    AUDIT_NAME = "round"
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting"
@@ -205,6 +209,8 @@ class Proposal(models.Model):
     the introduction comes next. declined: by the coordinator, the mentor or the young person, with a reason. lapsed:
     overtaken, by time or by a change. The young person's no is final, whatever the score.
     """
+
+    AUDIT_NAME = "proposal"
 
     class State(models.TextChoices):
         SUGGESTED = "suggested", "Suggested"

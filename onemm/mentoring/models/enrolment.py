@@ -43,6 +43,8 @@ class Enrolment(models.Model):
     change nothing. `half_days` is a 21-bit number (see `people.vocabulary`).
     """
 
+    AUDIT_NAME = "enrolment"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="enrolments")

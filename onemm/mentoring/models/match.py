@@ -64,6 +64,8 @@ class Match(models.Model):
     held. A match is never deleted.
     """
 
+    AUDIT_NAME = "match"
+
     class State(models.TextChoices):
         INTRODUCED = "introduced", "Introduced"
         ACTIVE = "active", "Active"
@@ -171,6 +173,8 @@ class Agreement(models.Model):
 
     The match is active when both have.
     """
+
+    AUDIT_NAME = "agreement"
 
     match = models.ForeignKey(Match, models.PROTECT, related_name="agreements")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

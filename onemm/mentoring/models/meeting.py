@@ -30,6 +30,8 @@ class Session(models.Model):
     be.
     """
 
+    AUDIT_NAME = "session"
+
     class State(models.TextChoices):
         PLANNED = "planned", "Planned"
         HELD = "held", "Held"
@@ -84,6 +86,8 @@ class Pulse(models.Model):
 
     `month` is the first day of the month it speaks of.
     """
+
+    AUDIT_NAME = "pulse"
 
     match = models.ForeignKey(Match, models.PROTECT, related_name="pulses")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -11,6 +11,8 @@ class SignInCard(models.Model):
     Only a keyed digest of the code is kept: the card is printed once, and a lost one is replaced, never shown again.
     """
 
+    AUDIT_NAME = "sign_in_card"
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cards")
     digest = models.CharField(max_length=64, unique=True)
     issued_at = models.DateTimeField(default=timezone.now)

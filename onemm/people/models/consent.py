@@ -9,6 +9,8 @@ from onemm.lib.names import new_public_id
 class Guardianship(models.Model):
     """An adult answers for a young person."""
 
+    AUDIT_NAME = "guardianship"
+
     guardian = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="guards")
     young_person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="guarded_by")
     since = models.DateTimeField(default=timezone.now)
@@ -38,6 +40,8 @@ class Consent(models.Model):
     `public_id` is the number on the receipt. Age bands after DESIGN section 6: under 16 the guardian's consent, 16 and
     17 their own with notice to the partner, 18 and over their own.
     """
+
+    AUDIT_NAME = "consent"
 
     class GivenBy(models.TextChoices):
         GUARDIAN = "guardian", "Parent or guardian"

@@ -39,6 +39,8 @@ class Person(AbstractBaseUser):
     it is in the roles they hold at a place.
     """
 
+    AUDIT_NAME = "person"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     email = models.EmailField(unique=True, null=True, blank=True)
     first_name = models.CharField(max_length=80)

@@ -21,6 +21,8 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 class RoleGrant(models.Model):
     """A person holds a role at a place: at one organisation, in one area, or everywhere. Held until it is ended."""
 
+    AUDIT_NAME = "role_grant"
+
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="grants")
     role = models.CharField(max_length=20, choices=Role.choices)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="grants")

@@ -8,6 +8,8 @@ class Trying(models.Model):
     `key` is a keyed digest, so that the table holds nobody's address.
     """
 
+    AUDIT_NAME = "trying"
+
     key = models.CharField(max_length=64)
     window = models.PositiveBigIntegerField()
     times = models.PositiveIntegerField(default=0)

@@ -26,6 +26,8 @@ class Area(models.Model):
     OL).
     """
 
+    AUDIT_NAME = "area"
+
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(unique=True)
     postcode_areas = models.JSONField(default=list)

@@ -26,6 +26,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):
     """A body that takes part: the operator, a partner that works with young people, an employer, or a funder."""
 
+    AUDIT_NAME = "organisation"
+
     class Kind(models.TextChoices):
         OPERATOR = "operator", "Operator"
         PARTNER = "partner", "Partner"
@@ -72,6 +74,8 @@ class Enquiry(models.Model):
 
     Waiting until a programme manager accepts or declines it.
     """
+
+    AUDIT_NAME = "enquiry"
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation_name = models.CharField(max_length=120)

@@ -7,6 +7,8 @@ class Postcode(models.Model):
     Outward codes are built in and need no row.
     """
 
+    AUDIT_NAME = "postcode"
+
     postcode = models.CharField(max_length=8, primary_key=True)
     latitude = models.FloatField()
     longitude = models.FloatField()

@@ -32,6 +32,8 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 class Programme(models.Model):
     """One partner's run of mentoring at one site: open until it is closed."""
 
+    AUDIT_NAME = "programme"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="programmes")
     site = models.ForeignKey(Site, models.PROTECT, related_name="programmes")

@@ -22,6 +22,8 @@ class School(models.Model):
     Columns follow the register (Get Information About Schools): the unique reference number is the key.
     """
 
+    AUDIT_NAME = "school"
+
     urn = models.PositiveIntegerField(primary_key=True)
     name = models.CharField(max_length=200, db_index=True)
     street = models.CharField(max_length=200, blank=True)

@@ -24,6 +24,8 @@ class Site(models.Model):
     claimed.
     """
 
+    AUDIT_NAME = "site"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="sites")
     school = models.OneToOneField(School, models.PROTECT, null=True, blank=True, related_name="site")

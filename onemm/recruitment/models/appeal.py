@@ -27,6 +27,8 @@ class Appeal(models.Model):
     again. refused: the decision stands, with reasons.
     """
 
+    AUDIT_NAME = "appeal"
+
     class State(models.TextChoices):
         OPEN = "open", "To be looked at"
         UPHELD = "upheld", "Upheld"

@@ -57,6 +57,8 @@ class Application(models.Model):
     the worklist.
     """
 
+    AUDIT_NAME = "application"
+
     class State(models.TextChoices):
         STARTED = "started", "Started"
         SUBMITTED = "submitted", "Submitted"

@@ -27,6 +27,8 @@ class Booking(models.Model):
     another slot, or the interviewer withdrew it; then somebody else may take the slot.
     """
 
+    AUDIT_NAME = "interview_booking"
+
     class State(models.TextChoices):
         BOOKED = "booked", "Booked"
         HELD = "held", "Held"

@@ -51,6 +51,8 @@ class Check(models.Model):
     `ran_out_at` is when everyone was told that it no longer counts.
     """
 
+    AUDIT_NAME = "check"
+
     class State(models.TextChoices):
         REQUESTED = "requested", "Requested"
         WITH_APPLICANT = "with_applicant", "With the applicant"

@@ -14,6 +14,8 @@ class CheckRoute(models.Model):
     behalf of `set_by`; otherwise somebody asks who has read the application. Either way the form goes out at once.
     """
 
+    AUDIT_NAME = "check_route"
+
     nation = models.CharField(max_length=20, choices=[(nation.value, nation.value) for nation in Nation], unique=True)
     address = models.URLField(max_length=300)
     words = models.TextField(max_length=1000, blank=True)

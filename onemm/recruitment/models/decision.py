@@ -19,6 +19,8 @@ class Decision(models.Model):
     may say afterwards that it no longer stands.
     """
 
+    AUDIT_NAME = "decision"
+
     class Outcome(models.TextChoices):
         APPROVED = "approved", "Approved"
         DECLINED = "declined", "Declined"

@@ -11,6 +11,8 @@ class Disclosure(models.Model):
     within six months: then only that there was something, and what was decided, is left.
     """
 
+    AUDIT_NAME = "disclosure"
+
     disclosed_by = models.OneToOneField(Check, models.PROTECT, related_name="disclosure")
     words = models.TextField(blank=True)
     written_at = models.DateTimeField(default=timezone.now)
@@ -37,6 +39,8 @@ class Disclosure(models.Model):
 
 class Opinion(models.Model):
     """One safeguarding lead's view on what a check showed. Two that agree, from two people, decide."""
+
+    AUDIT_NAME = "check_opinion"
 
     of_check = models.ForeignKey(Check, models.PROTECT, related_name="opinions")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -19,6 +19,8 @@ class Trace(models.Model):
     nothing else.
     """
 
+    AUDIT_NAME = "trace"
+
     application = models.OneToOneField(Application, models.PROTECT, related_name="trace")
     name_and_birth = models.CharField(max_length=40, blank=True)
     mailbox = models.CharField(max_length=40, blank=True)
@@ -57,6 +59,8 @@ class Likeness(models.Model):
     open: nobody has looked. same: one and the same person. different: two people. `grounds` names what is alike: some
     of name_and_birth, mailbox and birth_and_home.
     """
+
+    AUDIT_NAME = "likeness"
 
     class State(models.TextChoices):
         OPEN = "open", "To be looked at"

@@ -35,6 +35,8 @@ class Referee(models.Model):
     `mailbox` is where the address leads in the end, so that one person with two spellings counts once.
     """
 
+    AUDIT_NAME = "referee"
+
     class State(models.TextChoices):
         ASKED = "asked", "Asked"
         ANSWERED = "answered", "Answered"

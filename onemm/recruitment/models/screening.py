@@ -14,6 +14,8 @@ class Reference(models.Model):
     recorded by staff, as from the telephone, and then `recorded_by` says who.
     """
 
+    AUDIT_NAME = "reference"
+
     class Verdict(models.TextChoices):
         YES = "yes", "Recommends without reservation"
         DOUBTS = "doubts", "Recommends, with something to talk about"
@@ -63,6 +65,8 @@ class Reference(models.Model):
 
 class Interview(models.Model):
     """A conversation with the applicant, scored by a rubric of four questions from 1 (worrying) to 4 (strong)."""
+
+    AUDIT_NAME = "interview"
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="interview")
     held_on = models.DateField()

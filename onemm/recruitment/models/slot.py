@@ -43,6 +43,8 @@ class Slot(models.Model):
     `starts_at` is a moment; people give and read it by the clock on their wall.
     """
 
+    AUDIT_NAME = "slot"
+
     class Channel(models.TextChoices):
         VIDEO = "video", "By video"
         PHONE = "phone", "By telephone"

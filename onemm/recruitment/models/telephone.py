@@ -26,6 +26,8 @@ class TelephoneQuerySet(models.QuerySet["Telephone"]):
 class Telephone(models.Model):
     """By which number somebody without an e-mail address is told what others read in letters, and who wrote it down."""
 
+    AUDIT_NAME = "telephone"
+
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="telephone")
     number = models.CharField(max_length=16)

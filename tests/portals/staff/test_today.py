@@ -10,13 +10,13 @@ from django.urls import reverse
 from onemm.lib.clock import now
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
+from onemm.publishing.actions import send_to_colleagues
 from onemm.recruitment.actions import appeal, decide_application, weigh_check
 from onemm.safeguarding.actions import raise_concern
-from onemm.training.editing.actions import send_to_colleagues
 from tests.cast import Cast
 from tests.conftest import Browser, text
-from tests.factories.editing import a_unit_written, an_editor
 from tests.factories.places import an_enquiry
+from tests.factories.publishing import a_unit_written, an_editor
 from tests.factories.recruitment import a_check_to_weigh, a_submitted_application, an_application_in_screening
 
 TODAY = "/staff/"

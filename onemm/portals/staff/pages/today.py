@@ -11,18 +11,18 @@ from onemm.notifications.queries import outbox
 from onemm.people.access import can
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
+from onemm.publishing.todos import REVIEW
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries import OVERDUE_AFTER_DAYS, Queue, queue_of, waiting_applications
 from onemm.recruitment.todos import APPEAL, WEIGH
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import concerns_in_order
 from onemm.safeguarding.todos import READ
-from onemm.training.editing.todos import REVIEW
 from onemm.web.next_step import Button, Panel
 from onemm.web.templatetags.ui_figures import ago
-from onemm.worklist.enquiries import ANSWER
 from onemm.worklist.models import Todo
 from onemm.worklist.queries import Counted, counted_for
+from onemm.worklist.todos import ANSWER
 
 AT_ONCE = 10
 NOTHING = Counted()
