@@ -42,6 +42,7 @@ class Panel:
     small: str = ""
     eyebrow: str = "Next"
     level: int = 1
+    more: str = ""
 
     @property
     def links(self) -> tuple[Button, ...]:
