@@ -42,7 +42,9 @@ class Panel:
     small: str = ""
     eyebrow: str = "Next"
     level: int = 1
-    more: str = ""
+    also: tuple[str, ...] = ()
+    aside: str = ""
+    """A drawing beside it."""
 
     @property
     def links(self) -> tuple[Button, ...]:

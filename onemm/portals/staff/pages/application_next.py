@@ -141,8 +141,8 @@ def _appeal(situation: Situation) -> Panel:
     words = f"{situation.name} asks for somebody else to look at the decision: “{asked}”"
     title, eyebrow = "A second look is asked for", f"Within {ANSWERED_WITHIN} days"
     if decision is not None and decision.decided_by_id == situation.reader.pk:
-        more = "You decided this, so a colleague has to look."
-        return Panel(title, words, more=more, eyebrow=eyebrow, level=2)
+        also = ("You decided this, so a colleague has to look.",)
+        return Panel(title, words, eyebrow=eyebrow, level=2, also=also)
     return Panel(title, words, (situation.button("Look at it again", "application_appeal"),), "", eyebrow, level=2)
 
 

@@ -162,7 +162,7 @@ def test_who_decided_is_told_that_a_colleague_has_to_look(cast: Cast) -> None:
     actions.decide_application(application=application, by=cast.priya, outcome="declined", reasons="Not yet.")
     actions.appeal(application=application, by=cast.amina, words="Please look again.")
     panel = panel_of(cast)
-    assert panel.more == "You decided this, so a colleague has to look."
+    assert panel.also == ("You decided this, so a colleague has to look.",)
     assert not panel.buttons
     assert [notice.title for notice in page_of(cast).notices] == ["Decided"]
 
