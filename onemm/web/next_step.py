@@ -63,9 +63,3 @@ def when_in_words(at: datetime) -> str:
 def weekday(at: datetime) -> str:
     """“Thursday”."""
     return date_in_words(timezone.localtime(at), "l")
-
-
-def hour_in_words(name: str, where: str, purpose: str) -> str:
-    """“With Theo, at Oldham Library. Sketch.”"""
-    place = f", at {where}" if where else ""
-    return f"With {name}{place}." + (f" {purpose}." if purpose else "")

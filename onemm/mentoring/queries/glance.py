@@ -73,11 +73,6 @@ def glances_of(person: Person) -> tuple[Glance, ...]:
     return tuple(_glance(match, person) for match in matches)
 
 
-def glance_at(match: Match, person: Person) -> Glance | None:
-    """Return one open match as one of the two sees it; `None` when it has ended."""
-    return next((glance for glance in glances_of(person) if glance.match.pk == match.pk), None)
-
-
 def _glance(match: Match, person: Person) -> Glance:
     agreed = {agreement.person_id for agreement in match.agreements.all()}
     planned: list[Session] = match.planned_sessions  # type: ignore[attr-defined]  # set by the prefetch

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
 from onemm.lib.errors import Refused
 from onemm.mentoring import actions, queries
@@ -13,9 +13,9 @@ from onemm.mentoring.models import Match, Session
 from onemm.mentoring.rules import AGREEMENT
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.matches import LogForm, PlanForm, PulseForm
-from onemm.portals.mentor.pages.pair_panel import pair_panel
 from onemm.web.forms import Form
 from onemm.web.gate import requires
+from onemm.web.next_step import when_in_words
 from onemm.web.requests import Request
 
 SESSIONS_SHOWN = 30
@@ -26,17 +26,15 @@ def match(request: Request, public_id: str) -> HttpResponse:
     mine = _mine(request, public_id)
     sessions = mine.sessions.order_by("-at")
     progress = queries.progress_of(mine)
-    glance = queries.glance_at(mine, request.user)
-    panel = pair_panel(mine, glance, hours=progress.hours)
     context = {
         "match": mine,
         "other": mine.young_person,
         "progress": progress,
         "sessions": sessions[:SESSIONS_SHOWN],
-        "pulse": glance is not None and glance.pulse_given,
-        "panel": panel,
-        # Beside the panel it is offered where the panel does not ask for it.
-        "offers_pulse": all(button.url != reverse("mentor:pulse", args=[public_id]) for button in panel.buttons),
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+        "pulse": queries.pulse_this_month(mine, request.user),
+        "unlogged": queries.unlogged_of(request.user).filter(match=mine).first(),
+        "next_when": when_in_words(progress.next_planned.at) if progress.next_planned else "",
     }
     return render(request, "mentor/matches/match.html", context)
 

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
 from onemm.lib.errors import Refused
 from onemm.mentoring import actions, queries
@@ -12,8 +12,8 @@ from onemm.mentoring.rules import AGREEMENT
 from onemm.mentors.models import MentorProfile
 from onemm.people.permissions import Permission
 from onemm.portals.young.forms.matches import MetForm, PulseForm
-from onemm.portals.young.pages.pair_panel import pair_panel
 from onemm.web.gate import requires
+from onemm.web.next_step import when_in_words
 from onemm.web.requests import Request
 
 SESSIONS_SHOWN = 30
@@ -23,18 +23,16 @@ SESSIONS_SHOWN = 30
 def match(request: Request, public_id: str) -> HttpResponse:
     mine = _mine(request, public_id)
     progress = queries.progress_of(mine)
-    glance = queries.glance_at(mine, request.user)
-    panel = pair_panel(mine, glance, hours=progress.hours)
     context = {
         "match": mine,
         "other": mine.mentor,
         "progress": progress,
         "sessions": mine.sessions.order_by("-at")[:SESSIONS_SHOWN],
         "profile": MentorProfile.objects.filter(person=mine.mentor).first(),
-        "pulse": glance is not None and glance.pulse_given,
-        "panel": panel,
-        # Beside the panel it is offered where the panel does not ask for it.
-        "offers_pulse": all(button.url != reverse("young:pulse", args=[public_id]) for button in panel.buttons),
+        "i_agreed": request.user.pk in queries.agreed_by(mine),
+        "pulse": queries.pulse_this_month(mine, request.user),
+        "unlogged": queries.unlogged_of(request.user).filter(match=mine).first(),
+        "next_when": when_in_words(progress.next_planned.at) if progress.next_planned else "",
     }
     return render(request, "young/matches/match.html", context)
 
