@@ -9,7 +9,7 @@ from onemm.matching.queries import to_introduce
 from onemm.matching.rules import OFFER_STANDS_FOR
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import Days
 from onemm.worklist.sources import Raised, Source, register
 

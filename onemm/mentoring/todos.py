@@ -10,7 +10,7 @@ from onemm.mentoring.models import Match, Pulse, Session
 from onemm.mentoring.queries.attention import AGREE, FALL, LOW, MEET, PAUSE, causes_of, with_causes
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import Days, WorkingDays
 from onemm.worklist.sources import Raised, Source, register
 

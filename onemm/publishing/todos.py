@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from onemm.people.permissions import Permission
 from onemm.publishing.models import Manuscript
 from onemm.publishing.queries import to_look_over_by
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import Days
 from onemm.worklist.sources import Raised, Source, register
 

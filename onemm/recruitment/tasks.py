@@ -23,7 +23,7 @@ from onemm.recruitment.models import Application, Check, Referee
 from onemm.recruitment.queries import running_out, talks_on
 from onemm.recruitment.rules.checks import CONTENT_KEPT_DAYS, warning_due
 from onemm.recruitment.todos import DRAFT, REFERENCE
-from onemm.worklist.kinds import Late, chases
+from onemm.worklist.catalogue import Late, chases
 
 
 @task

@@ -10,7 +10,7 @@ from onemm.recruitment.models import Appeal, Application, Booking, Check, Decisi
 from onemm.recruitment.queries.waits import US, Wait, waits_of
 from onemm.recruitment.rules.references import CHASED_ON
 from onemm.recruitment.rules.waits import DRAFT_LOOKED_AT_FOR, DRAFT_REMINDED_ON, LIMITS, REMINDED_ON
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import Days
 from onemm.worklist.sources import Raised, Source, register
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.safeguarding.models import Concern
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import Hours, Limit, WorkingDays
 from onemm.worklist.sources import Raised, Source, register
 

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.clock import now
-from onemm.worklist.kinds import kind_named
+from onemm.worklist.catalogue import kind_named
 from onemm.worklist.models import Todo, Verification
 from onemm.worklist.queries import DERIVED, WAITS_FOR_NOTHING, Flaw, derived_from, drift, drift_in
 from onemm.worklist.sources import Raised, source_named, source_of

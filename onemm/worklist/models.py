@@ -7,10 +7,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.clock import now
+from onemm.lib.privacy import Delete, Keep, Nobody, Until
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.places.models import Area, Organisation
-from onemm.worklist.kinds import Kind, every_kind, kind_named
+from onemm.worklist.catalogue import Kind, every_kind, kind_named
 
 
 class TodoQuerySet(models.QuerySet["Todo"]):
@@ -112,7 +113,9 @@ class Todo(models.Model):
             "closed_at",
             "outcome",
         )
-        keep_for = "a year after it is closed"
+        subject = "owner"
+        keep = Keep(years=1, after="closed_at", when="it is closed")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.kind} {self.subject_name}"
@@ -150,7 +153,8 @@ class Verification(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "source", "looked_at", "flaws")
-        keep_for = "until the next one"
+        subject = Nobody("it counts the to-dos of a source")
+        keep = Until("the next one")
 
     def __str__(self) -> str:
         return f"{self.source}: {self.flaws} of {self.looked_at:%Y-%m-%d %H:%M}"

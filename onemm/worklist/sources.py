@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from onemm.worklist.kinds import kind_named
+from onemm.worklist.catalogue import kind_named
 
 
 @dataclass(frozen=True)

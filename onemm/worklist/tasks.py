@@ -7,7 +7,7 @@ from django.utils import timezone
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import enqueue, task
 from onemm.worklist.actions import close_what_is_too_late, forget_closed, verify
-from onemm.worklist.kinds import Late, chaser_of, every_kind
+from onemm.worklist.catalogue import Late, chaser_of, every_kind
 from onemm.worklist.models import Todo
 from onemm.worklist.queries import Flaw
 from onemm.worklist.sources import every_source

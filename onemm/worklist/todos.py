@@ -8,7 +8,7 @@ from onemm.people.access import scope_of
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Enquiry
-from onemm.worklist.kinds import Kind, Side, declare
+from onemm.worklist.catalogue import Kind, Side, declare
 from onemm.worklist.rules import WorkingDays
 from onemm.worklist.sources import Raised, Source, register
 

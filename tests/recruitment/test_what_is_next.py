@@ -7,6 +7,7 @@ import pytest
 from onemm.lib.clock import today
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application, Check
+from onemm.recruitment.refusals import CriteriaAreNotMet
 from onemm.recruitment.rules.checks import MENTORING, Nation, Work, check_counts_for
 from tests.cast import Cast
 from tests.factories.recruitment import (
@@ -63,7 +64,7 @@ def test_a_basic_check_is_none_where_the_work_needs_more(cast: Cast) -> None:
     assert next_kind(application) == "ask"
     assert not has_valid_check(cast, application)
     assert [criterion.slug for criterion in queries.criteria_of(Application.objects.get()).unmet] == ["check"]
-    with pytest.raises(actions.CriteriaAreNotMet):
+    with pytest.raises(CriteriaAreNotMet):
         actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All here.")
 
 

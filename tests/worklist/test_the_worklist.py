@@ -18,7 +18,7 @@ from onemm.recruitment import actions as recruitment
 from onemm.recruitment.models import Application, Check
 from onemm.safeguarding.actions import raise_concern, triage_concern
 from onemm.worklist.actions import Outcome, close_what_is_too_late, forget_closed, sync, sync_again
-from onemm.worklist.kinds import Kind, Side, chaser_of, declare, every_kind, kind_named
+from onemm.worklist.catalogue import Kind, Side, chaser_of, declare, every_kind, kind_named
 from onemm.worklist.models import Todo
 from onemm.worklist.queries import counted_for
 from onemm.worklist.rules import Days

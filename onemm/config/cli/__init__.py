@@ -44,6 +44,7 @@ def main() -> None:
 for command in (
     platform.setup,
     platform.serve,
+    platform.run,
     platform.worker,
     platform.health,
     people.permissions,

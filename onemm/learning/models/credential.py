@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Delete, Until
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -32,6 +34,10 @@ class Credential(models.Model):
     """
 
     AUDIT_NAME = "credential"
+
+    class Standing(Toned):
+        VALID = "valid", "good", "Valid"
+        REVOKED = "revoked", "late", "Revoked"
 
     public_id = models.CharField(max_length=22, unique=True, default=new_secret_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="credentials")
@@ -72,7 +78,9 @@ class Credential(models.Model):
             "revoked_at",
             "revoked_by",
         )
-        keep_for = "as long as somebody may show it: until the person asks for it to be removed"
+        subject = "person"
+        keep = Until("the person asks for it to be removed, so that they may go on showing it")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course_title}, {self.issued_at:%d %B %Y}"
@@ -80,3 +88,7 @@ class Credential(models.Model):
     @property
     def is_valid(self) -> bool:
         return self.revoked_at is None
+
+    @property
+    def standing(self) -> Standing:
+        return self.Standing.VALID if self.is_valid else self.Standing.REVOKED

@@ -17,15 +17,15 @@ from onemm.recruitment.actions.opening import (
     note_what_it_waits_for,
     touch,
 )
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.models import Appeal, Application, Decision
+from onemm.recruitment.queries.screeners import screeners_of
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     AppealIsOver,
     HasAnApplication,
     NobodyJudgesTheirOwnDecision,
     NothingToAppeal,
 )
-from onemm.recruitment.models import Appeal, Application, Decision
-from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.rules.appeals import ANSWERED_WITHIN, ASKED_WITHIN
 
 

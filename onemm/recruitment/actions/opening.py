@@ -2,12 +2,8 @@
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.actions.refusals import (
-    ApplicationIsNotInScreening,
-    NobodyScreensThemselves,
-    OnlyTheApplicantAnswers,
-)
 from onemm.recruitment.models import Application
+from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
 from onemm.recruitment.todos import todos_of
 from onemm.worklist.actions import Outcome, sync
 

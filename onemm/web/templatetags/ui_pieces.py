@@ -88,7 +88,7 @@ def tag(word: object, tone: str = "plain") -> SafeString:
     A `web.cells.Tag` brings both.
     """
     if isinstance(word, Tag):
-        word, tone = word.word, word.tone
+        return tag(word.word, word.tone)
     picture = draw_icon(TAG_ICONS[tone], 15) if TAG_ICONS[tone] else ""
     return format_html('<span class="tag {}">{}{}</span>', tone, picture, word)
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from onemm.people.models import Person
 from onemm.portals.staff.pages.application_gathered import Gathered, gathered_for
-from onemm.portals.staff.pages.application_next import DAY, Notice, Situation, notices_for, panel_for
+from onemm.portals.staff.pages.application_next import DAY, ApplicationNotice, Situation, notices_for, panel_for
 from onemm.recruitment import queries
 from onemm.recruitment.models import Application, Likeness
 from onemm.recruitment.queries import Wait
@@ -60,7 +60,7 @@ class ApplicationPage:
     state: Tag
     moved: str
     panel: Panel | None
-    notices: tuple[Notice, ...]
+    notices: tuple[ApplicationNotice, ...]
     gathered: Gathered
     told: tuple[Told, ...]
     waits: tuple[WaitLine, ...]
@@ -120,17 +120,17 @@ def criterion_lines(criteria: tuple[Criterion, ...]) -> tuple[CriterionLine, ...
     )
 
 
-def _about_others(application: Application) -> tuple[Notice, ...]:
+def _about_others(application: Application) -> tuple[ApplicationNotice, ...]:
     """What was noticed about others like them, and that they have applied before."""
     alike = tuple(_alike(likeness, application) for likeness in application.likenesses.all())
     earlier = queries.earlier_of(application)
     if not earlier:
         return alike
     when = When(vars(application)["earlier_at"], DAY).words
-    return (*alike, Notice("They have applied before", (f"{earlier} on {when}.",), "wait"))
+    return (*alike, ApplicationNotice("They have applied before", (f"{earlier} on {when}.",), "wait"))
 
 
-def _alike(likeness: Likeness, application: Application) -> Notice:
+def _alike(likeness: Likeness, application: Application) -> ApplicationNotice:
     other, grounds = likeness.other, queries.grounds_in_words(likeness)
     if likeness.settled_by is None:
         words = (
@@ -138,9 +138,9 @@ def _alike(likeness: Likeness, application: Application) -> Notice:
             "looked, this cannot be approved."
         )
         look = reverse("staff:application_likeness", args=[application.public_id, likeness.pk])
-        return Notice(
+        return ApplicationNotice(
             "Like somebody we turned away", (words,), "late", Button("Look, and say what it is", look, "quiet")
         )
     day = When(likeness.settled_at, DAY).words
     words = f"{likeness.settled_by.full_name} looked at {other.person.full_name} ({grounds}) on {day}: {likeness.words}"
-    return Notice(likeness.get_state_display(), (words,))
+    return ApplicationNotice(likeness.get_state_display(), (words,))

@@ -26,7 +26,7 @@ DAY = "j F Y"
 
 
 @dataclass(frozen=True)
-class Notice:
+class ApplicationNotice:
     """Something to know where there is nothing to press."""
 
     title: str
@@ -181,15 +181,15 @@ def _with_others(situation: Situation) -> Panel:
     )
 
 
-def notices_for(application: Application) -> tuple[Notice, ...]:
+def notices_for(application: Application) -> tuple[ApplicationNotice, ...]:
     """Return what is to be known of an application that is not being screened."""
     if application.state == State.PAUSED:
         words = "Nothing can be recorded until they go on. They can do so on their own page at any time."
-        return (Notice("The applicant asked us to wait", (words,), "wait"),)
+        return (ApplicationNotice("The applicant asked us to wait", (words,), "wait"),)
     if application.state == State.WITHDRAWN:
-        return (Notice("The applicant withdrew", ("There is nothing to do.",)),)
+        return (ApplicationNotice("The applicant withdrew", ("There is nothing to do.",)),)
     decision = decision_of(application) if application.is_over else None
-    return (Notice("Decided", tuple(_decided(decision))),) if decision is not None else ()
+    return (ApplicationNotice("Decided", tuple(_decided(decision))),) if decision is not None else ()
 
 
 def _decided(decision: Decision) -> list[str]:

@@ -11,6 +11,7 @@ from onemm.lib.clock import today
 from onemm.portals.staff.pages.application import ApplicationPage, application_page
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application, Check, Likeness
+from onemm.recruitment.refusals import CriteriaAreNotMet
 from onemm.web.next_step import Panel
 from tests.cast import Cast
 from tests.factories.recruitment import (
@@ -136,7 +137,7 @@ def test_the_decision_the_criteria_and_the_panel_agree(cast: Cast, situation: Ca
     assert says_that_all_is_here is all(line.tag.word == "Met" for line in page.criteria)
     application = Application.objects.get(person=cast.amina)
     if not says_that_all_is_here:
-        with pytest.raises(actions.CriteriaAreNotMet):
+        with pytest.raises(CriteriaAreNotMet):
             actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="Yes.")
 
 
