@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "onemm.people",
     "onemm.web",
     "onemm.notifications",
+    "onemm.worklist",
     "onemm.safeguarding",
     "onemm.mentors",
     "onemm.publishing",

@@ -10,6 +10,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.lib.tasks import task
+from onemm.matching.actions.waits import note_what_rounds_wait_for
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
@@ -87,7 +88,7 @@ def _keep(round_id: int, answer: Answer) -> None:
     run = Round.objects.select_for_update().get(pk=round_id)
     if run.state != Round.State.RUNNING:
         return  # somebody else ran it to its end in the meantime
-    _lapse_older(run)
+    overtaken = _lapse_older(run)
     problem, solution = answer.gathered.problem, answer.solution
     # Whoever was asked about somebody while the engine worked is spoken for, and is suggested nobody else.
     waiting = set(waiting_young_people(run.programme).values_list("public_id", flat=True))
@@ -104,6 +105,7 @@ def _keep(round_id: int, answer: Answer) -> None:
     run.young_people, run.mentors = len(problem.young_people), len(problem.mentors)
     run.matched, run.total, run.bound = len(pairs), solution.total, solution.bound
     run.save()
+    note_what_rounds_wait_for([*overtaken, run.pk])
     audit.record("round:proposed", subject=run, by=None, young_people=run.young_people, matched=run.matched)
 
 
@@ -143,11 +145,13 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
     ]
 
 
-def _lapse_older(run: Round) -> None:
-    """What an earlier round suggested and nobody decided is overtaken by this one."""
-    Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED).exclude(
-        round=run
-    ).update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+def _lapse_older(run: Round) -> list[int]:
+    """What earlier rounds suggested and nobody decided is overtaken by this one; return which rounds these are."""
+    suggested = Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED)
+    older = suggested.exclude(round=run)
+    rounds = list(older.order_by().values_list("round", flat=True).distinct())
+    older.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+    return rounds
 
 
 def _entry(why: Why) -> dict[str, Any]:
