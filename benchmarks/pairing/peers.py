@@ -21,13 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from pairing.commands import write_world
-from pairing.engine import pair_population
-from pairing.people import problem_of
-from pairing.pool import pool_of
-from pairing.problem import Weights
-from pairing.reading import read_population
-from pairing.score import fit
+from pairing import Weights, fit, pair_population, pool_of, problem_of, read_population, write_world
 
 BONUS = 2001
 MENTOR_MATCH_SIZES, MENTORMATCH_SIZES = (250, 500, 1000), (1000, 4000)

@@ -6,29 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from onemm.matching.rules.cold_spots import cold_spots_of
-from onemm.matching.rules.figures import bridges_of, figures_of, fit_by, groups_of, mean_of, share_of
-from pairing import Mentor, Problem, Weights, propose
+from onemm.matching.rules.figures import bridges_of, figures_of
+from onemm.matching.rules.weights import fit_by
+from pairing import Mentor, Problem, Weights, cold_spots_of, propose
 from tests.pairing.rounds import OLDHAM, mentor, some_round, young_person
 
 
 def a_solved_round(**changes):
     problem = some_round(7, 30, 24, **changes)
     return problem, propose(problem)
-
-
-def test_a_share_comes_with_its_wilson_interval_and_of_fewer_than_five_there_is_none():
-    half = share_of(5, 10)
-    assert (half["value"], half["people"]) == (0.5, 10)
-    assert (half["low"], half["high"]) == (pytest.approx(0.2366, abs=1e-4), pytest.approx(0.7634, abs=1e-4))
-    assert share_of(4, 4) is None
-
-
-def test_a_mean_comes_with_students_interval():
-    found = mean_of([10, 20, 30, 40, 50])
-    assert (found["value"], found["people"]) == (30, 5)
-    assert found["high"] == pytest.approx(30 + 2.7764 * 15.8114 / 5**0.5, abs=1e-3)
-    assert mean_of([1, 2, 3, 4]) is None
 
 
 def bridging_pairs(mentor_changes, young_changes):
@@ -69,22 +55,22 @@ def test_a_place_is_another_from_three_kilometres_on():
 
 def test_groups_are_recounted_and_small_ones_hidden():
     problem, solution = a_solved_round()
-    groups = {group["name"]: group for group in groups_of(problem, solution)}
-    assert (groups["Everybody"]["matched"]["people"], groups["Everybody"]["matched"]["value"]) == (
+    groups = {group["name"]: group for group in figures_of(problem, solution)["groups"]}
+    assert (groups["everybody"]["matched"]["n"], groups["everybody"]["matched"]["value"]) == (
         24,
         solution.matched / 24,
     )
-    assert all(group["matched"]["people"] >= 5 for group in groups.values())
+    assert all(group["matched"]["n"] >= 5 for group in groups.values())
     women = [one for one in problem.young_people if one.limits.gender]
-    assert ("Ask for a woman or a man" in groups) == (len(women) >= 5)
+    assert ("asks for a gender or quality" in groups) == (len(women) >= 5)
 
 
 @pytest.mark.parametrize(("limited", "shown"), [(4, False), (5, True), (7, True), (8, False), (12, True)])
 def test_a_group_is_hidden_too_when_fewer_than_five_are_left_outside_it(limited, shown):
     people = tuple(young_person(f"y{i}", online=True, in_person=i >= limited) for i in range(12))
     problem = Problem((mentor(online=True),), people)
-    names = {group["name"] for group in groups_of(problem, propose(problem))}
-    assert ("Online alone" in names) is shown
+    names = {group["name"] for group in figures_of(problem, propose(problem))["groups"]}
+    assert ("online alone" in names) is shown
 
 
 def test_a_round_of_four_has_no_figures():
@@ -149,7 +135,7 @@ def test_when_most_have_waited_equally_short_nobody_is_a_quarter_that_waited_lon
         problem = Problem(
             (mentor("m"),), tuple(young_person(f"y{i}", waiting_days=days) for i, days in enumerate(waits))
         )
-        return {one["name"]: one["matched"]["people"] for one in groups_of(problem, propose(problem))}
+        return {one["name"]: one["matched"]["n"] for one in figures_of(problem, propose(problem))["groups"]}
 
-    assert "Waiting longest (a quarter)" not in groups([0] * 18 + [60, 60])
-    assert groups([0] * 14 + [60] * 6)["Waiting longest (a quarter)"] == 6
+    assert "waiting longest" not in groups([0] * 18 + [60, 60])
+    assert groups([0] * 14 + [60] * 6)["waiting longest"] == 6

@@ -8,9 +8,9 @@ from onemm.lib.errors import Refused
 from onemm.matching.problem.gathering import Gathered, gather
 from onemm.matching.queries import standing_weights
 from onemm.matching.rules import CHOICES, weights_from
-from onemm.matching.rules.facts import parts_of
-from onemm.matching.rules.figures import Figure, bridges_of, fit_by
-from onemm.matching.rules.words import Names, Reader, named_after, reasons_for
+from onemm.matching.rules.figures import Figure, bridges_of
+from onemm.matching.rules.weights import fit_by
+from onemm.matching.rules.words import Names, Reader, named_after, parts_of, reasons_for
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 from onemm.places.models import Programme
@@ -126,10 +126,9 @@ def best_for(enrolment: Enrolment) -> Best | None:
 
 def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
     """Return why these two, for the coordinator."""
-    enrolment, problem = best.gathered.enrolments[pair.young_person], best.gathered.problem
-    mentor = problem.mentors_named([pair.mentor])[pair.mentor]
+    enrolment = best.gathered.enrolments[pair.young_person]
     names = Names(enrolment.person.first_name, best.people[pair.mentor].first_name, enrolment.programme.site.name)
-    return reasons_for(parts_of(pair, problem.young_people[0], mentor), names, Reader.COORDINATOR)
+    return reasons_for(parts_of(pair), names, Reader.COORDINATOR)
 
 
 def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:

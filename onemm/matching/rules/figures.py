@@ -1,139 +1,50 @@
-"""How good and how fair a round is, from the problem and its answer alone: fit, the Bridge Index, and each group's
-share.
+"""Which of the engine's figures of a round may be kept and shown.
 
-Every share comes with its 95 % interval (Wilson 1927), every mean with the interval of Student's t. A figure about
-fewer than five people is not made, nor one from which the figure of fewer than five others could be taken away (ONS
-disclosure control).
+What each figure is, and its interval, is the engine's to say (`pairing.figures`). A figure about fewer than five people
+is not kept, nor one from which the figure of fewer than five others could be taken away (ONS disclosure control).
 """
 
-from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from onemm.matching.rules.facts import EVERYDAY, GENERATION_YEARS, common_ground, years_older
-from pairing import Mentor, Pair, Problem, Solution, Weights, YoungPerson
+import pairing
+from pairing import Problem, Solution
 
 BACKGROUND = "background:"
 """How the name of a group begins that told a part of their background; its code follows."""
 FEWEST = 5
 """Below this a figure could tell something of one young person."""
-ANOTHER_PLACE_KM = 3.0
-"""A mentor who lives further from the site than this is of another place, as the engine's fairness counts it."""
 
 Figure = dict[str, float]
-Crossed = dict[str, bool | None]
 
 
 def figures_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     """Return the figures of a solved round, as plain values that can be kept with it."""
+    figures = pairing.figures_of(problem, solution)
     return {
-        "fit": mean_of([pair.score for pair in solution.pairs]),
-        **bridges_of(problem, solution),
-        "groups": groups_of(problem, solution),
+        "fit": _of_enough(figures["fit"]),
+        "bridge_index": _of_enough(figures["bridge_index"]),
+        "crossed": {name: _of_enough(share) for name, share in figures["crossed"].items()},
+        "groups": _groups(figures["groups"], len(problem.young_people)),
     }
 
 
 def bridges_of(problem: Problem, solution: Solution) -> dict[str, Any]:
-    """Return the Bridge Index and its parts.
-
-    **Bridge Index**: of all pairs, the share that have something in common *and* cross a background or a generation (a
-    mentor more than 15 years older). What is not known counts as not crossed, so the index is never too high. `crossed`
-    tells background, generation and place (3 km) apart, each of the pairs for which it is known.
-    """
-    young, mentors = (
-        {y.id: y for y in problem.young_people},
-        problem.mentors_named(pair.mentor for pair in solution.pairs),
-    )
-    pairs = [(young[pair.young_person], mentors[pair.mentor], pair) for pair in solution.pairs]
-    crossed = [crossed_by(*three) for three in pairs]
-    bridging = [
-        bool(common_ground(y, m)) and bool(over["background"] or over["generation"])
-        for (y, m, _), over in zip(pairs, crossed, strict=True)
-    ]
+    """Return the Bridge Index of a solved round and its parts, each of five pairs or more."""
+    bridges = pairing.bridges_of(problem, solution)
     return {
-        "bridge_index": share_of(sum(bridging), len(bridging)),
-        "crossed": {
-            name: _share_known(over[name] for over in crossed) for name in ("background", "generation", "place")
-        },
+        "bridge_index": _of_enough(bridges["bridge_index"]),
+        "crossed": {name: _of_enough(share) for name, share in bridges["crossed"].items()},
     }
 
 
-def crossed_by(young: YoungPerson, mentor: Mentor, pair: Pair) -> Crossed:
-    """Return which differences a pair crosses; None where one of the two did not tell."""
-    told = bool(young.background and mentor.background)
-    older = years_older(young, mentor)
-    return {
-        "background": not young.background & mentor.background if told else None,
-        "generation": older > GENERATION_YEARS if older is not None else None,
-        "place": pair.distance_km > ANOTHER_PLACE_KM if pair.distance_km is not None else None,
-    }
-
-
-def groups_of(problem: Problem, solution: Solution) -> list[dict[str, Any]]:
-    """Return for each group of young people, that is large enough, how many were matched, how well, and how long they
-    waited.
-    """
-    score = {pair.young_person: pair.score for pair in solution.pairs}
-    everybody = problem.young_people
-    groups = [(name, [one for one in everybody if belongs(one)]) for name, belongs in _groups(everybody).items()]
+def _groups(groups: list[dict[str, Any]], everybody: int) -> list[dict[str, Any]]:
+    """Keep the groups that are large enough, and leave enough others outside."""
     return [
-        {
-            "name": name,
-            "matched": share_of(sum(one.id in score for one in people), len(people)),
-            "score": mean_of([score[one.id] for one in people if one.id in score]),
-            "waiting_days": mean_of([one.waiting_days for one in people]),
-        }
-        for name, people in groups
-        if len(people) >= FEWEST and len(everybody) - len(people) not in range(1, FEWEST)
+        {"name": group["name"]} | {name: _of_enough(group[name]) for name in ("matched", "score", "waiting_days")}
+        for group in groups
+        if group["matched"]["n"] >= FEWEST and everybody - group["matched"]["n"] not in range(1, FEWEST)
     ]
 
 
-def _groups(everybody: Iterable[YoungPerson]) -> Mapping[str, Callable[[YoungPerson], bool]]:
-    people = list(everybody)
-    waits = sorted(one.waiting_days for one in people)
-    long_wait = waits[(3 * len(waits)) // 4] if waits else 0
-    groups: dict[str, Callable[[YoungPerson], bool]] = {
-        "Everybody": lambda _: True,
-        "Waiting longest (a quarter)": lambda one: waits[0] < long_wait <= one.waiting_days,
-        "Speak another language too": lambda one: any(word.casefold() != EVERYDAY for word in one.languages),
-        "Face to face alone": lambda one: one.in_person and not one.online,
-        "Online alone": lambda one: one.online and not one.in_person,
-        "Ask for a woman or a man": lambda one: bool(one.limits.gender),
-    }
-    for word in sorted(frozenset().union(*(one.background for one in people))):
-        groups[f"{BACKGROUND}{word}"] = lambda one, word=word: word in one.background  # type: ignore[misc]  # a default argument
-    return groups
-
-
-def share_of(part: int, whole: int) -> Figure | None:
-    """Return a share from 0 to 1 with its interval; None of fewer than five."""
-    if whole < FEWEST:
-        return None
-    from scipy.stats import binomtest
-
-    bounds = binomtest(part, whole).proportion_ci(confidence_level=0.95, method="wilson")
-    return {"people": whole, "value": part / whole, "low": float(bounds.low), "high": float(bounds.high)}
-
-
-def mean_of(values: list[int]) -> Figure | None:
-    """Return the mean of what cannot be below 0 with the 95 % interval of Student's t; None of fewer than five."""
-    if len(values) < FEWEST:
-        return None
-    from statistics import mean, stdev
-
-    from scipy.stats import t
-
-    middle, half = mean(values), float(t.ppf(0.975, len(values) - 1)) * stdev(values) / len(values) ** 0.5
-    return {"people": len(values), "value": middle, "low": max(middle - half, 0.0), "high": middle + half}
-
-
-def _share_known(known: Iterable[bool | None]) -> Figure | None:
-    told = [bool(one) for one in known if one is not None]
-    return share_of(sum(told), len(told))
-
-
-def fit_by(weights: Weights, parts: Iterable[Mapping[str, Any]]) -> float:
-    """Return what a pair would score by other weights, 0 to 1000, from the values of its parts: one yardstick for two
-    rounds.
-    """
-    shares = dict(zip((name for name in Weights.__dataclass_fields__), weights.shares(), strict=True))
-    return float(sum(shares[part["name"]] * part["value"] for part in parts))
+def _of_enough(figure: Figure | None) -> Figure | None:
+    return figure if figure and figure["n"] >= FEWEST else None
