@@ -28,9 +28,9 @@ def solve_graph(graph: Graph, *, seed: int = 0, bonus: int = 0, order: Index | N
     bonus = max(bonus, 2 * (highest - lowest) + 1 - min(lowest, 0))
     places = graph.places()
     while bonus + highest <= LARGEST_VALUE // max(1, graph.rows):
-        found = _solve_with(graph, places, bonus, order)
-        if found.most_proven:
-            return found
+        answer = _solve_with(graph, places, bonus, order)
+        if answer.most_proven:
+            return answer
         bonus *= 2
     raise BadProblem("graph", "score", "the scores are too far apart to prove the number matched")
 

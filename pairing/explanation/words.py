@@ -50,14 +50,14 @@ def about_miles(distance_km: float) -> str:
 
 def free_times(slots: int) -> str:
     """Return `on Tuesday and Thursday evenings and on Saturday mornings` for a bitmask of half-days."""
-    said = []
+    times = []
     for part, name in enumerate(PARTS):
         days = [DAYS[bit // 3] for bit in range(part, HALF_DAYS, 3) if slots >> bit & 1]
         if len(days) == len(DAYS):
-            said.append(f"every {name}")
+            times.append(f"every {name}")
         elif days:
-            said.append(f"on {listed(days)} {name}s")
-    return listed(said)
+            times.append(f"on {listed(days)} {name}s")
+    return listed(times)
 
 
 def could_be_asked(mentors: int) -> str:

@@ -92,15 +92,15 @@ def solve_edges(
     :raises BadProblem: no proof could be made (see `solve_graph`).
     """
     problem = read_edges(edges, capacities)
-    found = solve_graph(problem.graph, seed=seed)
-    if exact and found.bound != found.total:
-        raise BadProblem("edges", "bound", f"the bound {found.bound} does not prove the total {found.total}")
+    answer = solve_graph(problem.graph, seed=seed)
+    if exact and answer.bound != answer.total:
+        raise BadProblem("edges", "bound", f"the bound {answer.bound} does not prove the total {answer.total}")
     if out:
         with out.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("left", "right", "score"))
-            for row in np.flatnonzero(found.edge >= 0).tolist():
-                edge = int(found.edge[row])
+            for row in np.flatnonzero(answer.edge >= 0).tolist():
+                edge = int(answer.edge[row])
                 column = int(problem.graph.right[edge])
                 writer.writerow((problem.left[row], problem.right[column], int(problem.graph.score[edge])))
-    return EdgeAnswer(found.matched, found.total, found.bound, found.gap)
+    return EdgeAnswer(answer.matched, answer.total, answer.bound, answer.gap)

@@ -34,10 +34,11 @@ def left_free(population: Population, mentor: Ints, most: int = 10_000) -> dict[
     busy[mentor[mentor >= 0]] = True
     free = np.flatnonzero(~busy & (population.mentors.capacity > 0))
     rows = free[:: max(1, -(-len(free) // most))]
-    counts, opens = count_young_people(population, rows), _opens(population, rows)
+    counts = count_young_people(population, rows)
+    opens = _opens_where_nobody_fits(population, rows, counts)
     each, reasons = [], []
     for at, (name, told) in enumerate(zip(population.mentors.ids.at(rows), counts.tolist(), strict=True)):
-        possible, opened = told[POSSIBLE], {change: int(many[at]) for change, many in opens.items()}
+        possible, opened = told[POSSIBLE], opens.get(at, {})
         reason = why_free(possible, opened)
         reasons.append(str(reason))
         change = change_for_mentor(reason, possible or opened.get(reason, 0))
@@ -45,19 +46,29 @@ def left_free(population: Population, mentor: Ints, most: int = 10_000) -> dict[
     return {"free": len(free), "looked_at": len(rows), "people": dict(Counter(reasons)), "each": each}
 
 
-def _opens(population: Population, rows: Ints) -> dict[Reason, Ints]:
+def _opens_where_nobody_fits(population: Population, rows: Ints, counts: Ints) -> dict[int, dict[Reason, int]]:
+    """Return how many young people each change alone would open for those of `rows`, by their place, whom nobody fits;
+    the reason of the others is known without.
+    """
+    stuck = np.flatnonzero(counts[:, POSSIBLE] == 0)
+    opens = _opens(population, rows[stuck], counts[stuck])
+    changes = zip(*(opened.tolist() for opened in opens.values()), strict=True)
+    return {at: dict(zip(opens, opened, strict=True)) for at, opened in zip(stuck.tolist(), changes, strict=True)}
+
+
+def _opens(population: Population, rows: Ints, counts: Ints) -> dict[Reason, Ints]:
     """Return how many young people each change alone would open, int [rows] each; another way to meet, only within
     reach where it is face to face.
     """
     mentors = population.mentors
-    counts = count_young_people(population, rows)
     further = replace(population, mentors=replace(mentors, reach_km=mentors.reach_km + LITTLE_FURTHER_KM))
     one_way = mentors.in_person != mentors.online
     the_other_way = replace(mentors, in_person=one_way & ~mentors.in_person, online=one_way & ~mentors.online)
+    more = _face_to_face(further, rows) - _face_to_face(population, rows)
     return {
         Reason.TIME: counts[:, TIME_ALONE],
         Reason.MEETING: count_young_people(replace(population, mentors=the_other_way), rows)[:, POSSIBLE],
-        Reason.FURTHER: count_young_people(further, rows)[:, POSSIBLE] - counts[:, POSSIBLE],
+        Reason.FURTHER: more[:, POSSIBLE],
         Reason.LANGUAGE: counts[:, LANGUAGE_ALONE],
         Reason.WISHES: counts[:, QUALITIES_ALONE],
     }
@@ -67,14 +78,20 @@ def count_young_people(population: Population, rows: Ints) -> Ints:
     """Return int [rows, COUNTS] among the young people whom mentors in some rows could meet: those who meet face to
     face within reach, and those who are online, each once.
     """
+    counts = _face_to_face(population, rows)
+    online = np.flatnonzero(population.mentors.online[rows])
+    _add(counts, population, rows, online, population.young_people.online, anywhere=True)
+    return counts
+
+
+def _face_to_face(population: Population, rows: Ints) -> Ints:
+    """Return int [rows, COUNTS] among the young people within reach, but for those whom a mentor could meet online."""
     people, mentors = population.young_people, population.mentors
     counts: Ints = np.zeros((len(rows), len(COUNTS)), dtype=np.int64)
     in_person, online = mentors.in_person[rows], mentors.online[rows]
     _add(counts, population, rows, np.flatnonzero(in_person & ~online), people.in_person, anywhere=False)
-    _add(
-        counts, population, rows, np.flatnonzero(in_person & online), people.in_person & ~people.online, anywhere=False
-    )
-    _add(counts, population, rows, np.flatnonzero(online), people.online, anywhere=True)
+    offline = people.in_person & ~people.online
+    _add(counts, population, rows, np.flatnonzero(in_person & online), offline, anywhere=False)
     return counts
 
 
@@ -83,11 +100,14 @@ def _add(counts: Ints, population: Population, rows: Ints, which: Ints, meets: B
     people, mentors, sites = population.young_people, population.mentors, population.sites
     order = np.flatnonzero(meets)
     order = order[np.argsort(people.site[order], kind="stable")]
+    here = near.on_sphere(np.radians(sites.latitude), np.radians(sites.longitude))
     at_site = np.bincount(people.site[order], minlength=len(sites.ids))
+    if anywhere:  # where they are does not matter: all are counted in one run, as if they were at one site
+        here, at_site = np.zeros((1, 3)), np.array([len(order)])
     _count(
         counts,
         which,
-        near.on_sphere(np.radians(sites.latitude), np.radians(sites.longitude)),
+        here,
         np.concatenate([[0], np.cumsum(at_site)]).astype(np.int64),
         side(people.slots[order], people.languages[order], people.need[order]),
         near.on_sphere(np.radians(mentors.latitude[rows]), np.radians(mentors.longitude[rows])),

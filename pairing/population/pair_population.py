@@ -112,11 +112,11 @@ class _Run:
 
     def run(self, profile: str) -> PopulationAnswer:
         nothing = np.zeros(len(self._capacity), dtype=np.int64)
-        found = self._pass("candidates", first_plan(self._k), nothing, 0)
+        candidates = self._pass("candidates", first_plan(self._k), nothing, 0)
         if profile == "fast":
             self._searcher.release()
-        graph, answer = self._solve(graph_of(found, self._capacity), 0)
-        del found
+        graph, answer = self._solve(graph_of(candidates, self._capacity), 0)
+        del candidates
         bound = None
         if profile == "certified":
             graph, answer, bound = self._improve(graph, answer)
@@ -151,11 +151,11 @@ class _Run:
         keep = max(FORMER, min(MOST_FORMER, FORMER_EDGES // max(1, len(self._order))))
         for turn in range(1, MOST_PASSES + 1):
             price = np.minimum(answer.price, LARGEST_PRICE)
-            found = self._pass(f"full pass {turn}", Plan(0, k, 0, ONLINE), price, turn)
+            candidates = self._pass(f"full pass {turn}", Plan(0, k, 0, ONLINE), price, turn)
             before = answer
-            graph = graph_of(found, self._capacity, Former(graph, price, before.edge), keep)
+            graph = graph_of(candidates, self._capacity, Former(graph, price, before.edge), keep)
             graph, answer = self._solve(graph, before.bonus)
-            duals.append((full_bound(found, price, self._capacity, before.bonus), before.bonus))
+            duals.append((full_bound(candidates, price, self._capacity, before.bonus), before.bonus))
             bound = min(dual - bonus * answer.matched for dual, bonus in duals)
             if bound - answer.total <= CONTENT_GAP * max(1, answer.total) or turn == MOST_PASSES:
                 break
@@ -163,10 +163,10 @@ class _Run:
 
     def _pass(self, stage: str, plan: Plan, price: Values, turn: int) -> Pass:
         started = process_time()
-        found = self._search(plan, price, turn=turn, progress=lambda share: self._progress(stage, share))
-        self._pairs += found.pairs
+        candidates = self._search(plan, price, turn=turn, progress=lambda share: self._progress(stage, share))
+        self._pairs += candidates.pairs
         self._spent(stage, started)
-        return found
+        return candidates
 
     def _solve(self, graph: Graph, bonus: int) -> tuple[Graph, Certified]:
         started = process_time()

@@ -39,7 +39,7 @@ def why_unmatched(population: Population, mentor: Ints, most: int = 10_000) -> d
         some = rows[first : first + TOGETHER]
         counts, opens = count_limits(population, some), _opens(with_room, some)
         reasons = _reasons(counts[:, POSSIBLE], opens)
-        people.update(reasons)
+        people.update(map(str, reasons))
         for at in range(min(len(some), most - len(each))):
             many = counts[at, POSSIBLE] if reasons[at] == Reason.TAKEN else opens.get(reasons[at], counts[:, 0])[at]
             change = change_for_young_person(reasons[at], int(many))
@@ -68,10 +68,11 @@ def _opens(population: Population, rows: Ints) -> dict[Reason, Ints]:
     further = replace(population, mentors=replace(mentors, reach_km=mentors.reach_km + LITTLE_FURTHER_KM))
     one_way = people.in_person != people.online
     the_other_way = replace(people, in_person=one_way & ~people.in_person, online=one_way & ~people.online)
+    more = _face_to_face(further, rows) - _face_to_face(population, rows)
     return {
         Reason.TIME: counts[:, TIME_ALONE],
         Reason.MEETING: count_limits(replace(population, young_people=the_other_way), rows)[:, POSSIBLE],
-        Reason.FURTHER: count_limits(further, rows)[:, POSSIBLE] - counts[:, POSSIBLE],
+        Reason.FURTHER: more[:, POSSIBLE],
         Reason.LANGUAGE: counts[:, LANGUAGE_ALONE],
         Reason.WISHES: counts[:, QUALITIES_ALONE],
     }
@@ -81,17 +82,22 @@ def count_limits(population: Population, rows: Ints) -> Ints:
     """Return int [rows, COUNTS] among the mentors who have a place and whom each could meet: those who visit and are
     within reach, and those who are online, each once.
     """
+    counts = _face_to_face(population, rows)
+    online = population.young_people.online[rows]
+    if online.any():
+        counts[online] += _counted(population, rows[online], face_to_face=False)
+    return counts
+
+
+def _face_to_face(population: Population, rows: Ints) -> Ints:
+    """Return int [rows, COUNTS] among the mentors who visit, but for those whom a young person could meet online."""
     people, mentors = population.young_people, population.mentors
-    visiting_only = replace(population, mentors=replace(mentors, in_person=mentors.in_person & ~mentors.online))
-    counts = np.zeros((len(rows), len(COUNTS)), dtype=np.int64)
+    offline = replace(population, mentors=replace(mentors, in_person=mentors.in_person & ~mentors.online))
+    counts: Ints = np.zeros((len(rows), len(COUNTS)), dtype=np.int64)
     in_person, online = people.in_person[rows], people.online[rows]
-    for which, some, face_to_face in (
-        (in_person & ~online, population, True),
-        (in_person & online, visiting_only, True),
-        (online, population, False),
-    ):
+    for which, some in ((in_person & ~online, population), (in_person & online, offline)):
         if which.any():
-            counts[which] += _counted(some, rows[which], face_to_face=face_to_face)
+            counts[which] += _counted(some, rows[which], face_to_face=True)
     return counts
 
 

@@ -32,11 +32,11 @@ def propose(problem: Problem, keep: Iterable[tuple[str, str]] = ()) -> Solution:
     near = pool.at(rows)
     lots = np.array([_lot(problem.seed, near.ids[row]) for row in range(len(rows))], dtype=np.int64)
     choice = best_of_each(near, waiting, problem.weights, room[rows], lots)
-    found = assigned(choice, room[rows])
-    chosen = {y.id: int(rows[c]) for y, c in zip(waiting, found.column, strict=True) if c >= 0}
+    assignment = assigned(choice, room[rows])
+    chosen = {y.id: int(rows[c]) for y, c in zip(waiting, assignment.column, strict=True) if c >= 0}
     pairs = _pairs(problem, pool, kept | chosen)
     total = sum(pair.score for pair in pairs)
-    bound = total - found.total + found.bound
+    bound = total - assignment.total + assignment.bound
     unmatched = tuple(y.id for y in problem.young_people if y.id not in kept and y.id not in chosen)
     return Solution(pairs, unmatched, len(pairs), total, bound, (bound - total) / max(1, total))
 
@@ -50,26 +50,26 @@ def best_mentors(problem: Problem, young_person: str, count: int = 5, prepared: 
     if pool.mentors is not problem.mentors:
         raise BadProblem("problem", "prepared", "was made from the mentors of another problem")
     person = _young_person(problem, young_person)
-    found = fit(pool, person, problem.weights)
-    able = np.flatnonzero(found.possible)
+    fits = fit(pool, person, problem.weights)
+    able = np.flatnonzero(fits.possible)
     lots = np.array([_lot(problem.seed, pool.ids[i]) for i in able.tolist()], dtype=np.float64)
-    best = able[np.lexsort((lots, -found.score[able]))][:count]
-    return tuple(pair_of(problem, pool, person, found, int(column)) for column in best)
+    best = able[np.lexsort((lots, -fits.score[able]))][:count]
+    return tuple(pair_of(problem, pool, person, fits, int(column)) for column in best)
 
 
-def pair_of(problem: Problem, pool: Pool, young_person: YoungPerson, found: Fit, column: int) -> Pair:
+def pair_of(problem: Problem, pool: Pool, young_person: YoungPerson, fits: Fit, column: int) -> Pair:
     """Describe the pair of a young person and the mentor in a column of the pool."""
     mentor = pool.mentors[column]
-    km = float(found.distance_km[column])
+    km = float(fits.distance_km[column])
     distance = None if np.isnan(km) else round(km, 1)
-    online = bool(found.meets_online[column])
+    online = bool(fits.meets_online[column])
     facts = facts_of(young_person, mentor, distance, online=online)
     shares = problem.weights.shares()
     components = tuple(
         Component(name, float(value), share * float(value), facts[name])
-        for name, share, value in zip(COMPONENTS, shares, found.value[:, column], strict=True)
+        for name, share, value in zip(COMPONENTS, shares, fits.value[:, column], strict=True)
     )
-    return Pair(young_person.id, mentor.id, int(found.score[column]), distance, online, components)
+    return Pair(young_person.id, mentor.id, int(fits.score[column]), distance, online, components)
 
 
 def _lot(seed: int, id_: str) -> int:
@@ -104,6 +104,6 @@ def _pairs(problem: Problem, pool: Pool, chosen: dict[str, int]) -> tuple[Pair, 
     for young_person in problem.young_people:
         if young_person.id in chosen:
             theirs = pool.at(np.array([chosen[young_person.id]], dtype=np.int64))
-            found = fit(theirs, young_person, problem.weights)
-            pairs.append(pair_of(problem, theirs, young_person, found, 0))
+            fits = fit(theirs, young_person, problem.weights)
+            pairs.append(pair_of(problem, theirs, young_person, fits, 0))
     return tuple(pairs)

@@ -68,8 +68,8 @@ class Assigned:
 
 def in_sight(pool: Pool, young_people: Sequence[YoungPerson], room: Ints) -> Ints:
     """Return the rows of the mentors with a place left who could meet any of the young people, near them or online."""
-    meets: Bools = pool.online & any(one.online for one in young_people)
-    for latitude, longitude in {(one.latitude, one.longitude) for one in young_people if one.in_person}:
+    meets: Bools = pool.online & any(person.online for person in young_people)
+    for latitude, longitude in {(person.latitude, person.longitude) for person in young_people if person.in_person}:
         distance = np.nan_to_num(pool.distances_km(latitude, longitude), nan=np.inf)
         meets = meets | (pool.in_person & (distance <= pool.reach_km))
     return np.flatnonzero(meets & (room > 0)).astype(np.int64)
@@ -80,10 +80,10 @@ def best_of_each(pool: Pool, young_people: Sequence[YoungPerson], weights: Weigh
     wanted = len(young_people) + 1
     width = min(wanted, len(room))
     column, score = np.full((len(young_people), width), -1, np.int64), np.zeros((len(young_people), width), np.int64)
-    for row, one in enumerate(young_people):
-        found = fit(pool, one, weights)
-        able = np.flatnonzero(found.possible & (room > 0))
-        points = found.score[able]
+    for row, person in enumerate(young_people):
+        fits = fit(pool, person, weights)
+        able = np.flatnonzero(fits.possible & (room > 0))
+        points = fits.score[able]
         if len(able) > wanted:
             least = np.partition(points, len(able) - wanted)[len(able) - wanted]
             able, points = able[points >= least], points[points >= least]
@@ -114,7 +114,7 @@ def _as_graph(choice: Choice, capacity: Ints) -> tuple[Ints, int, int]:
     left, right, score = choice.edges()
     graph = graph_from(left, right, score, len(choice.column), capacity)
     order: NDArray[np.int32] = np.arange(graph.rows, dtype=np.int32)
-    found = solve_graph(graph, order=order)
-    column, used = np.full(graph.rows, -1, dtype=np.int64), found.edge >= 0
-    column[used] = graph.right[found.edge[used]]
-    return column, found.total, found.bound
+    answer = solve_graph(graph, order=order)
+    column, used = np.full(graph.rows, -1, dtype=np.int64), answer.edge >= 0
+    column[used] = graph.right[answer.edge[used]]
+    return column, answer.total, answer.bound

@@ -58,30 +58,30 @@ class _UnmatchedView:
     def explain(self, id_: str) -> Why:
         """Return which limit rules out how many mentors, and the smallest change that would open one."""
         young_person = self._people[id_]
-        found = fit(self._pool, young_person, self._problem.weights)
-        possible = int(found.possible.sum())
-        openings = self._openings(young_person, found)
+        fits = fit(self._pool, young_person, self._problem.weights)
+        possible = int(fits.possible.sum())
+        openings = self._openings(young_person, fits)
         reason = reasons.why_unmatched(possible, {cause: mentors for cause, (mentors, _) in openings.items()})
-        return Why(id_, reason, possible, removed_by(found.fails), self._change(reason, openings, found))
+        return Why(id_, reason, possible, removed_by(fits.fails), self._change(reason, openings, fits))
 
-    def _change(self, reason: Reason, openings: Openings, found: Fit) -> str:
+    def _change(self, reason: Reason, openings: Openings, fits: Fit) -> str:
         if not self._problem.mentors:
             return "There are no mentors in this round yet."
         if reason in openings:
             mentors, change = openings[reason]
             return f"{change}, {could_be_asked(mentors)}."
-        return all_are_taken(int(found.possible.sum())) if reason == Reason.TAKEN else self._nearest(found)
+        return all_are_taken(int(fits.possible.sum())) if reason == Reason.TAKEN else self._nearest(fits)
 
-    def _openings(self, young_person: YoungPerson, found: Fit) -> Openings:
-        failing = {name: found.fails[row] for row, name in enumerate(LIMITS)}
-        number = found.fails.sum(axis=0)
+    def _openings(self, young_person: YoungPerson, fits: Fit) -> Openings:
+        failing = {name: fits.fails[row] for row, name in enumerate(LIMITS)}
+        number = fits.fails.sum(axis=0)
         by_way = failing["channel"] | failing["distance"]
         only_way = self._has_room & by_way & (number - failing["channel"] - failing["distance"] == 0)
         alone = {name: self._has_room & failing[name] & (number == 1) for name in LIMITS}
         openings = {
             Reason.TIME: self._more_time(alone["time"]),
             Reason.MEETING: self._another_way(young_person, only_way, alone["channel"]),
-            Reason.FURTHER: self._further(found, alone["distance"]),
+            Reason.FURTHER: self._further(fits, alone["distance"]),
             Reason.LANGUAGE: self._language(alone["language"]),
             Reason.WISHES: self._fewer_wishes(young_person, alone),
         }
@@ -100,8 +100,8 @@ class _UnmatchedView:
         in_person = 0 if young_person.in_person else int((channel & self._pool.in_person).sum())
         return in_person, "If they could meet face to face"
 
-    def _further(self, found: Fit, which: Bools) -> tuple[int, str]:
-        extra = found.distance_km - self._pool.reach_km
+    def _further(self, fits: Fit, which: Bools) -> tuple[int, str]:
+        extra = fits.distance_km - self._pool.reach_km
         near = which & (extra <= LITTLE_FURTHER_KM)
         if not near.any():
             return 0, ""
@@ -125,14 +125,14 @@ class _UnmatchedView:
         others = self._pool.qualities.count(asked - {quality}) == len(asked) - 1
         return int((which & others).sum())
 
-    def _nearest(self, found: Fit) -> str:
-        able = np.flatnonzero(~found.fails[list(FIXED)].any(axis=0))
+    def _nearest(self, fits: Fit) -> str:
+        able = np.flatnonzero(~fits.fails[list(FIXED)].any(axis=0))
         if not len(able):
             return "No change would open a mentor: each is ruled out for good."
-        number = found.fails[:, able].sum(axis=0) + ~self._has_room[able]
+        number = fits.fails[:, able].sum(axis=0) + ~self._has_room[able]
         number += len(LIMITS) * (self._pool.slots[able] == 0)
         best = int(able[int(np.argmin(number))])
-        needs = [NEEDS[name] for row, name in enumerate(LIMITS) if found.fails[row, best] and name != "places"]
+        needs = [NEEDS[name] for row, name in enumerate(LIMITS) if fits.fails[row, best] and name != "places"]
         if not self._has_room[best]:
             needs.append(NEEDS["places"])
         start = "No single change is enough. " if len(needs) > 1 else ""

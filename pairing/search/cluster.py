@@ -53,7 +53,7 @@ class Cluster:
     ) -> Pass:
         """Make one pass, as `Searcher.search` does."""
         n = len(self._searcher.people)
-        found: Filled = (
+        filled: Filled = (
             np.full((n, plan.width), -1, np.int32),
             np.zeros((n, plan.width), np.int16),
             np.full(n, NEVER, np.int32),
@@ -61,12 +61,12 @@ class Cluster:
         left, pairs, done = set(self._searcher.shares()), 0, 0
         for share, part in self._parts(left, plan, price, turn):
             first, last = self._searcher.rows(share)
-            found[0][first:last], found[1][first:last], found[2][first:last] = part.right, part.score, part.best
+            filled[0][first:last], filled[1][first:last], filled[2][first:last] = part.right, part.score, part.best
             pairs += part.pairs
             done += last - first
             if progress:
                 progress(done / max(1, n))
-        return Pass(*found, pairs)
+        return Pass(*filled, pairs)
 
     def _parts(self, left: set[Share], plan: Plan, price: NDArray[np.int64], turn: int) -> Iterator[tuple[Share, Pass]]:
         for _ in range(ROUNDS):

@@ -125,21 +125,21 @@ class Searcher:
         The answer does not depend on the number of `workers` (threads): each task has its own stream of chances.
         """
         n = len(self.people)
-        found = _nothing(n, plan.width)
+        filled = _nothing(n, plan.width)
         capped = np.minimum(price, LARGEST_PRICE).astype(np.int32)
         packed = packed_online(self._online, self._columns, capped)
 
-        def one(share: Share) -> int:
-            return self._fill(share, plan, capped, turn=turn, packed=packed, found=found, offset=0)
+        def fill(share: Share) -> int:
+            return self._fill(share, plan, capped, turn=turn, packed=packed, filled=filled, offset=0)
 
         pairs = 0
         shares = self.shares()
         with ThreadPoolExecutor(workers) as pool:
-            for share, looked in zip(shares, pool.map(one, shares), strict=True):
+            for share, looked in zip(shares, pool.map(fill, shares), strict=True):
                 pairs += looked
                 if progress:
                     progress(self.rows(share)[1] / max(1, n))
-        return Pass(*found, pairs)
+        return Pass(*filled, pairs)
 
     def search_shares(self, shares: Sequence[Share], plan: Plan, price: NDArray[np.int64], turn: int) -> list[Pass]:
         """Make parts of a pass, each as `search` would make it: for a worker on another machine."""
@@ -148,9 +148,9 @@ class Searcher:
         parts = []
         for share in shares:
             first, last = self.rows(share)
-            found = _nothing(last - first, plan.width)
+            filled = _nothing(last - first, plan.width)
             parts.append(
-                Pass(*found, self._fill(share, plan, capped, turn=turn, packed=packed, found=found, offset=first))
+                Pass(*filled, self._fill(share, plan, capped, turn=turn, packed=packed, filled=filled, offset=first))
             )
         return parts
 
@@ -162,7 +162,7 @@ class Searcher:
         *,
         turn: int,
         packed: Words,
-        found: Filled,
+        filled: Filled,
         offset: int,
     ) -> int:
         shape = np.array(
@@ -182,7 +182,7 @@ class Searcher:
                 self._young,
                 shape,
                 seed,
-                (*found, offset),
+                (*filled, offset),
             )
         )
 

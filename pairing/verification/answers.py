@@ -113,10 +113,10 @@ class _Person:
         return self.lists.get(name, set())
 
 
-def kilometres(one: _Person, other: _Person) -> float:
+def kilometres(place: _Person, other_place: _Person) -> float:
     """Great-circle distance (spherical law of haversines, mean radius 6371.0088 km); NaN when a place is not known."""
-    half = (one.latitude - other.latitude) / 2, (one.longitude - other.longitude) / 2
-    h = math.sin(half[0]) ** 2 + math.cos(one.latitude) * math.cos(other.latitude) * math.sin(half[1]) ** 2
+    half = (place.latitude - other_place.latitude) / 2, (place.longitude - other_place.longitude) / 2
+    h = math.sin(half[0]) ** 2 + math.cos(place.latitude) * math.cos(other_place.latitude) * math.sin(half[1]) ** 2
     return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(h)))
 
 

@@ -29,8 +29,8 @@ def most_and_bound(
     if not len(left):
         return 0, 0
     held = np.full(len(lefts), -1, dtype=np.int64)
-    for one, other in chosen.items():
-        held[lefts[one]] = rights[other]
+    for left_id, right_id in chosen.items():
+        held[lefts[left_id]] = rights[right_id]
     bonus = len(lefts) * int(max(points) - min(points)) + 1 - min(0, int(min(points)))
     value = points + bonus
     small = int(max(value)) * len(lefts) < 2**62

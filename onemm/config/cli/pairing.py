@@ -57,10 +57,10 @@ def folder(*, folder: Path, out: Path, report: Path | None, **options: Any) -> N
 
     try:
         with bar:
-            found = pair_folder(folder, out, report, progress=progress, **options)
+            answer = pair_folder(folder, out, report, progress=progress, **options)
     except PairingError as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(f"matched={found['matched']} total={found['total']} bound={found['bound']} gap={found['gap']}")
+    click.echo(f"matched={answer['matched']} total={answer['total']} bound={answer['bound']} gap={answer['gap']}")
 
 
 @pair.command(epilog="Example: onemm pair solve --edges edges.csv --capacities capacities.csv --out out.csv --exact")
@@ -73,10 +73,10 @@ def solve(*, edges: Path, capacities: Path | None, out: Path, exact: bool) -> No
     from pairing import PairingError, solve_edges
 
     try:
-        found = solve_edges(edges, capacities, out, exact=exact)
+        answer = solve_edges(edges, capacities, out, exact=exact)
     except PairingError as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(found.line())
+    click.echo(answer.line())
 
 
 @click.command(epilog="Example: onemm world --mentors 1000 --young-people 1000 --seed 1 --out world")

@@ -109,16 +109,16 @@ def _keep(round_id: int, answer: Answer) -> None:
 def _keep_left_free(run: Round, answer: Answer) -> None:
     """Keep what would help whom; what an earlier round of the programme said of them is out of date."""
     LeftFree.objects.filter(round__programme=run.programme_id).delete()
-    people = answer.gathered.mentors(one.mentor for one in answer.free)
+    people = answer.gathered.mentors(mentor.mentor for mentor in answer.free)
     LeftFree.objects.bulk_create(
         LeftFree(
             round=run,
-            mentor=people[one.mentor],
-            reason=str(one.reason),
-            half_day=one.half_day,
-            young_people=one.young_people,
+            mentor=people[mentor.mentor],
+            reason=str(mentor.reason),
+            half_day=mentor.half_day,
+            young_people=mentor.young_people,
         )
-        for one in answer.free
+        for mentor in answer.free
     )
 
 

@@ -163,5 +163,5 @@ def labels(vocabulary: type[models.TextChoices], codes: Iterable[str], *, lower:
     What is unknown stays as it is stored.
     """
     words = dict(vocabulary.choices)
-    said = (str(words.get(code, code)) for code in codes)
-    return frozenset(word.lower() if lower else word for word in said if word)
+    words_for_codes = (str(words.get(code, code)) for code in codes)
+    return frozenset(word.lower() if lower else word for word in words_for_codes if word)

@@ -91,7 +91,8 @@ def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[s
     differ = {id_: two for id_, two in others.items() if two[0] != two[1]}
     people = gathered.mentors(mentor for two in differ.values() for mentor in two)
     moved = tuple(
-        Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items()
+        Moved(gathered.enrolments[id_], people.get(before_id), people.get(after_id))
+        for id_, (before_id, after_id) in differ.items()
     )
     return Preview(old, new, moved)
 

@@ -45,8 +45,8 @@ def free_in(run: Round) -> FreeMentors | None:
     kept: dict[str, Any] | None = run.figures.get("left_free")
     if kept is None:
         return None
-    reasons = [(IN_WORDS[Reason(one["reason"])], one["mentors"]) for one in kept["reasons"]]
-    half_days = [(free_times(1 << one["half_day"]), one["mentors"]) for one in kept["half_days"]]
+    reasons = [(IN_WORDS[Reason(entry["reason"])], entry["mentors"]) for entry in kept["reasons"]]
+    half_days = [(free_times(1 << entry["half_day"]), entry["mentors"]) for entry in kept["half_days"]]
     return FreeMentors(
         kept["mentors"],
         tuple((why, mentors, change) for (why, change), mentors in reasons),

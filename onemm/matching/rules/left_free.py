@@ -60,16 +60,18 @@ def told_of(free: Iterable[LeftFree]) -> tuple[Free, ...]:
 def _told_of(free: LeftFree) -> Free:
     if free.half_day_opens >= FEWEST:
         return Free(free.mentor, free.reason, free.half_day, free.half_day_opens)
-    said = None if free.reason in {Reason.WISHES, Reason.SEVERAL} else _if_enough(free.young_people)
-    return Free(free.mentor, free.reason, None, said)
+    young_people = None if free.reason in {Reason.WISHES, Reason.SEVERAL} else _if_enough(free.young_people)
+    return Free(free.mentor, free.reason, None, young_people)
 
 
 def summed(free: tuple[Free, ...]) -> dict[str, Any]:
     """Return what a page prints: how many mentors, how many by reason and, of those whom time alone kept apart, by the
     half-day that would help. A number under five is None, and so is one that would give fewer than five others away.
     """
-    reasons = Counter(one.reason for one in free)
-    half_days = Counter(one.half_day for one in free if one.reason == Reason.TIME and one.half_day is not None)
+    reasons = Counter(mentor.reason for mentor in free)
+    half_days = Counter(
+        mentor.half_day for mentor in free if mentor.reason == Reason.TIME and mentor.half_day is not None
+    )
     told = {half_day: many for half_day, many in half_days.most_common() if many >= FEWEST}
     gives_away = reasons[Reason.TIME] - sum(told.values()) in FEW
     return {
