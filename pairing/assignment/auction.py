@@ -33,20 +33,20 @@ COARSE, FINER = 4, 8
 NEVER = 1 << 62
 
 
-def assigned(graph: Graph, places: Values, bonus: int, order: Index) -> tuple[Values, Values, int]:
+def assign(graph: Graph, places: Values, bonus: int, order: Index) -> tuple[Values, Values, int]:
     """Return the edge of each left node, the price of each right node that proves it best, and the number of bids;
     `places` as `Graph.places`.
 
     Prices of multiplied scores are rounded up: in a problem of whole numbers whole prices are as good (Hoffman and
     Kruskal 1956).
     """
-    work = _Work(graph, places, bonus, order)
+    work = _Auction(graph, places, bonus, order)
     if not work.quickly():
         work.by_steps()
     return work.edge, -(-work.price // work.times), work.bids
 
 
-class _Work:
+class _Auction:
     """One assignment in the making: `edge` int64 [n] and `price` int64 [m] in multiplied points, `bids` so far."""
 
     def __init__(self, graph: Graph, places: Values, bonus: int, order: Index) -> None:

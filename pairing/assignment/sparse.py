@@ -3,7 +3,7 @@
 import numpy as np
 
 from pairing.arrays import Index, Values
-from pairing.assignment.auction import assigned
+from pairing.assignment.auction import assign
 from pairing.assignment.forward_auction import gains, reaches_room
 from pairing.assignment.graph import Certified, Graph
 from pairing.errors import BadProblem
@@ -36,7 +36,7 @@ def solve_graph(graph: Graph, *, seed: int = 0, bonus: int = 0, order: Index | N
 
 
 def _solve_with(graph: Graph, places: Values, bonus: int, order: Index) -> Certified:
-    edge, price, bids = assigned(graph, places, bonus, order)
+    edge, price, bids = assign(graph, places, bonus, order)
     gain = gains(graph.start, graph.right, graph.score, bonus, price)
     dual = int((places * price).sum() + gain.sum())
     matched = int((edge >= 0).sum())

@@ -54,8 +54,8 @@ class WordTable:
         return frozenset(word for word, row in self.rows.items() if masks[row // TOGETHER] >> row % TOGETHER & 1)
 
 
-class Finds(Protocol):
-    """Finds the row of an id."""
+class RowLookup(Protocol):
+    """RowLookup the row of an id."""
 
     def get(self, id_: str, /) -> int | None:
         """Return the row, or None for somebody who is not there."""
@@ -67,7 +67,7 @@ class Pool:
 
     mentors: Sequence[Mentor]
     ids: Sequence[str]
-    index: Finds
+    index: RowLookup
     latitude: Floats
     longitude: Floats
     reach_km: Floats
@@ -103,8 +103,8 @@ class Pool:
     def at(self, rows: Ints) -> "Pool":
         """Return the mentors in some rows, which are sorted, as a pool of their own."""
         chosen: dict[str, Any] = {
-            "mentors": Chosen(self.mentors, rows),
-            "ids": Chosen(self.ids, rows),
+            "mentors": ChosenRows(self.mentors, rows),
+            "ids": ChosenRows(self.ids, rows),
             "index": _Within(self.index, rows),
         }
         for entry in fields(self):
@@ -116,7 +116,7 @@ class Pool:
         return Pool(**chosen)
 
 
-class Chosen(Sequence[T]):
+class ChosenRows(Sequence[T]):
     """Some rows of a sequence, looked up when they are asked for."""
 
     def __init__(self, everything: Sequence[T], rows: Ints) -> None:
@@ -130,9 +130,9 @@ class Chosen(Sequence[T]):
 
 
 class _Within:
-    """Finds ids among some rows, which are sorted."""
+    """RowLookup ids among some rows, which are sorted."""
 
-    def __init__(self, index: Finds, rows: Ints) -> None:
+    def __init__(self, index: RowLookup, rows: Ints) -> None:
         self._index, self._rows = index, rows
 
     def get(self, id_: str, /) -> int | None:

@@ -10,7 +10,7 @@ from pairing.problem import COMPONENTS, Problem, YoungPerson
 from pairing.rounds.facts import facts_of
 from pairing.rounds.fit import Fit, fit
 from pairing.rounds.pool import Pool, pool_of
-from pairing.rounds.shortlist import assigned, best_of_each, in_sight
+from pairing.rounds.shortlist import assign, best_of_each, in_sight
 from pairing.solution import Component, Pair, Solution
 
 
@@ -32,7 +32,7 @@ def propose(problem: Problem, keep: Iterable[tuple[str, str]] = ()) -> Solution:
     near = pool.at(rows)
     lots = np.array([_lot(problem.seed, near.ids[row]) for row in range(len(rows))], dtype=np.int64)
     choice = best_of_each(near, waiting, problem.weights, room[rows], lots)
-    assignment = assigned(choice, room[rows])
+    assignment = assign(choice, room[rows])
     chosen = {y.id: int(rows[c]) for y, c in zip(waiting, assignment.column, strict=True) if c >= 0}
     pairs = _pairs(problem, pool, kept | chosen)
     total = sum(pair.score for pair in pairs)

@@ -58,7 +58,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
+class ShortlistAssignment:
     """`column` is int [n], -1 for nobody; `bound` is what no set of as many pairs among all mentors can exceed."""
 
     column: Ints
@@ -94,7 +94,7 @@ def best_of_each(pool: Pool, young_people: Sequence[YoungPerson], weights: Weigh
     return Choice(column, score, used[np.argsort(lots[used], kind="stable")])
 
 
-def assigned(choice: Choice, room: Ints) -> Assigned:
+def assign(choice: Choice, room: Ints) -> ShortlistAssignment:
     """Assign each young person to one of their best, most of them first and then with the greatest total; `room` int
     [m].
     """
@@ -104,7 +104,9 @@ def assigned(choice: Choice, room: Ints) -> Assigned:
         column, total, bound = dense.column, dense.total, dense.bound
     else:
         column, total, bound = _as_graph(choice, capacity)
-    return Assigned(np.where(column >= 0, choice.order[column], -1) if len(choice.order) else column, total, bound)
+    return ShortlistAssignment(
+        np.where(column >= 0, choice.order[column], -1) if len(choice.order) else column, total, bound
+    )
 
 
 def _as_graph(choice: Choice, capacity: Ints) -> tuple[Ints, int, int]:

@@ -35,7 +35,7 @@ Whereabouts = Any
 int16 [m]).
 """
 Young = Any
-"""(masks [n, 8], sums [n, 12], in_person [n], online [n], barred_start [n + 1], barred): see `candidates`."""
+"""(masks [n, 8], sums [n, 12], in_person [n], online [n], barred_start [n + 1], barred): see `searcher`."""
 Kept = Any
 """(right [p, k], score [p, k], best [p], row of the first): what a pass fills for p young people that follow one
 another.

@@ -23,8 +23,8 @@ from pairing import (
     why_unmatched,
 )
 from pairing.assignment.dense import FORBIDDEN, best_assignment
-from pairing.rounds import shortlist as choosing
-from pairing.rounds.shortlist import assigned, best_of_each, in_sight
+from pairing.rounds import shortlist
+from pairing.rounds.shortlist import assign, best_of_each, in_sight
 
 SEEDS = st.integers(0, 10_000)
 
@@ -147,9 +147,9 @@ def test_a_choice_too_large_for_a_table_is_solved_as_a_graph_to_the_same_value(s
     room = pool.capacity[rows]
     choice = best_of_each(pool.at(rows), problem.young_people, problem.weights, room, np.arange(len(rows)))
     with pytest.MonkeyPatch.context() as patch:
-        as_table = assigned(choice, room)
-        patch.setattr(choosing, "LARGEST_TABLE", -1)
-        as_graph = assigned(choice, room)
+        as_table = assign(choice, room)
+        patch.setattr(shortlist, "LARGEST_TABLE", -1)
+        as_graph = assign(choice, room)
     assert (as_table.total, as_table.bound) == (as_graph.total, as_graph.bound)
     assert (as_table.column >= 0).sum() == (as_graph.column >= 0).sum()
     chosen = as_graph.column[as_graph.column >= 0]

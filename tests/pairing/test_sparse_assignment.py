@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pairing import BadProblem, Graph, solve_graph
-from pairing.assignment import auction as bidding
+from pairing.assignment import auction
 from pairing.assignment.graph import graph_from
 from pairing.assignment.reverse_auction import reverse
 
@@ -40,7 +40,7 @@ def test_bidding_by_steps_is_the_referees_from_wherever_it_begins(seed, rows, co
     graph = some_graph(seed, rows, columns, edges, *scores)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in zip(("QUARREL", "BIDS", "PATIENCE"), when, strict=True):
-            patch.setattr(bidding, name, value)
+            patch.setattr(auction, name, value)
         found = solve_graph(graph, seed=seed)
     assert (found.matched, found.total) == referee(graph)
     assert found.bound == found.total
@@ -52,7 +52,7 @@ def test_bidding_by_steps_is_the_referees_from_wherever_it_begins(seed, rows, co
 )
 def test_a_place_for_each_is_solved_by_steps_and_exactly(people, places, scores, monkeypatch):
     by_steps = []
-    monkeypatch.setattr(bidding, "reverse", lambda *arrays: by_steps.append(arrays[-1]) or reverse(*arrays))
+    monkeypatch.setattr(auction, "reverse", lambda *arrays: by_steps.append(arrays[-1]) or reverse(*arrays))
     graph = some_graph(5, people, places, 6 * people, *scores, most_places=1)
     found = solve_graph(graph)
     assert by_steps[-1] == 1, "this graph was meant to be hard"
