@@ -160,7 +160,7 @@ def test_a_million_young_people_at_one_site_are_answered_within_bounds(tmp_path)
             for row in range(1_000_000)
         )
     code = (
-        "from pathlib import Path; import sys; from pairing.commands import pair_folder; f = Path(sys.argv[1]); "
+        "from pathlib import Path; import sys; from pairing import pair_folder; f = Path(sys.argv[1]); "
         "pair_folder(f, f / 'pairs.csv', f / 'report.json')"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, timeout=900)
