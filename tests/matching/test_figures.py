@@ -37,7 +37,7 @@ def bridging_pairs(mentor_changes, young_changes):
     ],
 )
 def test_a_pair_bridges_with_common_ground_across_a_background_or_a_generation(mentors, young, index):
-    assert bridging_pairs(mentors, young)["bridge_index"]["value"] == index
+    assert bridging_pairs(mentors, young)["bridge_index"].value == index
 
 
 def test_what_nobody_told_is_not_counted_as_crossed_nor_as_known():
@@ -49,8 +49,8 @@ def test_what_nobody_told_is_not_counted_as_crossed_nor_as_known():
 
 
 def test_a_place_is_another_from_three_kilometres_on():
-    assert bridging_pairs({"latitude": OLDHAM[0] + 0.04}, {})["crossed"]["place"]["value"] == 1.0
-    assert bridging_pairs({"latitude": OLDHAM[0] + 0.02}, {})["crossed"]["place"]["value"] == 0.0
+    assert bridging_pairs({"latitude": OLDHAM[0] + 0.04}, {})["crossed"]["place"].value == 1.0
+    assert bridging_pairs({"latitude": OLDHAM[0] + 0.02}, {})["crossed"]["place"].value == 0.0
 
 
 def test_groups_are_recounted_and_small_ones_hidden():

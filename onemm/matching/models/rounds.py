@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Blank, Cases, Keep, Nobody, Until
+from onemm.lib.states import Toned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
 from onemm.people.models import Person
@@ -56,7 +58,8 @@ class Weighting(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "public_id", "programme", "version", "choices", "set_at", "set_by")
-        keep_for = "as long as the rounds that used it"
+        subject = Nobody("what a programme weighs; it names the colleague who set it, and tells nothing of them")
+        keep = Until("no round that used it is kept")
 
     def __str__(self) -> str:
         return f"weights {self.version} of {self.programme_id}"
@@ -93,11 +96,11 @@ class Round(models.Model):
 
     AUDIT_NAME = "round"
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        RUNNING = "running", "Running"
-        PROPOSED = "proposed", "Proposed"
-        FAILED = "failed", "Failed"
+    class State(Toned):
+        WAITING = "waiting", "wait", "Waiting"
+        RUNNING = "running", "wait", "Running"
+        PROPOSED = "proposed", "good", "Proposed"
+        FAILED = "failed", "late", "Did not work"
 
     class Kind(models.TextChoices):
         EVERYBODY = "everybody", "Everybody who waits"
@@ -175,7 +178,8 @@ class Round(models.Model):
             "figures",
             "problem",
         )
-        keep_for = "as long as its matches"
+        subject = Nobody("it names enrolments by public id in a list, which leads to nobody once they are emptied")
+        keep = Keep(years=1, after="asked_at", when="it is asked for", and_while="a proposal of it is kept")
 
     def __str__(self) -> str:
         return f"round {self.public_id}"
@@ -212,13 +216,13 @@ class Proposal(models.Model):
 
     AUDIT_NAME = "proposal"
 
-    class State(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
+    class State(Toned):
+        SUGGESTED = "suggested", "wait", "Suggested"
         APPROVED = "approved", "Approved"
-        OFFERED = "offered", "Offered"
-        ACCEPTED = "accepted", "Accepted"
+        OFFERED = "offered", "wait", "Asked"
+        ACCEPTED = "accepted", "good", "Both said yes"
         DECLINED = "declined", "Declined"
-        LAPSED = "lapsed", "Lapsed"
+        LAPSED = "lapsed", "Over"
 
     LIVE = (State.APPROVED, State.OFFERED, State.ACCEPTED)
 
@@ -296,7 +300,19 @@ class Proposal(models.Model):
             "over_by",
             "match",
         )
-        keep_for = "as long as the match, else a year"
+        subject = ("mentor", "enrolment__person")
+        keep = Cases(
+            Q(match__isnull=False),
+            "if it became one",
+            AsLongAs("match"),
+            otherwise=Keep(years=1, after="over_at", when="it is over"),
+        )
+        on_erasure = Blank("components", "over_reason")
 
     def __str__(self) -> str:
         return f"proposal {self.public_id}"
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether those who were asked may still say yes or no, or change their minds."""
+        return self.match_id is None and self.state in {self.State.OFFERED, self.State.ACCEPTED}

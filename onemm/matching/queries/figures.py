@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from onemm.lib.statistics import Estimate
 from onemm.matching.models import Round
 from onemm.matching.rules.figures import BACKGROUND
 from onemm.people.vocabulary import Background
@@ -22,21 +23,6 @@ GROUPS = {
     "asks for a gender or quality": "Ask for a woman or a man",
 }
 """What a page calls the engine's groups of young people. The platform asks for no quality."""
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A share from 0 to 1, a score out of 1000 or a number of days, with its 95 % interval and how many it is of."""
-
-    value: float
-    low: float
-    high: float
-    people: int
-
-    @property
-    def between(self) -> str:
-        """Where a share of pairs is likely to lie, in words."""
-        return f"{self.low:.0%} to {self.high:.0%} (95% interval), of {self.people} pairs"
 
 
 @dataclass(frozen=True)
@@ -89,7 +75,7 @@ def figures_in(run: Round) -> Figures:
 
 
 def estimate(kept: dict[str, Any] | None) -> Estimate | None:
-    return Estimate(kept["value"], kept["low"], kept["high"], kept["n"]) if kept else None
+    return Estimate(**kept) if kept else None
 
 
 def _group(kept: dict[str, Any]) -> Group:

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onemm.matching.rules.figures import FEWEST
+from onemm.lib.disclosure import is_enough, is_few, shown, shown_total
 from pairing import LeftFree, Reason
 
-__all__ = ["FEW", "IN_WORDS", "Free", "Reason", "summed", "told_of"]
+__all__ = ["IN_WORDS", "Free", "Reason", "summed", "told_of"]
 
-FEW = range(1, FEWEST)
 
 IN_WORDS: Mapping[Reason, tuple[str, str]] = {
     Reason.TAKEN: (
@@ -58,9 +57,9 @@ def told_of(free: Iterable[LeftFree]) -> tuple[Free, ...]:
 
 
 def _told_of(free: LeftFree) -> Free:
-    if free.half_day_opens >= FEWEST:
+    if is_enough(free.half_day_opens):
         return Free(free.mentor, free.reason, free.half_day, free.half_day_opens)
-    young_people = None if free.reason in {Reason.WISHES, Reason.SEVERAL} else _if_enough(free.young_people)
+    young_people = None if free.reason in {Reason.WISHES, Reason.SEVERAL} else shown(free.young_people)
     return Free(free.mentor, free.reason, None, young_people)
 
 
@@ -72,18 +71,12 @@ def summed(free: tuple[Free, ...]) -> dict[str, Any]:
     half_days = Counter(
         mentor.half_day for mentor in free if mentor.reason == Reason.TIME and mentor.half_day is not None
     )
-    told = {half_day: many for half_day, many in half_days.most_common() if many >= FEWEST}
-    gives_away = reasons[Reason.TIME] - sum(told.values()) in FEW
+    told = {half_day: many for half_day, many in half_days.most_common() if is_enough(many)}
+    gives_away = is_few(reasons[Reason.TIME] - sum(told.values()))
     return {
-        "mentors": len(free)
-        if sum(many for many in reasons.values() if many < FEWEST) not in FEW and len(free) >= FEWEST
-        else None,
-        "reasons": [{"reason": str(reason), "mentors": _if_enough(many)} for reason, many in reasons.most_common()],
+        "mentors": shown_total(reasons.values()),
+        "reasons": [{"reason": str(reason), "mentors": shown(many)} for reason, many in reasons.most_common()],
         "half_days": [
             {"half_day": half_day, "mentors": None if gives_away else many} for half_day, many in told.items()
         ],
     }
-
-
-def _if_enough(many: int) -> int | None:
-    return many if many >= FEWEST else None

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
+from onemm.learning.queries import Suggested
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import Glance
 from onemm.recruitment.models import Application
-from onemm.training.queries import Suggested
-from onemm.training.workshops.models import Booking
 from onemm.web.next_step import Step, weekday, when_in_words
+from onemm.workshops.models import Booking
 
 State = Application.State
 
@@ -40,6 +40,14 @@ def steps_for(
         *_answered(proposals),
         *_to_begin(application, is_trained=is_trained, is_matched=bool(glances or proposals)),
     ]
+
+
+def steps_with(glance: Glance) -> list[Step]:
+    """Return what there is to do with one young person: the same steps, for the page of the two."""
+    pair = (glance,)
+    if glance.match.is_paused:
+        return [*_paused(pair)]
+    return [*_to_agree(pair), *_to_log(pair), *_to_meet(pair), *_to_say(pair), *_to_plan(pair)]
 
 
 def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
