@@ -175,8 +175,8 @@ def _review_by(shelved: Shelved) -> tuple[Part, ...]:
 
 
 def _languages(shelved: Shelved) -> tuple[Part, ...]:
-    behind = [Tag("Behind", "wait"), Text(shelved.behind_in_words)] if shelved.behind else []
-    return Text(shelved.languages_in_words), *behind
+    languages = Text(shelved.languages_in_words)
+    return (languages, Tag("Behind", "wait"), Text(shelved.behind_in_words)) if shelved.behind else (languages,)
 
 
 WRITTEN: Table[Manuscript] = Table(

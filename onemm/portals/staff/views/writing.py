@@ -27,9 +27,7 @@ def writing(request: Request) -> HttpResponse:
 @requires(Permission.COURSE_EDIT)
 def begin(request: Request) -> HttpResponse:
     known = courses()
-    planned = [
-        (edition.course, edition.body["title"]) for edition in desk(request.user).planned_courses if edition.body
-    ]
+    planned = [edition for edition in desk(request.user).planned_courses if edition.body]
     form = Begin(
         request.POST or None,
         courses=[
