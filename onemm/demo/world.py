@@ -8,9 +8,9 @@ from django.db import transaction
 from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, story, workshops, writing, young_people
 from onemm.demo.clockwork import Agenda
 from onemm.demo.setting import Partner
+from onemm.jobs.actions import run_job
 from onemm.lib.clock import today
 from onemm.lib.tasks import forget
-from onemm.matching.actions.rounds import run_round
 from onemm.notifications.actions import settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
@@ -56,7 +56,7 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     checks.open_check_routes(by=staff.noor)
     writing.begin()
     settle_letters()
-    forget(run_round)  # each was run on its day: nothing of the past waits for the worker
+    forget(run_job)  # each was run on its day: nothing of the past waits for the worker
     return True
 
 

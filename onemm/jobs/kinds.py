@@ -10,6 +10,8 @@ from onemm.people.permissions import Permission
 if TYPE_CHECKING:
     from onemm.jobs.models import Job
 
+WENT_WRONG = "Something went wrong on our side, and we have written down what. What was done before stays done."
+
 
 @dataclass(frozen=True)
 class Step:
@@ -31,7 +33,7 @@ class Kind:
     `step` does the next small part and is called in a transaction of its own in which the job is held; it is safe to be
     called again for a part that was rolled back. `think` is called before it, outside of any transaction, for what
     takes long and only reads: what it returns is handed to `step`. `came_to_nothing` hears, in the transaction that
-    says so, that a job has failed or was stopped.
+    says so, that a job has failed or was stopped; `went_wrong` is what the person reads when it broke down.
 
     `permission` is what somebody must hold, where the job belongs, to see or stop it; `noun` is what is counted;
     `keep` says how long its report stays after its end.
@@ -44,6 +46,7 @@ class Kind:
     step: "Callable[[Job, Any], Step]"
     think: "Callable[[Job], Any] | None" = None
     came_to_nothing: "Callable[[Job], None] | None" = None
+    went_wrong: str = WENT_WRONG
 
 
 KINDS: dict[str, Kind] = {}

@@ -47,7 +47,7 @@ def test_each_part_is_counted_as_soon_as_it_is_done(cast):
     assert (job.state, job.done, job.counts, job.rows.count()) == ("running", 10, {"added": 10}, 15)
     assert job.beat_at >= job.started_at
     progress = queries.progress_of(job)
-    assert (progress.done, progress.total, progress.doing, progress.is_waiting) == (10, 25, "rows", False)
+    assert (progress.done, progress.total, progress.noun, progress.is_waiting) == (10, 25, "rows", False)
 
 
 def test_run_again_after_it_is_over_it_does_nothing(cast):

@@ -19,7 +19,6 @@ from onemm.lib.tasks import enqueue, task
 log = logging.getLogger(__name__)
 
 State = Job.State
-WENT_WRONG = "Something went wrong on our side, and we have written down what. What was done before stays done."
 GIVEN_UP = "This was started several times and never came to an end, so we have stopped it."
 
 
@@ -32,11 +31,13 @@ def run_job(*, job_id: int, **_: object) -> None:
     if not _begin(job_id):
         return
     until = time.monotonic() + LONGEST_TURN
+    began = time.monotonic()
     while take_step(job_id=job_id):
         if time.monotonic() > until:
             enqueue(run_job, job_id=job_id)
             return
-        time.sleep(GIVE_WAY)
+        time.sleep(min(GIVE_WAY, time.monotonic() - began))
+        began = time.monotonic()
 
 
 def finish_job(*, job: Job) -> Job:
@@ -65,7 +66,7 @@ def take_step(*, job_id: int) -> bool:
     except Exception:
         # Whatever it was, nobody must wait for ever; the log has the whole story.
         log.exception("job %s (%s) failed", job_id, job.kind)
-        _fail(job_id, WENT_WRONG)
+        _fail(job_id, kind.went_wrong)
     return False
 
 

@@ -14,15 +14,15 @@ ROWS_A_STEP = 10
 """So few that whoever waits for the database meanwhile waits for a fraction of a second."""
 
 
-def deal_with_rows(job: Job, deal: Callable[[JobRow], str]) -> Step:
+def deal_with_rows(job: Job, deal: Callable[[JobRow], str], *, at_once: int = ROWS_A_STEP) -> Step:
     """Deal with the next rows of a job that is held. Each is kept or refused whole, and holds up no other.
 
     `deal` returns what became of a row in a word, which is counted; a row that it refuses stays with the reason.
     """
-    rows = list(job.rows.waiting()[: ROWS_A_STEP + 1])
+    rows = list(job.rows.waiting()[: at_once + 1])
     outcomes: Counter[str] = Counter()
     dealt_with: list[int] = []
-    for row in rows[:ROWS_A_STEP]:
+    for row in rows[:at_once]:
         try:
             with transaction.atomic():
                 outcomes[deal(row)] += 1
@@ -32,7 +32,7 @@ def deal_with_rows(job: Job, deal: Callable[[JobRow], str]) -> Step:
         else:
             dealt_with.append(row.pk)
     JobRow.objects.filter(pk__in=dealt_with).delete()
-    return Step(done=job.done + len(rows[:ROWS_A_STEP]), is_last=len(rows) <= ROWS_A_STEP, outcomes=dict(outcomes))
+    return Step(done=job.done + len(rows[:at_once]), is_last=len(rows) <= at_once, outcomes=dict(outcomes))
 
 
 def _refuse(row: JobRow, why: str) -> None:

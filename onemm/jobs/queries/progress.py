@@ -10,12 +10,13 @@ from onemm.lib.clock import now
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a job is: `doing` says what it does now, or what it counts; `silent_since` is when it last moved, where
-    that is so long ago that its worker must have died, and it waits to be started again.
+    """How far a job is: so many of its `noun` are done, and `doing` says what it does now. `silent_since` is when it
+    last moved, where that is so long ago that its worker must have died, and it waits to be started again.
     """
 
     done: int
     total: int
+    noun: str
     doing: str
     is_open: bool
     is_waiting: bool
@@ -28,7 +29,8 @@ def progress_of(job: Job) -> Progress:
     return Progress(
         done=job.done,
         total=job.total,
-        doing=job.doing or KINDS[job.kind].noun,
+        noun=KINDS[job.kind].noun,
+        doing=job.doing,
         is_open=job.is_open,
         is_waiting=job.state == Job.State.WAITING,
         is_stopping=job.is_open and job.stop_asked_at is not None,

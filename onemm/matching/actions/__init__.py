@@ -32,8 +32,7 @@ from onemm.matching.actions.facts import (
     ProposalIsOver,
     WeightsHaveMovedOn,
 )
-from onemm.matching.actions.many import approve_in_background, approve_many, approve_next
-from onemm.matching.actions.rounds import propose_pairs, run_round
+from onemm.matching.actions.many import approve_in_background
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
@@ -59,8 +58,6 @@ __all__ = [
     "answer_as_mentor",
     "answer_as_young_person",
     "approve_in_background",
-    "approve_many",
-    "approve_next",
     "approve_proposal",
     "approve_proposals",
     "ask_for_round",
@@ -70,8 +67,6 @@ __all__ = [
     "lapse_proposal",
     "lapse_proposals_of",
     "propose_by_hand",
-    "propose_pairs",
     "repair_round",
-    "run_round",
     "set_weights",
 ]

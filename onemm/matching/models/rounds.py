@@ -87,17 +87,20 @@ class Round(models.Model):
     It keeps the weights it went by, whatever becomes of the programme's. `figures` are what `matching.rules` makes of
     its answer.
 
-    waiting: asked for. running: the engine is at work; `done` of 100 shows how far. proposed: its proposals can be
-    reviewed. failed: something went wrong; `problem` says what, and nothing was proposed.
+    running: asked for, and its job says how far it is. proposed: its proposals can be reviewed. failed: something went
+    wrong, or somebody stopped it; `problem` says what, and nothing was proposed.
     """
 
     AUDIT_NAME = "round"
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
         RUNNING = "running", "Running"
         PROPOSED = "proposed", "Proposed"
-        FAILED = "failed", "Failed"
+        FAILED = "failed", "Did not work"
+
+        @property
+        def tone(self) -> str:
+            return {"running": "wait", "failed": "late"}.get(self.value, "good")
 
     class Kind(models.TextChoices):
         EVERYBODY = "everybody", "Everybody who waits"
@@ -105,16 +108,14 @@ class Round(models.Model):
         ONE = "one", "One young person, by hand"
 
     MOVES: ClassVar[Moves] = {
-        # A dead worker leaves a round running; the same task, run again, starts it over.
-        State.WAITING: frozenset({State.RUNNING, State.FAILED}),
-        State.RUNNING: frozenset({State.RUNNING, State.PROPOSED, State.FAILED}),
+        State.RUNNING: frozenset({State.PROPOSED, State.FAILED}),
         State.PROPOSED: frozenset(),
         State.FAILED: frozenset(),
     }
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="rounds")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.EVERYBODY)
     seed = models.PositiveIntegerField(default=1)
     weights = models.JSONField(default=dict)
@@ -122,7 +123,6 @@ class Round(models.Model):
     repairs = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repaired_by")
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    done = models.PositiveSmallIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, blank=True)
     young_people = models.PositiveIntegerField(default=0)
     mentors = models.PositiveIntegerField(default=0)
@@ -139,11 +139,8 @@ class Round(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["programme"],
-                condition=Q(state__in=["waiting", "running"]),
-                name="one_round_at_a_time_per_programme",
+                fields=["programme"], condition=Q(state="running"), name="one_round_at_a_time_per_programme"
             ),
-            models.CheckConstraint(condition=Q(done__lte=100), name="a_round_is_at_most_wholly_done"),
             models.CheckConstraint(
                 condition=Q(kind="repair", repairs__isnull=False) | (~Q(kind="repair") & Q(repairs=None)),
                 name="a_repair_says_which_round_it_repairs",
@@ -165,7 +162,6 @@ class Round(models.Model):
             "repairs",
             "asked_at",
             "asked_by",
-            "done",
             "finished_at",
             "young_people",
             "mentors",
@@ -213,12 +209,16 @@ class Proposal(models.Model):
     AUDIT_NAME = "proposal"
 
     class State(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
+        SUGGESTED = "suggested", "To decide"
         APPROVED = "approved", "Approved"
-        OFFERED = "offered", "Offered"
-        ACCEPTED = "accepted", "Accepted"
+        OFFERED = "offered", "Asked"
+        ACCEPTED = "accepted", "Both said yes"
         DECLINED = "declined", "Declined"
-        LAPSED = "lapsed", "Lapsed"
+        LAPSED = "lapsed", "Over"
+
+        @property
+        def tone(self) -> str:
+            return {"suggested": "wait", "offered": "wait", "accepted": "good"}.get(self.value, "plain")
 
     LIVE = (State.APPROVED, State.OFFERED, State.ACCEPTED)
 
