@@ -15,7 +15,6 @@ from django_q.models import OrmQ
 from onemm.audit.queries import flaws_in_the_log
 from onemm.demo.links import STANDING_CAST, sign_in_links
 from onemm.demo.world import fill_an_empty_world
-from onemm.impact.ready_times import ready_times
 from onemm.lib.health import health
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Match
@@ -24,9 +23,10 @@ from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.recruitment.models import Application, Check
 from onemm.recruitment.queries import queue_of
+from onemm.reporting.ready_times import ready_times
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import safeguarding_leads
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops.models import Booking, Workshop
 from tests.conftest import Browser
 
 MOST_QUERIES = 12

@@ -9,8 +9,8 @@ from onemm.lib.clock import today
 from onemm.matching import queries
 from onemm.matching.models import Proposal
 from onemm.matching.rules import Reader
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from onemm.web.templatetags.ui_figures import miles
 
 TENTHS = 10

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.employers import employers_view
 from onemm.lib.errors import Refused
 from onemm.people.actions.invitations import invite_employer_lead
 from onemm.people.actions.roles import end_role
@@ -15,6 +14,7 @@ from onemm.places import actions
 from onemm.places.models import Organisation, OrganisationQuerySet
 from onemm.portals.staff.forms.partners import Invitation, NewEmployer
 from onemm.portals.staff.organisations import areas_of, holders_of, organisations_of, page_of
+from onemm.reporting.employers import employers_view
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -7,16 +7,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
+from onemm.learning.queries import AnswerGiven
+from onemm.learning.rules import Option, Step, faults_in_scenario, walk
+from onemm.learning.rules.languages import ENGLISH
+from onemm.learning.rules.pictures import PictureIsBroken
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import SendBack
 from onemm.portals.staff.views.manuscripts import facts_of, found
-from onemm.training.editing import actions, queries
-from onemm.training.editing.models import Manuscript
-from onemm.training.queries import AnswerGiven
-from onemm.training.rules import Option, Step, faults_in_scenario, walk
-from onemm.training.rules.languages import ENGLISH
-from onemm.training.rules.pictures import PictureIsBroken
+from onemm.publishing import actions, queries
+from onemm.publishing.models import Manuscript
 from onemm.web.gate import requires
 from onemm.web.questions import Questions
 from onemm.web.requests import Request

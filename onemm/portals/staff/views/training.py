@@ -7,15 +7,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.after_training import HALF_A_YEAR, hours_by_area, lasting_after_training, seats_by_area
+from onemm.learning.actions import revoke_credential
+from onemm.learning.models import Credential
+from onemm.learning.queries import course_called, courses, figures_of
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
 from onemm.portals.staff.forms.training import Revoke
-from onemm.training.actions import revoke_credential
-from onemm.training.models import Credential
-from onemm.training.queries import course_called, courses, figures_of
+from onemm.reporting.after_training import HALF_A_YEAR, hours_by_area, lasting_after_training, seats_by_area
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

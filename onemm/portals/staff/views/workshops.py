@@ -9,11 +9,11 @@ from django.utils import timezone
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.workshops import Day, NewWorkshop, Reason, What
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Draft, Workshop
-from onemm.training.workshops.queries import day_of, opinions_of_trainer, room_in
 from onemm.web.gate import requires
 from onemm.web.requests import Request
+from onemm.workshops import actions
+from onemm.workshops.models import Draft, Workshop
+from onemm.workshops.queries import day_of, opinions_of_trainer, room_in
 
 
 @requires(Permission.WORKSHOP_RUN, methods=("GET",))

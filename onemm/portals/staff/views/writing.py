@@ -5,14 +5,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
+from onemm.learning.queries import courses
+from onemm.learning.rules.building import day
+from onemm.learning.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import Begin, Translate
-from onemm.training.editing import actions, queries
-from onemm.training.editing.models import Edition, Manuscript
-from onemm.training.queries import courses
-from onemm.training.rules.building import day
-from onemm.training.rules.languages import ENGLISH, IN_ENGLISH
+from onemm.publishing import actions, queries
+from onemm.publishing.models import Edition, Manuscript
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class LearningConfig(contexts.ContextConfig):
+    name = "onemm.learning"

@@ -1,0 +1,17 @@
+"""What every context's `apps.py` says: one Django app, one label, and the events it hears.
+
+Import this module there and not the class: Django takes the one `AppConfig` that it finds by name in `apps.py`.
+"""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.utils.module_loading import module_has_submodule
+
+
+class ContextConfig(AppConfig):
+    """A context of the house. Subscribing is an import: from `ready` on it hears the events of the contexts beneath."""
+
+    def ready(self) -> None:
+        if self.module is not None and module_has_submodule(self.module, "reactions"):
+            import_module(f"{self.name}.reactions")
