@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from onemm.lib.errors import Refused
 from onemm.lib.tables import Row
 from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
 from onemm.people.rules import GUARDIAN, OWN
@@ -29,7 +30,7 @@ _CONSENT = {
 _LONGEST = {"reference": 40, "first_name": 80, "guardian_name": 120, "hopes": 4000}
 
 
-class Misspelt(ValueError):
+class Misspelt(Refused):
     """A row cannot be understood; the message says which cell and what was expected."""
 
 

@@ -125,7 +125,7 @@ def test_it_thinks_outside_of_any_transaction_and_says_how_far_it_is(cast, monke
         return {"answer": 42}
 
     declare_for_this_test(monkeypatch, think=think, step=lambda job, thought: Step(100, is_last=True, result=thought))
-    job = a_job(cast, rows=[])
+    job = a_job(cast, rows=None)
     run_waiting()
     job.refresh_from_db()
     assert seen == [(False, "Looking")]

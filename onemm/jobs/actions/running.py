@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections import Counter
 from typing import Any
 
 from django.db import OperationalError, transaction
@@ -116,7 +115,7 @@ def _keep(job_id: int, kind: Kind, thought: Any) -> bool:
         end_job(job, State.STOPPED)
         return False
     step = kind.step(job, thought)
-    job.done, job.counts = step.done, dict(Counter(job.counts) + Counter(step.outcomes))
+    job.done, job.counts = step.done, job.counts_with(step.outcomes)
     job.result = job.result if step.result is None else step.result
     job.beat_at, job.starts = now(), 0
     job.save(update_fields=["done", "counts", "result", "beat_at", "starts"])

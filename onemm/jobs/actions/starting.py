@@ -34,7 +34,7 @@ def start_job(
     subject: str = "",
     organisation: Organisation | None = None,
     arguments: dict[str, Any] | None = None,
-    rows: Sequence[NewRow] = (),
+    rows: Sequence[NewRow] | None = None,
     total: int = 100,
     alone_as: str = "",
 ) -> Job:
@@ -47,7 +47,7 @@ def start_job(
     """
     if kind not in KINDS:
         raise LookupError(f"there is no kind of job called {kind!r}")
-    refused = sum(bool(row.why) for row in rows)
+    refused = sum(bool(row.why) for row in rows or ())
     try:
         with transaction.atomic():
             job = Job.objects.create(
@@ -56,7 +56,7 @@ def start_job(
                 subject=subject,
                 organisation=organisation,
                 arguments=arguments or {},
-                total=len(rows) or total,
+                total=total if rows is None else len(rows),
                 done=refused,
                 counts={"refused": refused} if refused else {},
                 alone_as=alone_as,
@@ -72,7 +72,7 @@ def start_job(
                 why=row.why[:500],
                 state=JobRow.State.REFUSED if row.why else JobRow.State.WAITING,
             )
-            for row in rows
+            for row in rows or ()
         ),
         batch_size=ROWS_AT_ONCE,
     )

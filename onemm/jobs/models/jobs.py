@@ -1,3 +1,5 @@
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -169,6 +171,10 @@ class Job(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    def counts_with(self, outcomes: Mapping[str, int]) -> dict[str, int]:
+        """Return what came of it so far, with these outcomes of its newest part added."""
+        return dict(Counter(self.counts) + Counter(outcomes))
 
     def is_stalled(self, at: datetime) -> bool:
         """Say whether nothing has moved for so long that no worker can be at it."""

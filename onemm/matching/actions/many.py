@@ -55,8 +55,6 @@ def approve_next(job: Job, _: None) -> Step:
 
     step = deal_with_rows(job, approve, at_once=1)
     if step.is_last:
-        outcomes = {name: job.counts.get(name, 0) + step.outcomes.get(name, 0) for name in ("offered", "refused")}
-        audit.record(
-            "bulk_approval:over", subject=Round.objects.get(public_id=job.subject), by=job.asked_by, **outcomes
-        )
+        run = Round.objects.get(public_id=job.subject)
+        audit.record("bulk_approval:over", subject=run, by=job.asked_by, **job.counts_with(step.outcomes))
     return step
