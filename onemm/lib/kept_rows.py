@@ -1,4 +1,4 @@
-"""Tables whose rows the database itself refuses to change or remove, whoever asks: the last operation of a migration."""
+"""Tables whose rows the database itself refuses to change or remove: the last operation of a first migration."""
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
@@ -30,13 +30,19 @@ def _guards(table: str, because: str) -> dict[str, list[str]]:
             f"CREATE TRIGGER {table}_is_not_removed BEFORE DELETE ON {table} {refusal}",
         ],
         "postgresql": [
-            f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{because}'; END $$",
-            f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {function}",
+            (
+                f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{because}'; END $$"
+            ),
+            (
+                f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table} "
+                f"FOR EACH ROW EXECUTE FUNCTION {function}"
+            ),
             # A trigger on rows does not see TRUNCATE.
-            f"CREATE TRIGGER {table}_is_not_truncated BEFORE TRUNCATE ON {table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {function}",
+            (
+                f"CREATE TRIGGER {table}_is_not_truncated BEFORE TRUNCATE ON {table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {function}"
+            ),
         ],
     }
 

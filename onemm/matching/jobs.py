@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from onemm.jobs.kinds import Kind, declare
+from onemm.jobs.registry import Kind, declare
 from onemm.matching.actions import many, rounds
 from onemm.matching.rules import jobs
 from onemm.people.permissions import Permission

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from onemm.jobs.kinds import Kind, declare
+from onemm.jobs.registry import Kind, declare
 from onemm.mentoring.actions import importing
 from onemm.mentoring.rules import LIST_OF_YOUNG_PEOPLE
 from onemm.people.permissions import Permission

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person, RoleGrant
 from onemm.people.permissions import Permission
@@ -49,6 +50,12 @@ class Letter(models.Model):
     """
 
     AUDIT_NAME = "letter"
+
+    class Standing(Toned):
+        SENT = "sent", "good", "Sent"
+        GIVEN_UP = "given_up", "late", "Given up"
+        WAITING = "waiting", "wait", "Waiting"
+        AT_HOME = "at_home", "On their home page"
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=60)
@@ -106,13 +113,10 @@ class Letter(models.Model):
         return f"#{self.pk} {self.kind}"
 
     @property
-    def standing(self) -> str:
-        """One word for the outbox:
-
-        `sent`, `given_up`, `waiting`, or `at_home` for a letter that is read on the home page only.
-        """
+    def standing(self) -> Standing:
+        """Return how far it has come; one that is read on the home page only has nowhere else to go."""
         if self.sent_at is not None:
-            return "sent"
+            return self.Standing.SENT
         if self.given_up_at is not None:
-            return "given_up"
-        return "waiting" if self.address else "at_home"
+            return self.Standing.GIVEN_UP
+        return self.Standing.WAITING if self.address else self.Standing.AT_HOME

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from onemm.jobs.kinds import Kind, declare
+from onemm.jobs.registry import Kind, declare
 from onemm.outreach.actions import invitations
 from onemm.outreach.rules.jobs import LIST_OF_COLLEAGUES
 from onemm.people.permissions import Permission

@@ -15,7 +15,7 @@ from onemm.audit.actions import record
 from onemm.people.actions.people import add_person
 person = add_person(first_name="Lena", by=None)
 record("person:seen", subject=person, by=None)
-from onemm.learning.models import Edition, Manuscript
+from onemm.publishing.models import Edition, Manuscript
 other = add_person(first_name="Ravi", by=None)
 row = Manuscript.objects.create(kind="unit", course="c", slug="s", begun_by=person)
 Edition.objects.create(

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from onemm.jobs.actions import NewRow, deal_with_rows, start_job
-from onemm.jobs.kinds import KINDS, Kind
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import KINDS, Kind
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from tests.cast import Cast

@@ -10,8 +10,8 @@ from django_q.models import OrmQ
 from onemm.audit.models import Entry
 from onemm.jobs import actions, queries
 from onemm.jobs.actions import running
-from onemm.jobs.kinds import KINDS, Step, declare
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import KINDS, Step, declare
 from onemm.jobs.rules import MOST_STARTS
 from onemm.jobs.tasks import forget_jobs, look_after_stalled_jobs
 from onemm.lib.clock import now

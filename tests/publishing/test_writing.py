@@ -11,11 +11,13 @@ from onemm.learning.queries import (
     shipped_courses,
     unit_at,
 )
+from onemm.learning.queries.checks import preview_scenario, preview_unit
+from onemm.learning.queries.desk import desk
 from onemm.lib.errors import MoveRefused
 from onemm.people.models import Person
 from onemm.publishing import actions
 from onemm.publishing.models import Edition, EditionsAreKept, LessonFile, Manuscript, Revision
-from onemm.publishing.queries import compared, desk, faults_of, preview_scenario, preview_unit
+from onemm.publishing.queries import compared, faults_of
 from tests.cast import Cast
 from tests.factories.learning import ESSENTIALS, do_unit, the_course
 from tests.factories.publishing import (

@@ -9,6 +9,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from onemm.learning.queries import trained_people
 from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
@@ -28,7 +29,9 @@ INVITED = "workshop invitation"
 
 
 def taken(draft: Draft, by: Person, days: int = 20) -> Workshop:
-    return actions.offer_draft(draft=draft, details=details(seats=12), starts_at=in_days(days), by=by)
+    return actions.offer_draft(
+        draft=draft, details=details(seats=12), starts_at=in_days(days), trained=trained_people(), by=by
+    )
 
 
 def invited() -> set[int]:
@@ -116,7 +119,13 @@ def test_a_trainer_of_another_area_neither_sees_nor_takes_it(cast: Cast) -> None
 def test_what_a_trainer_gets_wrong_leaves_the_draft_open(cast: Cast) -> None:
     draft = a_draft(cast, a_learner())
     with pytest.raises(facts.PlaceIsUnknown):
-        actions.offer_draft(draft=draft, details=details(postcode="ZZ99 9ZZ"), starts_at=in_days(20), by=cast.tom)
+        actions.offer_draft(
+            draft=draft,
+            details=details(postcode="ZZ99 9ZZ"),
+            starts_at=in_days(20),
+            trained=trained_people(),
+            by=cast.tom,
+        )
     draft.refresh_from_db()
     assert (draft.state, invited()) == ("open", set())
 
@@ -174,7 +183,9 @@ def test_without_the_guard_more_than_one_would_take_it(monkeypatch: pytest.Monke
         return found
 
     monkeypatch.setattr(planning, "_open_draft", unlocked)
-    monkeypatch.setattr(planning, "_to_invite", lambda _: [])
+    monkeypatch.setattr(planning, "_to_invite", lambda *_: [])
     take = planning.offer_draft.__wrapped__  # type: ignore[attr-defined]  # what `atomic` wraps
-    at_once(*[lambda: take(draft=draft, details=details(), starts_at=in_days(20), by=tom)] * 6)
+    at_once(
+        *[lambda: take(draft=draft, details=details(), starts_at=in_days(20), trained=trained_people(), by=tom)] * 6
+    )
     assert Workshop.objects.count() > 1

@@ -1,8 +1,8 @@
 """Ending a job, whichever way."""
 
 from onemm.audit import actions as audit
-from onemm.jobs.kinds import KINDS
 from onemm.jobs.models import Job
+from onemm.jobs.registry import KINDS
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 

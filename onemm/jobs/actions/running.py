@@ -7,8 +7,8 @@ from typing import Any
 from django.db import OperationalError, transaction
 
 from onemm.jobs.actions.ending import end_job
-from onemm.jobs.kinds import KINDS, Kind
 from onemm.jobs.models import Job
+from onemm.jobs.registry import KINDS, Kind
 from onemm.jobs.rules import GIVE_WAY, LONGEST_TURN, MOST_STARTS
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from onemm.jobs.actions.facts import JobIsRunning
 from onemm.jobs.actions.running import run_job
-from onemm.jobs.kinds import KINDS
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import KINDS
 from onemm.lib.tasks import enqueue
 from onemm.people.models import Person
 from onemm.places.models import Organisation

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from onemm.jobs.kinds import Step
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import Step
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 

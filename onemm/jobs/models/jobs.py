@@ -9,10 +9,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from onemm.jobs.kinds import KINDS
+from onemm.jobs.registry import KINDS
 from onemm.jobs.rules import STALLED_AFTER
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.places.models import Organisation
@@ -60,16 +61,12 @@ class Job(models.Model):
     came of it, in the shape of its kind. `starts` counts the workers that have begun on it since it last moved.
     """
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
+    class State(Toned):
+        WAITING = "waiting", "wait", "Waiting"
+        RUNNING = "running", "wait", "Running"
+        DONE = "done", "good", "Done"
         STOPPED = "stopped", "Stopped"
-        FAILED = "failed", "Failed"
-
-        @property
-        def tone(self) -> str:
-            return {"done": "good", "failed": "late", "stopped": "plain"}.get(self.value, "wait")
+        FAILED = "failed", "late", "Failed"
 
     OPEN = (State.WAITING, State.RUNNING)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from onemm.jobs.kinds import KINDS
 from onemm.jobs.models import Job
+from onemm.jobs.registry import KINDS
 from onemm.lib.clock import now
 
 

@@ -4,6 +4,7 @@ from onemm.learning.actions.credentials import issue_credential, note_download, 
 from onemm.learning.actions.facts import (
     CourseIsUnknown,
     CredentialIsRevoked,
+    LanguageIsUnknown,
     OptionIsUnknown,
     QuestionIsUnanswered,
     ReadItAgainFirst,
@@ -12,6 +13,7 @@ from onemm.learning.actions.facts import (
     UnitHasChanged,
     WalkIsOver,
 )
+from onemm.learning.actions.languages import choose_language
 from onemm.learning.actions.learning import keep_answers, read_unit, take_quiz
 from onemm.learning.actions.practice import begin_scenario, choose
 from onemm.learning.actions.returning import Returned, take_returned_answers
@@ -20,6 +22,7 @@ from onemm.learning.actions.suggesting import put_aside, settle, suggest_unit
 __all__ = [
     "CourseIsUnknown",
     "CredentialIsRevoked",
+    "LanguageIsUnknown",
     "OptionIsUnknown",
     "QuestionIsUnanswered",
     "ReadItAgainFirst",
@@ -30,6 +33,7 @@ __all__ = [
     "WalkIsOver",
     "begin_scenario",
     "choose",
+    "choose_language",
     "issue_credential",
     "keep_answers",
     "note_download",

@@ -58,3 +58,9 @@ class ReasonIsMissing(Refused):
     """A revocation says why."""
 
     message = "Say why. It is kept with the certificate, and the holder may read it."
+
+
+class LanguageIsUnknown(Refused):
+    """Not among ours."""
+
+    message = "We do not have this language."

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -32,6 +33,10 @@ class Credential(models.Model):
     """
 
     AUDIT_NAME = "credential"
+
+    class Standing(Toned):
+        VALID = "valid", "good", "Valid"
+        REVOKED = "revoked", "late", "Revoked"
 
     public_id = models.CharField(max_length=22, unique=True, default=new_secret_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="credentials")
@@ -80,3 +85,7 @@ class Credential(models.Model):
     @property
     def is_valid(self) -> bool:
         return self.revoked_at is None
+
+    @property
+    def standing(self) -> Standing:
+        return self.Standing.VALID if self.is_valid else self.Standing.REVOKED

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
 from onemm.learning.rules import Course, Question, Scenario, Unit
-from onemm.learning.rules.items import FEWEST, ItemFigures, item_figures
+from onemm.learning.rules.items import FEWEST, ItemFigures, Verdict, item_figures
 
 NEWEST = 20_000
 """First tries are taken from so many of the newest tries: enough for any figure here, and quick however many mentors
@@ -66,7 +66,7 @@ class CourseFigures:
     @property
     def to_look_at(self) -> tuple[QuestionFigures, ...]:
         """The questions that an editor should look at: the unreliable and the hard."""
-        return tuple(one for one in self.questions if one.figures.verdict in ("unreliable", "hard"))
+        return tuple(one for one in self.questions if one.figures.verdict in (Verdict.UNRELIABLE, Verdict.HARD))
 
 
 def figures_of(course: Course) -> CourseFigures:

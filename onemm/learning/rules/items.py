@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 
+from onemm.lib.states import Toned
+
 FEWEST = 5
 """Below so many answers nothing is shown: neither can it be trusted, nor should one person be found in it."""
 FEWEST_FOR_RELIABILITY = 30
@@ -19,6 +21,15 @@ WEAK = 0.1
 is not blamed.
 """
 Z = 1.96
+
+
+class Verdict(Toned):
+    """What its figures say of a question."""
+
+    UNRELIABLE = "unreliable", "late", "Unreliable"
+    HARD = "hard", "wait", "Hard"
+    TOO_FEW = "too few", "Too few"
+    SOUND = "sound", "Sound"
 
 
 @dataclass(frozen=True)
@@ -32,14 +43,14 @@ class ItemFigures:
     share_right: float | None
     discrimination: float | None
     favourite_wrong: str
-    verdict: str
+    verdict: Verdict
 
 
 def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], scores: Sequence[int]) -> ItemFigures:
     """Return the figures of one question. `tries` are first tries at its unit, each with its score beside it."""
     given = [(answers[key], score) for answers, score in zip(tries, scores, strict=True) if key in answers]
     if len(given) < FEWEST:
-        return ItemFigures(key, len(given), None, None, "", "too few")
+        return ItemFigures(key, len(given), None, None, "", Verdict.TOO_FEW)
     marks = [float(answer == right) for answer, _ in given]
     share = sum(marks) / len(marks)
     tells = _correlation(marks, [score - mark for (_, score), mark in zip(given, marks, strict=True)])
@@ -50,10 +61,10 @@ def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], score
     )
 
 
-def _verdict(share: float, tells: float | None, answers: int) -> str:
+def _verdict(share: float, tells: float | None, answers: int) -> Verdict:
     if answers >= FEWEST_FOR_RELIABILITY and tells is not None and _upper_bound(tells, answers) < WEAK:
-        return "unreliable"
-    return "hard" if share < HARD else "sound"
+        return Verdict.UNRELIABLE
+    return Verdict.HARD if share < HARD else Verdict.SOUND
 
 
 def _upper_bound(tells: float, answers: int) -> float:

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions import JobIsRunning, NewRow, deal_with_rows, start_job
-from onemm.jobs.kinds import Step
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import Step
 from onemm.matching.actions.deciding import approve_proposal
 from onemm.matching.actions.facts import NobodyToApprove, PairsAreBeingAsked
 from onemm.matching.models import Proposal, Round

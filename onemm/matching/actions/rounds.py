@@ -5,8 +5,8 @@ from typing import Any
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions import note_progress
-from onemm.jobs.kinds import Step
 from onemm.jobs.models import Job
+from onemm.jobs.registry import Step
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
 from onemm.people.models import Person
@@ -93,14 +94,10 @@ class Round(models.Model):
 
     AUDIT_NAME = "round"
 
-    class State(models.TextChoices):
-        RUNNING = "running", "Running"
-        PROPOSED = "proposed", "Proposed"
-        FAILED = "failed", "Did not work"
-
-        @property
-        def tone(self) -> str:
-            return {"running": "wait", "failed": "late"}.get(self.value, "good")
+    class State(Toned):
+        RUNNING = "running", "wait", "Running"
+        PROPOSED = "proposed", "good", "Proposed"
+        FAILED = "failed", "late", "Did not work"
 
     class Kind(models.TextChoices):
         EVERYBODY = "everybody", "Everybody who waits"
@@ -208,17 +205,13 @@ class Proposal(models.Model):
 
     AUDIT_NAME = "proposal"
 
-    class State(models.TextChoices):
-        SUGGESTED = "suggested", "To decide"
+    class State(Toned):
+        SUGGESTED = "suggested", "wait", "To decide"
         APPROVED = "approved", "Approved"
-        OFFERED = "offered", "Asked"
-        ACCEPTED = "accepted", "Both said yes"
+        OFFERED = "offered", "wait", "Asked"
+        ACCEPTED = "accepted", "good", "Both said yes"
         DECLINED = "declined", "Declined"
         LAPSED = "lapsed", "Over"
-
-        @property
-        def tone(self) -> str:
-            return {"suggested": "wait", "offered": "wait", "accepted": "good"}.get(self.value, "plain")
 
     LIVE = (State.APPROVED, State.OFFERED, State.ACCEPTED)
 

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions import NewRow, deal_with_rows, start_job
-from onemm.jobs.kinds import Step
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import Step
 from onemm.lib.tables import Row, read_csv
 from onemm.mentoring.actions.enrolling import change_enrolment, enrol_young_person
 from onemm.mentoring.models import Enrolment

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions import NewRow, deal_with_rows, start_job
-from onemm.jobs.kinds import Step
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import Step
 from onemm.lib.clock import now, today
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move

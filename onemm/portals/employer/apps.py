@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class EmployerPortalConfig(AppConfig):
+class EmployerPortalConfig(portals.PortalConfig):
     name = "onemm.portals.employer"
     label = "employer_portal"

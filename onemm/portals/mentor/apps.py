@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class MentorPortalConfig(AppConfig):
+class MentorPortalConfig(portals.PortalConfig):
     name = "onemm.portals.mentor"
     label = "mentor_portal"

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class PartnerPortalConfig(AppConfig):
+class PartnerPortalConfig(portals.PortalConfig):
     name = "onemm.portals.partner"
     label = "partner_portal"

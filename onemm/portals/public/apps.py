@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class PublicPortalConfig(AppConfig):
+class PublicPortalConfig(portals.PortalConfig):
     name = "onemm.portals.public"
     label = "public_portal"

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class StaffPortalConfig(AppConfig):
+class StaffPortalConfig(portals.PortalConfig):
     name = "onemm.portals.staff"
     label = "staff_portal"

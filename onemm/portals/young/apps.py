@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from onemm.web import portals
 
 
-class YoungPortalConfig(AppConfig):
+class YoungPortalConfig(portals.PortalConfig):
     name = "onemm.portals.young"
     label = "young_portal"

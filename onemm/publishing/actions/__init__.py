@@ -4,7 +4,6 @@ from onemm.publishing.actions.beginning import begin_manuscript, drop_manuscript
 from onemm.publishing.actions.facts import (
     AlreadyBeingWritten,
     FileIsRefused,
-    LanguageIsUnknown,
     NotReadyYet,
     PartIsUnknown,
     PublishedMeanwhile,
@@ -14,7 +13,6 @@ from onemm.publishing.actions.facts import (
     WhyIsMissing,
 )
 from onemm.publishing.actions.files import forget_unused_files, keep_file
-from onemm.publishing.actions.learners import choose_language
 from onemm.publishing.actions.publishing import publish, withdraw
 from onemm.publishing.actions.reviewing import send_back, send_to_colleagues, take_back
 from onemm.publishing.actions.writing import move_part, remove_part, restore, save_about, save_part
@@ -22,7 +20,6 @@ from onemm.publishing.actions.writing import move_part, remove_part, restore, sa
 __all__ = [
     "AlreadyBeingWritten",
     "FileIsRefused",
-    "LanguageIsUnknown",
     "NotReadyYet",
     "PartIsUnknown",
     "PublishedMeanwhile",
@@ -31,7 +28,6 @@ __all__ = [
     "TooManyFiles",
     "WhyIsMissing",
     "begin_manuscript",
-    "choose_language",
     "drop_manuscript",
     "forget_unused_files",
     "keep_file",

@@ -53,12 +53,6 @@ class FileIsRefused(Refused):
     message = "We cannot use this file."
 
 
-class LanguageIsUnknown(Refused):
-    """Not among ours."""
-
-    message = "We do not have this language."
-
-
 class TooManyFiles(Refused):
     """Flooding stops."""
 

@@ -64,23 +64,3 @@ class LessonFile(models.Model):
     @property
     def content_type(self) -> str:
         return self.TYPES[self.kind]
-
-
-class LessonLanguage(models.Model):
-    """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
-
-    AUDIT_NAME = "lesson_language"
-
-    person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="lesson_language"
-    )
-    language = models.CharField(max_length=5)
-
-    class Privacy:
-        personal = ("person", "language")
-        sensitive = ()
-        operational = ()
-        keep_for = "as long as the account"
-
-    def __str__(self) -> str:
-        return self.language

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -41,10 +42,10 @@ class Manuscript(models.Model):
 
     AUDIT_NAME = "manuscript"
 
-    class State(models.TextChoices):
-        WRITING = "writing", "Being written"
-        WAITING = "waiting", "Waiting for a second pair of eyes"
-        PUBLISHED = "published", "Published"
+    class State(Toned):
+        WRITING = "writing", "wait", "Being written"
+        WAITING = "waiting", "wait", "Waiting for a second pair of eyes"
+        PUBLISHED = "published", "good", "Published"
         DROPPED = "dropped", "Dropped"
 
     MOVES: ClassVar[Moves] = {

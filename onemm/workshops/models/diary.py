@@ -11,6 +11,7 @@ from onemm.lib.clock import now
 from onemm.lib.geo import Point
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -234,10 +235,10 @@ class Booking(models.Model):
 
     AUDIT_NAME = "booking"
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting for a seat"
-        BOOKED = "booked", "Booked"
-        ATTENDED = "attended", "Was there"
+    class State(Toned):
+        WAITING = "waiting", "wait", "Waiting for a seat"
+        BOOKED = "booked", "good", "Booked"
+        ATTENDED = "attended", "good", "Was there"
         MISSED = "missed", "Did not come"
         CANCELLED = "cancelled", "Cancelled"
 
