@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from onemm.jobs.actions import keep_thought
 from onemm.jobs.registry import Kind, declare
-from onemm.matching.actions import many, rounds
+from onemm.matching.actions import many, rounds, trying
 from onemm.matching.rules import jobs
 from onemm.people.permissions import Permission
 
@@ -26,5 +27,27 @@ declare(
         noun="pairs",
         keep=timedelta(days=365),
         step=many.approve_next,
+    )
+)
+declare(
+    Kind(
+        name=jobs.PREVIEW,
+        permission=Permission.ROUND_RUN,
+        noun="done",
+        keep=timedelta(days=1),
+        think=trying.work_out_preview,
+        step=keep_thought,
+        went_wrong=trying.WENT_WRONG,
+    )
+)
+declare(
+    Kind(
+        name=jobs.TRADE_OFF,
+        permission=Permission.ROUND_RUN,
+        noun="done",
+        keep=timedelta(days=1),
+        think=trying.work_out_trade_off,
+        step=keep_thought,
+        went_wrong=trying.WENT_WRONG,
     )
 )

@@ -64,7 +64,7 @@ def job_part(progress: Progress, *, here: str, stop: str = "", heard: str = "") 
         label=label,
         note=note,
         here=here,
-        poll=f"{here}?heard={news}",
+        poll=f"{here}{'&' if '?' in here else '?'}heard={news}",
         stop="" if progress.is_stopping else stop,
         spoken="" if news == heard else f"{words} {note}".strip(),
     )

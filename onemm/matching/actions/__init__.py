@@ -33,6 +33,7 @@ from onemm.matching.actions.facts import (
     WeightsHaveMovedOn,
 )
 from onemm.matching.actions.many import approve_in_background
+from onemm.matching.actions.trying import ask_for_preview, ask_for_trade_off
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
@@ -60,7 +61,9 @@ __all__ = [
     "approve_in_background",
     "approve_proposal",
     "approve_proposals",
+    "ask_for_preview",
     "ask_for_round",
+    "ask_for_trade_off",
     "decline_proposal",
     "introduce_pair",
     "lapse_if_unanswered",
