@@ -117,14 +117,14 @@ def _rows(comparison: queries.Comparison) -> tuple[Row, ...]:
         Row("Weights", _weights(first), _weights(second)),
         Row("Young people paired", *(f"{side.run.matched} of {side.run.young_people}" for side in sides)),
         Row("Ready mentors", *(str(side.run.mentors) for side in sides)),
-        Row(
-            "Mean fit",
-            *(of_100(side.fit, 1) or "–" for side in sides),
-            hint="by the usual weights, so that both are measured alike",
-        ),
+        Row("Mean fit", _fit(first), _fit(second), hint="by the usual weights, so that both are measured alike"),
         Row("Bridge Index", one, two, first_small=one_small, second_small=two_small),
         *(Row(label, _share(before), _share(after)) for label, before, after in comparison.crossed),
     )
+
+
+def _fit(side: Side) -> str:
+    return of_100(side.fit, 1) or "–"
 
 
 def _weights(side: Side) -> str:
