@@ -7,7 +7,8 @@ from onemm.clearance.actions import issue_passport, show_passport
 from onemm.learning.actions import begin_scenario, issue_credential
 from onemm.learning.queries import courses_for
 from onemm.lib.clock import now
-from onemm.mentoring.actions import NEEDS, agree, import_young_people
+from onemm.mentoring.actions import agree, import_young_people
+from onemm.mentoring.actions.importing import NEEDS
 from onemm.notifications.actions import write_letter
 from onemm.outreach.actions import invite_colleagues
 from onemm.people.actions.roles import grant_role

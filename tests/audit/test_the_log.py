@@ -78,7 +78,7 @@ def test_entries_written_together_are_the_same_chain_without_what_was_refused(ca
     audit.record("person:seen", subject=cast.amina, by=None)
     with audit.written_together():
         audit.record("person:seen", subject=cast.theo, by=cast.sam)
-        with pytest.raises(ValueError, match="refused"), audit.taken_back_if_refused():
+        with pytest.raises(ValueError, match="refused"), audit.taken_back_if_refused():  # noqa: PT012 - what fails half-way
             audit.record("person:changed", subject=cast.theo, by=cast.sam)
             raise ValueError("refused")
         audit.record("person:seen", subject=cast.grace, by=cast.sam, why="visit")
@@ -95,7 +95,7 @@ def test_entries_written_together_are_the_same_chain_without_what_was_refused(ca
 
 def test_when_all_of_it_fails_none_is_written(cast: Cast) -> None:
     before = Entry.objects.count()
-    with pytest.raises(ValueError, match="cut off"), audit.written_together():
+    with pytest.raises(ValueError, match="cut off"), audit.written_together():  # noqa: PT012 - what fails half-way
         audit.record("person:seen", subject=cast.theo, by=None)
         raise ValueError("cut off")
     assert Entry.objects.count() == before

@@ -8,7 +8,7 @@ from django.db import OperationalError, connection
 from django_q.models import OrmQ
 
 from onemm.audit.models import Entry
-from onemm.jobs import actions, queries
+from onemm.jobs import actions, queries, refusals
 from onemm.jobs.actions import running
 from onemm.jobs.models import Job, JobRow
 from onemm.jobs.registry import KINDS, Step, declare
@@ -201,7 +201,7 @@ def test_a_kind_is_declared_once_and_a_job_of_an_unknown_kind_is_not_begun(cast)
 
 def test_where_one_must_be_alone_a_second_is_refused_until_the_first_is_over(cast):
     a_job(cast, alone_as="round of a programme")
-    with pytest.raises(actions.JobIsRunning):
+    with pytest.raises(refusals.JobIsRunning):
         a_job(cast, alone_as="round of a programme")
     a_job(cast, alone_as="round of another")
     run_waiting()

@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
-from onemm.jobs import actions, queries
+from onemm.jobs import actions, queries, refusals
 from onemm.jobs.actions import running
 from onemm.jobs.models import Job, JobRow
 from onemm.lib.clock import now
@@ -69,7 +69,7 @@ def test_a_job_without_a_worker_is_stopped_at_once_and_a_worker_that_comes_back_
 def test_a_job_that_is_over_cannot_be_stopped(cast):
     job = a_job(cast)
     run_waiting()
-    with pytest.raises(actions.JobIsOver):
+    with pytest.raises(refusals.JobIsOver):
         actions.stop_job(job=job, by=cast.sam)
 
 

@@ -6,7 +6,7 @@ from onemm.audit.models import Entry
 from onemm.jobs.actions import run_job, running, stop_job, take_step
 from onemm.jobs.models import Job
 from onemm.lib.tasks import run_waiting
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.models import Proposal
 from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Letter
@@ -92,7 +92,7 @@ def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
 def test_one_press_at_a_time_until_it_is_over_or_somebody_stops_it(cast):
     run = a_round_of_three(cast)
     first = approve_all(cast, run)
-    with pytest.raises(actions.PairsAreBeingAsked):
+    with pytest.raises(refusals.PairsAreBeingAsked):
         approve_all(cast, run)
     running._begin(first.pk)
     take_step(job_id=first.pk)
@@ -132,10 +132,10 @@ def test_whoever_was_decided_by_hand_meanwhile_is_told_of_in_words(cast, decided
 
 def test_nobody_and_pairs_of_another_round_are_refused(cast):
     run = a_round_of_three(cast)
-    with pytest.raises(actions.NobodyToApprove):
+    with pytest.raises(refusals.NobodyToApprove):
         actions.approve_in_background(round=run, proposals=[], by=cast.sam)
     other = a_round(cast)
-    with pytest.raises(actions.NobodyToApprove):
+    with pytest.raises(refusals.NobodyToApprove):
         actions.approve_in_background(round=other, proposals=run.proposals.all(), by=cast.sam)
     assert not Job.objects.of("approvals", run.public_id).exists()
 

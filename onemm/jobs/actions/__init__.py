@@ -1,6 +1,5 @@
 """Everything that changes jobs."""
 
-from onemm.jobs.actions.facts import JobIsOver, JobIsRunning
 from onemm.jobs.actions.forgetting import forget_old_jobs
 from onemm.jobs.actions.running import finish_job, note_progress, resume_stalled_jobs, run_job, take_step
 from onemm.jobs.actions.starting import NewRow, start_job
@@ -9,8 +8,6 @@ from onemm.jobs.actions.thinking import keep_thought
 from onemm.jobs.actions.working_through import deal_with_rows
 
 __all__ = [
-    "JobIsOver",
-    "JobIsRunning",
     "NewRow",
     "deal_with_rows",
     "finish_job",

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from onemm.jobs.actions.facts import JobIsRunning
 from onemm.jobs.actions.running import run_job
 from onemm.jobs.models import Job, JobRow
+from onemm.jobs.refusals import JobIsRunning
 from onemm.jobs.registry import KINDS
 from onemm.lib.tasks import enqueue
 from onemm.people.models import Person

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions.ending import end_job
-from onemm.jobs.actions.facts import JobIsOver
 from onemm.jobs.models import Job
+from onemm.jobs.refusals import JobIsOver
 from onemm.lib.clock import now
 from onemm.people.models import Person
 

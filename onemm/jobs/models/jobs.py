@@ -13,6 +13,7 @@ from onemm.jobs.registry import KINDS
 from onemm.jobs.rules import STALLED_AFTER
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Keep, Nobody
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -160,7 +161,8 @@ class Job(models.Model):
             "finished_at",
             "kept_until",
         )
-        keep_for = "from one day to a year after its end, as its kind says, and written down in `kept_until`"
+        subject = Nobody("it names people by public id in what it found, which leads to nobody once they are gone")
+        keep = Keep(years=1, after="finished_at", when="it has ended at the latest, and most kinds a day or a month")
 
     def __str__(self) -> str:
         return f"job {self.public_id}"

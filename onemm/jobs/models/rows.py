@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from onemm.jobs.models.jobs import Job
 from onemm.lib.lifecycle import Moves
+from onemm.lib.privacy import AsLongAs, Nobody
 
 
 class JobRowQuerySet(models.QuerySet["JobRow"]):
@@ -52,7 +53,8 @@ class JobRow(models.Model):
         personal = ()
         sensitive = ("cells", "why")
         operational = ("id", "job", "number", "state")
-        keep_for = "as long as its job; a row that was dealt with, not at all"
+        subject = Nobody("it is a row of somebody’s list as it was sent, and belongs to no account")
+        keep = AsLongAs("job")
 
     def __str__(self) -> str:
         return f"row {self.number} of job {self.job_id}"

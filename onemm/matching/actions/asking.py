@@ -6,12 +6,12 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.jobs.actions import start_job
-from onemm.matching.actions.facts import ARoundIsRunning, NobodyHasLostAnybody, NobodyIsWaiting, NothingMatters
 from onemm.matching.models import Round, Weighting
 from onemm.matching.queries import standing_weights, to_look_again_for, waiting_young_people
+from onemm.matching.refusals import ARoundIsRunning, NobodyHasLostAnybody, NobodyIsWaiting, NothingMatters
 from onemm.matching.rules import are_choices
 from onemm.matching.rules.jobs import ROUND
-from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.people.models import Person
 from onemm.places.models import Programme
 

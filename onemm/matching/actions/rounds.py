@@ -8,11 +8,11 @@ from onemm.jobs.actions import note_progress
 from onemm.jobs.models import Job
 from onemm.jobs.registry import Step
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
+from onemm.matching.refusals import RecordIsUnusable
 from onemm.matching.rules.cold_spots import cold_spots_of
 from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import figures_of
@@ -30,10 +30,6 @@ class Answer:
     whys: tuple[Why, ...]
     free: tuple[Free, ...]
     figures: dict[str, Any]
-
-
-class RecordIsUnusable(Refused):
-    """Something that is on record about a person cannot be: the engine says what."""
 
 
 def solve_round(job: Job) -> Answer:

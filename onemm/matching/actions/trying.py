@@ -9,10 +9,10 @@ from django.db import transaction
 
 from onemm.jobs.actions import note_progress, start_job
 from onemm.jobs.models import Job
-from onemm.matching.actions.facts import NothingMatters
 from onemm.matching.problem import preview_of, trade_off_of
 from onemm.matching.problem.kept import kept_preview, kept_trade_off
 from onemm.matching.queries import standing_weights
+from onemm.matching.refusals import NothingMatters
 from onemm.matching.rules import are_choices
 from onemm.matching.rules.jobs import PREVIEW, TRADE_OFF
 from onemm.people.models import Person

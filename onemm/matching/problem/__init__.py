@@ -9,17 +9,8 @@ from onemm.matching.problem.kept import (
     trade_off_in,
     trade_off_job_of,
 )
-from onemm.matching.problem.trying import (
-    Best,
-    Moved,
-    Preview,
-    TooManyToTry,
-    Tried,
-    best_for,
-    preview_of,
-    reasons_in,
-    trade_off_of,
-)
+from onemm.matching.problem.trying import Best, Moved, Preview, Tried, best_for, preview_of, reasons_in, trade_off_of
+from onemm.matching.refusals import TooManyToTry
 
 __all__ = [
     "Best",

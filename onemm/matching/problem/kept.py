@@ -6,6 +6,7 @@ from typing import Any
 
 from onemm.jobs.models import Job
 from onemm.lib.clock import now
+from onemm.lib.statistics import Estimate
 from onemm.matching.problem.trying import Moved, Preview, Tried
 from onemm.matching.queries import standing_weights
 from onemm.matching.rules.jobs import PREVIEW, TRADE_OFF
@@ -101,7 +102,12 @@ def _kept(tried: Tried) -> dict[str, Any]:
 
 
 def _tried(kept: dict[str, Any]) -> Tried:
-    return Tried(**kept)
+    crossed = {name: _estimate(share) for name, share in kept["crossed"].items()}
+    return Tried(**{**kept, "bridge_index": _estimate(kept["bridge_index"]), "crossed": crossed})
+
+
+def _estimate(kept: dict[str, Any] | None) -> Estimate | None:
+    return Estimate(**kept) if kept else None
 
 
 def _id(person: Person | None) -> str:

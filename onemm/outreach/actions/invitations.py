@@ -11,13 +11,20 @@ from onemm.jobs.actions import NewRow, deal_with_rows, start_job
 from onemm.jobs.models import Job, JobRow
 from onemm.jobs.registry import Step
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.lib.tables import Row, UnreadableTable, read_csv, starts_a_formula
 from onemm.outreach.actions.letters import write_invitation
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries.addresses import digest_of, may_invite
+from onemm.outreach.refusals import (
+    AddressIsWrong,
+    EnoughLettersThisWeek,
+    InvitationIsOver,
+    OnlyMentorsInvite,
+    WeMayNotWrite,
+)
+from onemm.outreach.rules.inviting import LETTERS_A_WEEK
 from onemm.outreach.rules.jobs import LIST_OF_COLLEAGUES
 from onemm.people.models import Person
 from onemm.places.models import Organisation
@@ -26,40 +33,9 @@ from onemm.recruitment.models import Application
 NEEDS, MAY_HAVE = ("email",), ("first_name",)
 MOST_ROWS = 1000
 """In one file: as many letters as one employer may ask for at a time."""
-LETTERS_A_WEEK = 5
 LONGEST_NAME = 80
 
 State = Invitation.State
-
-
-class InvitationIsOver(Refused):
-    message = (
-        "This invitation is over: it was answered, or sixty days have passed. You can still answer the four questions."
-    )
-
-
-class OnlyMentorsInvite(Refused):
-    message = "You can invite people once you are approved as a mentor."
-
-
-class EnoughLettersThisWeek(Refused):
-    message = (
-        f"You have sent {LETTERS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a "
-        "few days."
-    )
-
-
-class WeMayNotWrite(Refused):
-    """Said in one way whatever the reason, so that nobody learns what somebody else asked of us."""
-
-    message = (
-        "We cannot write to this address: they have been asked already, or do not wish to be. You can give them your "
-        "link yourself."
-    )
-
-
-class AddressIsWrong(Refused):
-    message = "This is not an e-mail address."
 
 
 @transaction.atomic

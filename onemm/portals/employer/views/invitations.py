@@ -11,6 +11,7 @@ from onemm.jobs.models import Job
 from onemm.jobs.queries import refused_rows
 from onemm.lib.tables import write_csv
 from onemm.outreach import actions
+from onemm.outreach.actions.invitations import MAY_HAVE, NEEDS
 from onemm.outreach.rules.jobs import LIST_OF_COLLEAGUES
 from onemm.people.permissions import Permission
 from onemm.places.models import Organisation
@@ -54,13 +55,13 @@ def invite_stop(request: Request, public_id: str, invitation_list: str) -> HttpR
 def invite_refused(request: Request, public_id: str, invitation_list: str) -> HttpResponse:
     """The rows that were refused or not reached, to be put right and sent again."""
     job = _list(request, _employer(request, public_id), invitation_list)
-    return csv_download(refused_rows(job, [*actions.NEEDS, *actions.MAY_HAVE]), "rows-to-put-right.csv")
+    return csv_download(refused_rows(job, [*NEEDS, *MAY_HAVE]), "rows-to-put-right.csv")
 
 
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def invite_template(_: Request) -> HttpResponse:
     return csv_download(
-        write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]),
+        write_csv([*NEEDS, *MAY_HAVE], [("amina@yourcompany.example", "Amina")]),
         "colleagues-template.csv",
     )
 

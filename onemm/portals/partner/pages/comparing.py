@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.models import Round
 from onemm.matching.queries.comparing import Differs, Side
 from onemm.portals.partner.pages.findings import TOO_FEW
-from onemm.web.templatetags.ui_figures import of_100, percent
+from onemm.web.templatetags.ui_figures import interval, of_100, percent
 
 MOST_SHOWN = 200
 
@@ -134,10 +135,10 @@ def _weights(side: Side) -> str:
 
 def _index(side: Side) -> tuple[str, str]:
     index = side.figures.bridge_index
-    return (percent(index.value), index.between) if index else (TOO_FEW, "")
+    return (percent(index.value), interval(index, "pairs")) if index else (TOO_FEW, "")
 
 
-def _share(share: queries.Estimate | None) -> str:
+def _share(share: Estimate | None) -> str:
     return percent(share.value) if share else TOO_FEW
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.models import Round
 from onemm.portals.partner.pages.frame import Tab, tabs_of
 from onemm.portals.partner.pages.round import PROVEN, weights_in_words
-from onemm.web.templatetags.ui_figures import of_100, percent
+from onemm.web.templatetags.ui_figures import interval, of_100, percent
 
 PER_PAGE = 50
 TOO_FEW = "too few to say"
@@ -156,7 +157,7 @@ def figures_page(run: Round) -> FiguresPage:
         programme=run.programme.name,
         tabs=tabs_of(run, "figures"),
         index=percent(index.value) if index else "",
-        index_between=index.between if index else "",
+        index_between=interval(index, "pairs"),
         fit=of_100(figures.fit.value) if figures.fit else "",
         crossed=tuple(_share(label, share) for label, share in figures.crossed),
         groups=tuple(_group(group) for group in figures.groups),
@@ -189,17 +190,17 @@ def _alone(limit: queries.Removed) -> str:
     return f"{limit.alone} of them for this alone" if limit.alone else ""
 
 
-def _share(label: str, share: queries.Estimate | None) -> Share:
+def _share(label: str, share: Estimate | None) -> Share:
     if share is None:
         return Share(label, TOO_FEW, "", "under 5")
-    return Share(label, percent(share.value), _interval(percent(share.low), percent(share.high)), str(share.people))
+    return Share(label, percent(share.value), _interval(percent(share.low), percent(share.high)), str(share.n))
 
 
 def _group(group: queries.Group) -> GroupRow:
     matched, score = group.matched, group.score
     return GroupRow(
         name=group.name,
-        people=matched.people,
+        people=matched.n,
         matched=percent(matched.value),
         matched_interval=_interval(percent(matched.low), percent(matched.high)),
         fit=of_100(score.value) if score else "too few",

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from onemm.jobs.models import Job
 from onemm.jobs.queries import Report, progress_of, report_of
-from onemm.mentoring.actions import MAY_HAVE, NEEDS
+from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.mentoring.rules import LIST_OF_YOUNG_PEOPLE
 from onemm.people.models import Person
 from onemm.places.models import Programme

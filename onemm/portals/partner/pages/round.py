@@ -16,7 +16,7 @@ from onemm.people.models import Person
 from onemm.portals.partner.pages.frame import Tab, counted, tabs_of, title_of
 from onemm.portals.partner.pages.pair_cards import PairCard, pair_card
 from onemm.web.jobs import JobPart, job_part
-from onemm.web.templatetags.ui_figures import ago, of_100, percent
+from onemm.web.templatetags.ui_figures import ago, interval, of_100, percent
 
 PER_PAGE = 25
 FITS = (80, 70, 60, 50, 40)
@@ -222,7 +222,9 @@ def _figures(run: Round, figures: queries.Figures) -> tuple[BigFigure, ...]:
     if figures.fit:
         shown.append(BigFigure(of_100(figures.fit.value), "mean fit, of 100"))
     if figures.bridge_index:
-        shown.append(BigFigure(percent(figures.bridge_index.value), "Bridge Index", figures.bridge_index.between))
+        shown.append(
+            BigFigure(percent(figures.bridge_index.value), "Bridge Index", interval(figures.bridge_index, "pairs"))
+        )
     return tuple(shown)
 
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from onemm.jobs.models import Job
 from onemm.jobs.queries import progress_of
+from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.problem import KeptTradeOff, Tried, trade_off_in, trade_off_job_of
 from onemm.matching.rules import CHOICES
-from onemm.matching.rules.figures import Figure
 from onemm.places.models import Programme
 from onemm.portals.partner.pages.weights import address_of
 from onemm.web.jobs import JobPart, job_part
@@ -27,9 +27,9 @@ class TradeOffRow:
     label: str
     fit: float | None
     matched: int
-    index: Figure | None
-    background: Figure | None
-    generation: Figure | None
+    index: Estimate | None
+    background: Estimate | None
+    generation: Estimate | None
     current: bool
     url: str
 
@@ -114,7 +114,7 @@ def finding(tries: tuple[Tried, ...], *, alike: bool) -> str:
         return "Just now the weight of bridging makes no difference: the same pairs are best with any"
     if not (first.bridge_index and last.bridge_index):
         return f"The most weight on bridging costs {cost}"
-    gain = round((last.bridge_index["value"] - first.bridge_index["value"]) * 100)
+    gain = round((last.bridge_index.value - first.bridge_index.value) * 100)
     if gain <= 0:
         return f"More weight on bridging would bridge no more pairs here, and costs {cost}"
     return f"The most weight on bridging lets {gain} more pairs in 100 bridge, and costs {cost}"

@@ -9,11 +9,11 @@ from django.utils.http import urlencode
 
 from onemm.jobs.models import Job
 from onemm.jobs.queries import progress_of
+from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.models import Weighting
 from onemm.matching.problem import KeptPreview, Moved, preview_in, preview_job_of
 from onemm.matching.rules import LABELS, MEANINGS, in_words
-from onemm.matching.rules.figures import Figure
 from onemm.places.models import Programme
 from onemm.portals.partner.forms.rounds import WeightsForm
 from onemm.portals.partner.pages.frame import counted
@@ -188,11 +188,11 @@ def _moved(moved: Moved) -> OtherMentor:
     return OtherMentor(enrolment.person.first_name, url, before, moved.after_words)
 
 
-def _index(index: Figure | None) -> tuple[str, str]:
+def _index(index: Estimate | None) -> tuple[str, str]:
     if not index:
         return TOO_FEW, ""
-    return percent(index["value"]), f"({percent(index['low'])} to {percent(index['high'])})"
+    return percent(index.value), f"({percent(index.low)} to {percent(index.high)})"
 
 
-def _share(share: Figure | None) -> str:
-    return percent(share["value"]) if share else TOO_FEW
+def _share(share: Estimate | None) -> str:
+    return percent(share.value) if share else TOO_FEW

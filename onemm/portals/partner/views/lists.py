@@ -9,6 +9,7 @@ from onemm.jobs.models import Job
 from onemm.jobs.queries import refused_rows
 from onemm.lib.tables import write_csv
 from onemm.mentoring import actions
+from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.mentoring.rules import LIST_OF_YOUNG_PEOPLE
 from onemm.people.permissions import Permission
 from onemm.portals.partner.forms.young_people import ListForm
@@ -66,13 +67,13 @@ def stop(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
 def refused(request: Request, public_id: str) -> HttpResponse:
     """The rows that were refused or not reached, to be put right and sent again."""
-    rows = refused_rows(_list(request, public_id), [*actions.NEEDS, *actions.MAY_HAVE])
+    rows = refused_rows(_list(request, public_id), [*NEEDS, *MAY_HAVE])
     return csv_download(rows, "rows-to-put-right.csv")
 
 
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
 def template(_: Request) -> HttpResponse:
-    return csv_download(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
+    return csv_download(write_csv([*NEEDS, *MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
 
 
 def _list(request: Request, public_id: str) -> Job:

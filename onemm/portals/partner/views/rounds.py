@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.jobs.actions import JobIsOver, stop_job
+from onemm.jobs.actions import stop_job
 from onemm.jobs.models import Job
+from onemm.jobs.refusals import JobIsOver
 from onemm.lib.errors import Refused
 from onemm.matching import actions, queries
 from onemm.matching.models import Proposal, ProposalQuerySet, Round, programmes_run_by

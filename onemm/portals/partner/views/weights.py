@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.jobs.actions import JobIsOver, stop_job
+from onemm.jobs.actions import stop_job
 from onemm.jobs.models import Job
+from onemm.jobs.refusals import JobIsOver
 from onemm.matching import actions
 from onemm.matching.models import programmes_run_by
 from onemm.matching.queries import standing_weights

@@ -10,8 +10,9 @@ from django.urls import URLPattern, path, reverse
 
 from onemm.clearance.actions import ask_for_training_plan
 from onemm.clearance.queries.plans import Proposed, plan_in, plan_job_of
-from onemm.jobs.actions import JobIsOver, stop_job
+from onemm.jobs.actions import stop_job
 from onemm.jobs.models import Job
+from onemm.jobs.refusals import JobIsOver
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
