@@ -14,6 +14,15 @@ WENT_WRONG = "Something went wrong on our side, and we have written down what. W
 
 
 @dataclass(frozen=True)
+class NewRow:
+    """A row for a job to work through; with `why`, one that was refused as soon as it was read."""
+
+    number: int
+    cells: dict[str, Any]
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Step:
     """What one small transaction has done: how far the job is now, what came of it, and whether that was all.
 

@@ -9,19 +9,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onemm.lib.errors import Refused
+from onemm.lib.refusals import UnreadableTable
 
 LARGEST = 20 * 1024 * 1024
 """Bytes. A hundred thousand people fit in this; anything larger is a mistake or an attack."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
-
-
-class UnreadableTable(Refused):
-    """The file as a whole cannot be used; the message says why, for the person who chose it."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, field="file")
 
 
 @dataclass(frozen=True)

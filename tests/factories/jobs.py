@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from onemm.jobs.actions import NewRow, deal_with_rows, start_job
+from onemm.jobs.actions import deal_with_rows, start_job
 from onemm.jobs.models import Job, JobRow
-from onemm.jobs.registry import KINDS, Kind
+from onemm.jobs.registry import KINDS, Kind, NewRow
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from tests.cast import Cast

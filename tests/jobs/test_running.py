@@ -11,7 +11,7 @@ from onemm.audit.models import Entry
 from onemm.jobs import actions, queries, refusals
 from onemm.jobs.actions import running
 from onemm.jobs.models import Job, JobRow
-from onemm.jobs.registry import KINDS, Step, declare
+from onemm.jobs.registry import KINDS, NewRow, Step, declare
 from onemm.jobs.rules import MOST_STARTS
 from onemm.jobs.tasks import forget_jobs, look_after_stalled_jobs
 from onemm.lib.clock import now
@@ -71,7 +71,7 @@ def test_a_long_job_asks_for_another_turn_where_it_stood(cast, monkeypatch):
 
 
 def test_a_row_refused_when_it_was_read_is_dealt_with_already(cast):
-    job = a_job(cast, rows=[actions.NewRow(2, {"word": "yes"}), actions.NewRow(3, {}, "The same as row 2.")])
+    job = a_job(cast, rows=[NewRow(2, {"word": "yes"}), NewRow(3, {}, "The same as row 2.")])
     assert (job.done, job.total, queries.report_of(job).reasons) == (1, 2, ((3, "The same as row 2."),))
     run_waiting()
     job.refresh_from_db()

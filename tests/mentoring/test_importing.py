@@ -7,7 +7,7 @@ from onemm.jobs.actions import finish_job
 from onemm.jobs.models import Job, JobRow
 from onemm.jobs.queries import refused_rows, report_of
 from onemm.lib.clock import today
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.mentoring import actions, queries
 from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.mentoring.models import Enrolment

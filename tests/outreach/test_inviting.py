@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from onemm.jobs.actions import finish_job
 from onemm.jobs.queries import Report, report_of
 from onemm.lib.clock import now, today
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.notifications.models import Letter
 from onemm.outreach import actions, refusals
 from onemm.outreach.actions.invitations import MOST_ROWS

@@ -1,7 +1,6 @@
 """Asking for long work."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,21 +8,12 @@ from django.db import IntegrityError, transaction
 from onemm.jobs.actions.running import run_job
 from onemm.jobs.models import Job, JobRow
 from onemm.jobs.refusals import JobIsRunning
-from onemm.jobs.registry import KINDS
+from onemm.jobs.registry import KINDS, NewRow
 from onemm.lib.tasks import enqueue
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 
 ROWS_AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class NewRow:
-    """A row for a job to work through; with `why`, one that was refused as soon as it was read."""
-
-    number: int
-    cells: dict[str, Any]
-    why: str = ""
 
 
 @transaction.atomic

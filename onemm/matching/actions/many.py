@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.jobs.actions import NewRow, deal_with_rows, start_job
+from onemm.jobs.actions import deal_with_rows, start_job
 from onemm.jobs.models import Job, JobRow
 from onemm.jobs.refusals import JobIsRunning
-from onemm.jobs.registry import Step
+from onemm.jobs.registry import NewRow, Step
 from onemm.matching.actions.deciding import approve_proposal
 from onemm.matching.models import Proposal, Round
 from onemm.matching.refusals import NobodyToApprove, PairsAreBeingAsked

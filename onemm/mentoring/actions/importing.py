@@ -3,14 +3,15 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.jobs.actions import NewRow, deal_with_rows, start_job
+from onemm.jobs.actions import deal_with_rows, start_job
 from onemm.jobs.models import Job, JobRow
-from onemm.jobs.registry import Step
+from onemm.jobs.registry import NewRow, Step
 from onemm.lib.tables import Row, read_csv
 from onemm.mentoring.actions.enrolling import change_enrolment, enrol_young_person
 from onemm.mentoring.models import Enrolment
+from onemm.mentoring.refusals import Misspelt
 from onemm.mentoring.rules import LIST_OF_YOUNG_PEOPLE
-from onemm.mentoring.spelling import Candidate, Misspelt, candidate_from
+from onemm.mentoring.spelling import Candidate, candidate_from
 from onemm.people.models import Person
 from onemm.places.models import Programme
 

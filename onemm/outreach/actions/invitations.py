@@ -7,13 +7,14 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from onemm.audit import actions as audit
-from onemm.jobs.actions import NewRow, deal_with_rows, start_job
+from onemm.jobs.actions import deal_with_rows, start_job
 from onemm.jobs.models import Job, JobRow
-from onemm.jobs.registry import Step
+from onemm.jobs.registry import NewRow, Step
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
-from onemm.lib.tables import Row, UnreadableTable, read_csv, starts_a_formula
+from onemm.lib.refusals import UnreadableTable
+from onemm.lib.tables import Row, read_csv, starts_a_formula
 from onemm.outreach.actions.letters import write_invitation
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries.addresses import digest_of, may_invite

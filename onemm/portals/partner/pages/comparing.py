@@ -10,7 +10,7 @@ from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.models import Round
 from onemm.matching.queries.comparing import Differs, Side
-from onemm.portals.partner.pages.findings import TOO_FEW
+from onemm.portals.partner.pages.findings import UNSAID
 from onemm.web.templatetags.ui_figures import interval, of_100, percent
 
 MOST_SHOWN = 200
@@ -135,11 +135,11 @@ def _weights(side: Side) -> str:
 
 def _index(side: Side) -> tuple[str, str]:
     index = side.figures.bridge_index
-    return (percent(index.value), interval(index, "pairs")) if index else (TOO_FEW, "")
+    return (percent(index.value), interval(index, "pairs")) if index else (UNSAID, "")
 
 
 def _share(share: Estimate | None) -> str:
-    return percent(share.value) if share else TOO_FEW
+    return percent(share.value) if share else UNSAID
 
 
 def _differences(comparison: queries.Comparison) -> Differences:

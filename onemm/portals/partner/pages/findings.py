@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
+from onemm.lib.disclosure import UNDER
 from onemm.lib.statistics import Estimate
 from onemm.matching import queries
 from onemm.matching.models import Round
@@ -13,7 +14,7 @@ from onemm.portals.partner.pages.round import PROVEN, weights_in_words
 from onemm.web.templatetags.ui_figures import interval, of_100, percent
 
 PER_PAGE = 50
-TOO_FEW = "too few to say"
+UNSAID = "too few to say"
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def left_free_page(run: Round) -> LeftFreePage:
         was_kept=free is not None,
         mentors=f"{free.mentors} ready mentors" if free and free.mentors else "Some ready mentors",
         reasons=tuple(
-            FreeReason(words, str(mentors) if mentors else "under 5", change)
+            FreeReason(words, str(mentors) if mentors else UNDER, change)
             for words, mentors, change in (free.reasons if free else ())
         ),
         half_days=tuple(
@@ -192,7 +193,7 @@ def _alone(limit: queries.Removed) -> str:
 
 def _share(label: str, share: Estimate | None) -> Share:
     if share is None:
-        return Share(label, TOO_FEW, "", "under 5")
+        return Share(label, UNSAID, "", UNDER)
     return Share(label, percent(share.value), _interval(percent(share.low), percent(share.high)), str(share.n))
 
 

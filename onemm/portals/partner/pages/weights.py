@@ -21,7 +21,7 @@ from onemm.web.jobs import JobPart, job_part
 from onemm.web.templatetags.ui_figures import of_100, percent
 
 HISTORY = 20
-TOO_FEW = "too few to say"
+UNSAID = "too few to say"
 State = Job.State
 
 
@@ -190,9 +190,9 @@ def _moved(moved: Moved) -> OtherMentor:
 
 def _index(index: Estimate | None) -> tuple[str, str]:
     if not index:
-        return TOO_FEW, ""
+        return UNSAID, ""
     return percent(index.value), f"({percent(index.low)} to {percent(index.high)})"
 
 
 def _share(share: Estimate | None) -> str:
-    return percent(share.value) if share else TOO_FEW
+    return percent(share.value) if share else UNSAID
