@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "onemm.people",
     "onemm.web",
     "onemm.notifications",
+    "onemm.jobs",
     "onemm.worklist",
     "onemm.safeguarding",
     "onemm.mentors",

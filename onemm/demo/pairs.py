@@ -8,12 +8,12 @@ from onemm.demo.clockwork import LAST, Agenda, Life
 from onemm.demo.in_one_go import may_be_refused
 from onemm.demo.setting import Partner
 from onemm.impact import actions as impact
+from onemm.jobs.actions import finish_job
 from onemm.lib.clock import LONDON, now, today
 from onemm.lib.errors import Refused
 from onemm.matching import actions as matching
-from onemm.matching.actions.rounds import run_round
 from onemm.matching.models import Proposal, Round
-from onemm.matching.queries import standing_weights
+from onemm.matching.queries import job_of, standing_weights
 from onemm.matching.rules import usual_choices
 from onemm.mentoring import actions as mentoring
 from onemm.mentoring.models import Match
@@ -75,7 +75,9 @@ def a_round(partner: Partner) -> Round | None:
             asked = matching.ask_for_round(programme=partner.programme, by=partner.coordinator, seed=1)
     except Refused:
         return None
-    run_round(round_id=asked.pk)
+    job = job_of(asked)
+    if job is not None:
+        finish_job(job=job)
     return Round.objects.get(pk=asked.pk)
 
 

@@ -7,8 +7,10 @@ from onemm.clearance.actions import issue_passport, show_passport
 from onemm.learning.actions import begin_scenario, issue_credential
 from onemm.learning.queries import courses_for
 from onemm.lib.clock import now
-from onemm.mentoring.actions import agree
+from onemm.mentoring.actions import agree, import_young_people
+from onemm.mentoring.actions.importing import NEEDS
 from onemm.notifications.actions import write_letter
+from onemm.outreach.actions import invite_colleagues
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -119,6 +121,8 @@ def objects_of(cast: Cast) -> Objects:
             "draft": draft.public_id,
             "campaign": a_campaign(cast).public_id,
             "employer": cast.employer.public_id,
+            "list": _a_list_of_young_people(cast),
+            "invitation_list": _a_list_of_colleagues(cast),
             "telephone": Telephone.objects.create(
                 person=application.person, number="01614960000", noted_by=cast.priya
             ).public_id,
@@ -130,6 +134,16 @@ def objects_of(cast: Cast) -> Objects:
             "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
         }
     )
+
+
+def _a_list_of_young_people(cast: Cast) -> str:
+    """A list that a coordinator has sent and nobody has begun to read."""
+    content = ",".join(NEEDS).encode() + b"\nR1,Kit,K,2009-03-27,self,,2026-09-01\n"
+    return import_young_people(programme=cast.programme, content=content, by=cast.sam).public_id
+
+
+def _a_list_of_colleagues(cast: Cast) -> str:
+    return invite_colleagues(employer=cast.employer, content=b"email\nbea@works.example\n", by=cast.ruth).public_id
 
 
 def _editor(cast: Cast) -> Person:
@@ -183,7 +197,9 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         elif objects is None:
             filled.append(999_999_999 if converter == "int" else MISSING)
         else:
-            filled.append(objects[name if name in {"person", "lead", "referee", "likeness"} else kind])
+            filled.append(
+                objects[name if name in {"person", "lead", "referee", "likeness", "invitation_list"} else kind]
+            )
     return filled
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onemm.lib.tasks import run_waiting
 from onemm.notifications.models import Letter
 from onemm.workshops.models import Draft, Workshop
 from tests.cast import Cast
@@ -24,6 +25,8 @@ def test_from_a_plan_to_the_diary(visitor: Callable[..., Visitor]) -> None:
     a_site(a_partner(area=cast.area), name="Werneth youth centre")
 
     priya = visitor().sign_in(cast.priya)
+    priya.goes_to("/staff/training-plan/").finds_it_accessible().presses("Work it out").finds_it_accessible()
+    run_waiting()
     priya.goes_to("/staff/training-plan/").sees("4 people could come").finds_it_accessible().presses(
         "Make a draft of it for the trainers"
     )

@@ -257,7 +257,10 @@ class Journey:
             )
         self.sam.goes_to("/partner/young-people/upload/")
         self.sam.page.locator("[name=file]").set_input_files(path)
-        self.sam.presses("Send the list").sees("3")
+        self.sam.presses("Send the list").finds_it_accessible()
+        run_waiting()
+        self.sam.page.reload()
+        self.sam.sees("3")
 
     # --- 5 ---
     def when_sam_runs_a_round_and_decides(self) -> None:

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from onemm.jobs.actions import finish_job
+from onemm.jobs.queries import Report, report_of
 from onemm.lib.clock import now, today
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.notifications.models import Letter
 from onemm.outreach import actions, refusals
 from onemm.outreach.actions.invitations import MOST_ROWS
@@ -27,12 +29,18 @@ pytestmark = pytest.mark.django_db
 GOOD = b"email,first_name\nbea@works.example,Bea\ncal@works.example,\n"
 
 
+def report(cast: Cast, content: bytes) -> Report:
+    """Ruth sends a list, and the worker writes the letters."""
+    job = actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth)
+    return report_of(finish_job(job=job))
+
+
 def invite(cast: Cast, content: bytes = GOOD) -> dict[str, int]:
-    return actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth).counts()
+    return report(cast, content).counts()
 
 
 def reasons(cast: Cast, content: bytes) -> list[tuple[int, str]]:
-    return actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth).reasons
+    return list(report(cast, content).reasons)
 
 
 def an_invitation(cast: Cast, email: str = "bea@works.example") -> Invitation:
