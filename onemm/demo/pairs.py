@@ -81,6 +81,18 @@ def a_round(partner: Partner) -> Round | None:
     return Round.objects.get(pk=asked.pk)
 
 
+def ask_one_pair(proposed: Round | None, partner: Partner) -> None:
+    """Let the coordinator ask one pair of those proposed and leave the others; the two are still thinking it over."""
+    waiting = proposed.proposals.filter(state="suggested").order_by("pk") if proposed is not None else ()
+    for proposal in list(waiting)[1:]:
+        try:
+            with may_be_refused():
+                matching.approve_proposal(proposal=proposal, by=partner.coordinator)
+        except Refused:
+            continue
+        return
+
+
 def set_weights(partner: Partner, changes: dict[str, int]) -> None:
     """Let the coordinator keep weights that differ from the usual ones in this."""
     standing = standing_weights(partner.programme)
