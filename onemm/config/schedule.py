@@ -15,7 +15,7 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("onemm.lib.health.beat", "* * * * *"),
-    Job("onemm.notifications.tasks.deliver_waiting_letters", "* * * * *"),
+    Job("onemm.notifications.tasks.deliver_waiting_emails", "* * * * *"),
     Job("onemm.matching.tasks.lapse_stale_proposals", "15 5 * * *"),
     Job("onemm.recruitment.tasks.remind_of_interviews", "0 9 * * *"),
     Job("onemm.recruitment.tasks.watch_over_checks", "5 0,6 * * *"),

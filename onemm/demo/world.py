@@ -11,7 +11,7 @@ from onemm.demo.setting import Partner
 from onemm.lib.clock import today
 from onemm.lib.tasks import forget
 from onemm.matching.actions.rounds import run_round
-from onemm.notifications.actions import settle_letters
+from onemm.notifications.actions import settle_emails
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 
@@ -55,7 +55,7 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     agenda.run()
     checks.open_check_routes(by=staff.noor)
     writing.begin()
-    settle_letters()
+    settle_emails()
     forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True
 

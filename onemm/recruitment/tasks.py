@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import task
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment.actions import (
     chase_referee,
     erase_disclosures,
@@ -59,17 +59,15 @@ def erase_old_disclosures(**_: object) -> None:
 
 @task
 def chase_referees(**_: object) -> None:
-    """Write again to those who have been silent for 3, 7 and 12 days; give up on those whose letters come back."""
-    letters = Letter.objects.filter(
-        once=Concat(Value("reference:"), Cast(OuterRef("pk"), CharField()), Value(":asked"))
-    )
+    """Write again to those who have been silent for 3, 7 and 12 days; give up on those whose e-mails come back."""
+    asked = Email.objects.filter(once=Concat(Value("reference.asked:"), Cast(OuterRef("pk"), CharField())))
     waiting = (
         Referee.objects.asked()
         .filter(application__state__in=NAMED_WHILE)
         .select_related("application__person", "application__area")
     )
     enough = {application for application, many in Counter(_who_was_spoken_for()).items() if many >= REFERENCES_NEEDED}
-    come_back = set(waiting.filter(Exists(letters.filter(given_up_at__isnull=False))).values_list("pk", flat=True))
+    come_back = set(waiting.filter(Exists(asked.filter(given_up_at__isnull=False))).values_list("pk", flat=True))
     for referee in waiting.order_by("pk"):
         days = (today() - timezone.localdate(referee.asked_at)).days
         due = chaser_due(days)

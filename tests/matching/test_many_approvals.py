@@ -11,7 +11,7 @@ from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
 from onemm.matching import actions, queries
 from onemm.matching.models import BulkApproval, Proposal
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.models import Restriction
@@ -47,7 +47,7 @@ def test_all_are_asked_once_by_whoever_pressed(cast):
     bulk.refresh_from_db()
     assert (bulk.state, bulk.done, bulk.offered, bulk.refused) == ("over", 3, 3, [])
     assert set(run.proposals.values_list("state", "approved_by")) == {("offered", cast.sam.pk)}
-    assert Letter.objects.filter(kind="proposal:offered").count() == 6
+    assert Email.objects.filter(kind__startswith="proposal.offered").count() == 6
     assert list(
         Entry.objects.filter(event__startswith="bulk_approval").values_list("event", flat=True).order_by("pk")
     ) == ["bulk_approval:asked", "bulk_approval:over"]
@@ -72,7 +72,7 @@ def test_after_a_dead_worker_it_goes_on_where_it_stood(cast):
     bulk.refresh_from_db()
     assert (bulk.state, bulk.done, Proposal.objects.live().count()) == ("running", 1, 1)
     run_waiting()
-    assert Letter.objects.filter(kind="proposal:offered").count() == 6
+    assert Email.objects.filter(kind__startswith="proposal.offered").count() == 6
 
 
 def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
@@ -87,7 +87,7 @@ def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
     with pytest.raises(SystemExit):
         actions.approve_next(bulk_id=bulk.pk)
     assert not Proposal.objects.live().exists()
-    assert not Letter.objects.filter(kind="proposal:offered").exists()
+    assert not Email.objects.filter(kind__startswith="proposal.offered").exists()
 
 
 def test_one_press_at_a_time_unless_the_other_is_long_dead(cast):

@@ -14,7 +14,7 @@ from onemm.lib.tasks import forget
 from onemm.matching import actions, queries
 from onemm.matching.actions import deciding, many
 from onemm.matching.models import BulkApproval, Proposal, Round
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.recruitment.models import MentorProfile
 from tests.cast import Cast
@@ -53,7 +53,7 @@ def times(event: str, proposal: Proposal) -> int:
 
 
 def offers(proposal: Proposal) -> int:
-    return Letter.objects.filter(kind="proposal:offered", link__endswith=f"/proposals/{proposal.public_id}/").count()
+    return Email.objects.filter(kind__startswith="proposal.offered", about=proposal.public_id).count()
 
 
 def flaws(bulk: BulkApproval, sam: Person) -> list[str]:
@@ -121,9 +121,7 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
         assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), (
             "a no is always kept, also after they were asked"
         )
-        assert Letter.objects.filter(kind="proposal:over", link__endswith=f"/proposals/{no.public_id}/").count() == (
-            2 if no.offered_at else 0
-        )
+        assert Email.objects.filter(kind="proposal.lapsed", about=no.public_id).count() == (2 if no.offered_at else 0)
     assert flaws_in_the_log() == []
 
 

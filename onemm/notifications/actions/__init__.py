@@ -1,18 +1,26 @@
-"""Everything that changes a letter."""
+"""Everything that changes an e-mail."""
 
-from onemm.notifications.actions.delivering import LetterIsNotGivenUp, deliver, deliver_letter, retry_letter
-from onemm.notifications.actions.settling import settle_letters
-from onemm.notifications.actions.writing import LetterHasNoReader, mark_read, mark_told, note_opening, write_letter
+from onemm.notifications.actions.delivering import EmailIsNotGivenUp, deliver, deliver_email, retry_email
+from onemm.notifications.actions.settling import settle_emails
+from onemm.notifications.actions.writing import (
+    EmailHasNoReader,
+    KindDoesNotFit,
+    mark_read,
+    mark_told,
+    note_opening,
+    write_email,
+)
 
 __all__ = [
-    "LetterHasNoReader",
-    "LetterIsNotGivenUp",
+    "EmailHasNoReader",
+    "EmailIsNotGivenUp",
+    "KindDoesNotFit",
     "deliver",
-    "deliver_letter",
+    "deliver_email",
     "mark_read",
     "mark_told",
     "note_opening",
-    "retry_letter",
-    "settle_letters",
-    "write_letter",
+    "retry_email",
+    "settle_emails",
+    "write_email",
 ]

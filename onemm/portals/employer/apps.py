@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 
+from onemm.lib.links import Audience
+from onemm.portals.employer.links import LINKS
+from onemm.web.links import register_routes
+
 
 class EmployerPortalConfig(AppConfig):
     name = "onemm.portals.employer"
     label = "employer_portal"
+
+    def ready(self) -> None:
+        register_routes(Audience.EMPLOYER, LINKS)

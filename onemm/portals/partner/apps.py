@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 
+from onemm.lib.links import Audience
+from onemm.portals.partner.links import LINKS
+from onemm.web.links import register_routes
+
 
 class PartnerPortalConfig(AppConfig):
     name = "onemm.portals.partner"
     label = "partner_portal"
+
+    def ready(self) -> None:
+        register_routes(Audience.PARTNER, LINKS)

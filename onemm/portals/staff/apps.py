@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 
+from onemm.lib.links import Audience
+from onemm.portals.staff.links import LINKS
+from onemm.web.links import register_routes
+
 
 class StaffPortalConfig(AppConfig):
     name = "onemm.portals.staff"
     label = "staff_portal"
+
+    def ready(self) -> None:
+        register_routes(Audience.STAFF, LINKS)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db.models import Count, Max, OuterRef, Subquery, Value
 
+from onemm.lib.links import Audience, path_to
 from onemm.people.models import Person
 from onemm.training.editing.models import Edition, LessonLanguage
 from onemm.training.editing.rules.reading import scenario_of, unit_of
@@ -127,7 +128,7 @@ def scenario_at(course: str, slug: str, version: str, language: str = ENGLISH) -
 
 def file_address(public_id: str) -> str:
     """Return where a page finds a picture, a recording or its captions."""
-    return f"/lessons/files/{public_id}/"
+    return path_to("lesson_file", public_id, audience=Audience.PUBLIC)
 
 
 def _edition_at(kind: str, course: str, slug: str, version: str, language: str) -> Edition | None:

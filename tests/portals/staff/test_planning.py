@@ -9,7 +9,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.training.workshops.models import Draft, Workshop
 from tests.access.world import Elsewhere
 from tests.cast import Cast
@@ -54,7 +54,7 @@ def test_from_the_plan_to_the_diary(cast: Cast, browser: Browser, ticket: str) -
     assert tom.post(take, {**FORM, "day": day})["Location"] == reverse(
         "staff:workshop", args=[Workshop.objects.get().public_id]
     )
-    assert Letter.objects.filter(kind="workshop invitation").count() == 3
+    assert Email.objects.filter(kind="workshop.suggested").count() == 3
     assert tom.get(take).status_code == 404
 
 

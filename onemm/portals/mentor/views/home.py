@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from onemm.matching.queries import offered_to, would_help
 from onemm.mentoring import queries
 from onemm.notifications.actions import mark_read
-from onemm.notifications.queries import unread_letters_of
+from onemm.notifications.queries import emails_for, unread_emails_of
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.hints import hint_from
 from onemm.portals.mentor.next_step import steps_for
@@ -17,8 +17,6 @@ from onemm.training.queries import is_trained, units_suggested_to
 from onemm.training.workshops.queries import standing_bookings_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
-
-LETTERS_SHOWN = 5
 
 
 @requires(Permission.MATCH_MENTOR, methods=("GET",))
@@ -51,19 +49,19 @@ def home(request: Request) -> HttpResponse:
         "first": glances[0] if glances else None,
         "application": application,
         "workshops": [booking for booking in workshops if booking.state == booking.State.BOOKED],
-        "letters": unread_letters_of(person)[:LETTERS_SHOWN],
+        "emails": emails_for(person),
     }
     return render(request, "mentor/home/home.html", context)
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
-def letter_read(request: Request, public_id: str) -> HttpResponse:
-    letter = get_object_or_404(unread_letters_of(request.user), public_id=public_id)
-    mark_read(letter=letter, by=request.user)
+def email_read(request: Request, public_id: str) -> HttpResponse:
+    email = get_object_or_404(unread_emails_of(request.user), public_id=public_id)
+    mark_read(email=email, by=request.user)
     return redirect("mentor:home")
 
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
-    path("letters/<slug:public_id>/read/", letter_read, name="letter_read"),
+    path("emails/<slug:public_id>/read/", email_read, name="email_read"),
 ]

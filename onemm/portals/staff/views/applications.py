@@ -56,7 +56,7 @@ def applications(request: Request) -> HttpResponse:
             "may_decide": can(request.user, Permission.APPLICATION_DECIDE),
             "queue": queries.queue_of(request.user),
             "overdue_after": queries.OVERDUE_AFTER_DAYS,
-            "news_by_telephone": sum(bool(one.letters) for one in people_to_ring(request.user)),
+            "news_by_telephone": sum(bool(one.news) for one in people_to_ring(request.user)),
         },
     )
 

@@ -15,7 +15,7 @@ from onemm.lib.tables import ImportReport, Row, UnreadableTable, read_csv, start
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 from onemm.recruitment.models import Application
-from onemm.recruitment.outreach.actions.letters import write_invitation
+from onemm.recruitment.outreach.actions.emails import write_invitation
 from onemm.recruitment.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.recruitment.outreach.queries.addresses import digest_of, may_invite
 

@@ -13,7 +13,7 @@ from onemm.lib.names import tidy_email
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.training.workshops.actions import letters
+from onemm.training.workshops.actions import emails
 from onemm.training.workshops.actions.facts import (
     CodeIsUnknown,
     DoorsAreShut,
@@ -157,7 +157,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
         elif row.state == State.WAITING:
             let_go(row)
         elif row.state == State.ATTENDED:
-            letters.tell_how_was_it(row)
+            emails.tell_how_was_it(row)
     audit.record("workshop:held", subject=workshop, by=by)
     return workshop
 
@@ -209,7 +209,7 @@ def _count_in(booking: Booking, by: Person, at: datetime | None = None) -> None:
     booking.save(update_fields=["state", "seat", "offer_until", "minutes", "settled_at"])
     audit.record("booking:attended", subject=booking, by=by)
     if booking.workshop.state == Workshop.State.HELD:
-        letters.tell_how_was_it(booking)
+        emails.tell_how_was_it(booking)
 
 
 def _count_out(booking: Booking, by: Person, at: datetime | None = None) -> None:

@@ -8,7 +8,7 @@ from onemm.lib.errors import Refused
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.training.workshops.actions import letters
+from onemm.training.workshops.actions import emails
 from onemm.training.workshops.actions.facts import (
     NoSeatThere,
     NothingToAnswer,
@@ -44,7 +44,7 @@ def book_seat(*, workshop: Workshop, by: Person) -> Booking:
     )
     audit.record("booking:made", subject=booking, by=by, state=state.value)
     if seat is not None:
-        letters.tell_booked(booking)
+        emails.tell_booked(booking)
     return booking
 
 

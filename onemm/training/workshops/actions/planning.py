@@ -15,7 +15,7 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Site
 from onemm.training.queries import trained_people
-from onemm.training.workshops.actions import letters
+from onemm.training.workshops.actions import emails
 from onemm.training.workshops.actions.facts import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.training.workshops.actions.offering import Details, offer_workshop
 from onemm.training.workshops.models import Booking, Draft, PlannedFor, Workshop
@@ -81,7 +81,7 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, by: Pers
     draft.save(update_fields=["state", "workshop"])
     draft.people.filter(person__in=people).update(invited_at=now())
     for one in people:
-        letters.tell_invited(one, workshop)
+        emails.tell_invited(one, workshop)
     audit.record("draft:taken", subject=draft, by=by, workshop=workshop.public_id, invited=len(people))
     return workshop
 

@@ -8,7 +8,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.training.workshops.actions import letters
+from onemm.training.workshops.actions import emails
 from onemm.training.workshops.actions.facts import NotYours, TooManyAtOnce
 from onemm.training.workshops.models import Booking, Seat, Workshop
 from onemm.training.workshops.rules import offer_until, reminder_due
@@ -57,13 +57,13 @@ def seat_the_next(workshop: Workshop) -> None:
     until = offer_until(now(), workshop.starts_at)
     if until is None and free:
         for booking in waiting:
-            letters.tell_free_for_all(booking, moment=now().strftime("%Y%m%d%H%M"))
+            emails.tell_free_for_all(booking, moment=now().strftime("%Y%m%d%H%M"))
         return
     for booking, seat in zip(waiting, free, strict=False):
         booking.seat, booking.offer_until = seat, until
         booking.save(update_fields=["seat", "offer_until"])
         audit.record("seat:offered", subject=booking, by=None)
-        letters.tell_offered(booking)
+        emails.tell_offered(booking)
 
 
 def told_already(seat: Seat | None, workshop: Workshop) -> datetime | None:
