@@ -43,12 +43,13 @@ def outbox(*, person: Person, standing: str = "", words: str = "") -> EmailQuery
     """Return the e-mails that somebody may see, newest first: all, or those of one standing, or with these words in the
     subject, the address or the reader's name."""
     emails = Email.objects.visible_to(person).select_related("to")
-    narrowed = {
+    of_standing: dict[str, EmailQuerySet] = {
         Standing.WAITING: emails.waiting(),
         Standing.SENT: emails.filter(sent_at__isnull=False),
         Standing.GIVEN_UP: emails.filter(given_up_at__isnull=False),
         Standing.AT_HOME: emails.filter(address=""),
-    }.get(standing, emails)
+    }
+    narrowed = of_standing.get(standing, emails)
     if not words:
         return narrowed
     return narrowed.filter(

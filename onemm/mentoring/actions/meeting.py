@@ -130,7 +130,7 @@ def call_off_session(*, session: Session, by: Person) -> None:
 def call_off_planned(*, match: Match, by: Person | None) -> None:
     """Call off everything planned, when a match is paused or ends.
 
-    The letter about that says it all; these are silent.
+    The e-mail about that says it all; these are silent.
     """
     for session in match.sessions.planned().select_for_update():
         move(session, Session.State.CALLED_OFF)

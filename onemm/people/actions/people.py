@@ -43,7 +43,7 @@ class AddressIsTaken(Refused):
 
 @transaction.atomic
 def give_address(*, person: Person, email: str, by: Person | None = None) -> None:
-    """Give somebody an e-mail address, so that letters reach them and they can sign in with a code.
+    """Give somebody an e-mail address, so that we can write to them and they can sign in with a code.
 
     :raises AddressIsTaken: it belongs to another person.
     """

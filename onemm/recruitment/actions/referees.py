@@ -1,4 +1,4 @@
-"""Naming those who speak for an applicant, and what they do with our letter."""
+"""Naming those who speak for an applicant, and what they do with our e-mail."""
 
 from django.db import transaction
 
@@ -36,7 +36,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     :raises TwoRefereesAreNamed: three have been asked or have answered, or two have answered.
     :raises NobodyIsTheirOwnReferee: the name or the mailbox is the applicant's own.
     :raises RefereeHasSpoken: that mailbox or name is on this application already.
-    :raises AnswerDoesNotFit: a name is missing, or no letter could reach the address.
+    :raises AnswerDoesNotFit: a name is missing, or no e-mail could reach the address.
     """
     application = locked_by_applicant(application, by)
     if application.state not in NAMED_WHILE:

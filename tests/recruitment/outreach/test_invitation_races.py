@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.racing import went_at_once
 
 MANY = 6
-WEEK = invitations.LETTERS_A_WEEK
+WEEK = invitations.EMAILS_A_WEEK
 
 
 def mentors(cast: Cast, many: int) -> list[Person]:

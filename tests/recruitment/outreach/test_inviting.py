@@ -183,7 +183,7 @@ def test_a_mentor_sends_five_emails_a_week_and_not_six(cast: Cast) -> None:
     a_ready_mentor(cast)
     for number in range(5):
         actions.invite_colleague(by=cast.amina, email=f"friend{number}@example.net", first_name="Fi")
-    with pytest.raises(actions.EnoughLettersThisWeek):
+    with pytest.raises(actions.EnoughEmailsThisWeek):
         actions.invite_colleague(by=cast.amina, email="friend6@example.net")
     assert asking_of(cast.amina).this_week == 5
     Invitation.objects.update(sent_at=now() - timedelta(days=8))

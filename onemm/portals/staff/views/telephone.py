@@ -1,4 +1,4 @@
-"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in letters."""
+"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in e-mails."""
 
 from django.conf import settings
 from django.contrib import messages

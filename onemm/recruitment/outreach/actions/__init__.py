@@ -22,11 +22,11 @@ from onemm.recruitment.outreach.actions.equality import (
     set_target,
 )
 from onemm.recruitment.outreach.actions.invitations import (
-    LETTERS_A_WEEK,
+    EMAILS_A_WEEK,
     MAY_HAVE,
     NEEDS,
     AddressIsWrong,
-    EnoughLettersThisWeek,
+    EnoughEmailsThisWeek,
     InvitationIsOver,
     OnlyMentorsInvite,
     WeMayNotWrite,
@@ -55,14 +55,14 @@ from onemm.recruitment.outreach.actions.waiting import (
 )
 
 __all__ = [
-    "LETTERS_A_WEEK",
+    "EMAILS_A_WEEK",
     "MAY_HAVE",
     "NEEDS",
     "AddressIsWrong",
     "CampaignHasEnded",
     "CodeWordIsTaken",
     "CodeWordIsTooShort",
-    "EnoughLettersThisWeek",
+    "EnoughEmailsThisWeek",
     "ExpectationsAreOpen",
     "InvitationIsOver",
     "NameIsMissing",

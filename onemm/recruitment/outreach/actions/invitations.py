@@ -1,4 +1,4 @@
-"""Inviting people by letter: an employer's list, a mentor's own few; and what is answered."""
+"""Inviting people by e-mail: an employer's list, a mentor's own few; and what is answered."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ from onemm.recruitment.outreach.queries.addresses import digest_of, may_invite
 NEEDS, MAY_HAVE = ("email",), ("first_name",)
 MOST_ROWS = 1000
 """In one file: what one request can write in a few seconds."""
-LETTERS_A_WEEK = 5
+EMAILS_A_WEEK = 5
 LONGEST_NAME = 80
 
 State = Invitation.State
@@ -38,9 +38,9 @@ class OnlyMentorsInvite(Refused):
     message = "You can invite people once you are approved as a mentor."
 
 
-class EnoughLettersThisWeek(Refused):
+class EnoughEmailsThisWeek(Refused):
     message = (
-        f"You have sent {LETTERS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a "
+        f"You have sent {EMAILS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a "
         "few days."
     )
 
@@ -87,18 +87,18 @@ def invite_colleagues(*, employer: Organisation, content: bytes, by: Person) -> 
 
 @transaction.atomic
 def invite_colleague(*, by: Person, email: str, first_name: str = "") -> Invitation:
-    """Write one letter for a mentor to somebody they know.
+    """Write one e-mail for a mentor to somebody they know.
 
     :raises OnlyMentorsInvite: they are not approved.
-    :raises EnoughLettersThisWeek: five letters went out in the last seven days.
+    :raises EnoughEmailsThisWeek: five e-mails went out in the last seven days.
     :raises AddressIsWrong: the address is not one.
     :raises WeMayNotWrite: it may not be written to, for whatever reason.
     """
     Person.objects.select_for_update().get(pk=by.pk)  # five at once must not each count four
     if not Application.objects.of(by).filter(state=Application.State.APPROVED).exists():
         raise OnlyMentorsInvite
-    if Invitation.objects.written_by(by).filter(sent_at__gt=now() - timedelta(days=7)).count() >= LETTERS_A_WEEK:
-        raise EnoughLettersThisWeek
+    if Invitation.objects.written_by(by).filter(sent_at__gt=now() - timedelta(days=7)).count() >= EMAILS_A_WEEK:
+        raise EnoughEmailsThisWeek
     if not _is_address(tidy_email(email)):
         raise AddressIsWrong(field="email")
     invitation = _invite(email, first_name, by, None)
@@ -123,7 +123,7 @@ def make_personal_link(*, person: Person) -> PersonalLink:
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation) -> None:
-    """Somebody followed the letter's link and wants to know more. It makes them nothing yet; the address is forgotten.
+    """Somebody followed the e-mail's link and wants to know more. It makes them nothing yet; the address is forgotten.
 
     :raises InvitationIsOver: it was answered, or its days have passed.
     """

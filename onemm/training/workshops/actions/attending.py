@@ -42,7 +42,7 @@ class Ticked:
 
 @transaction.atomic
 def check_in(*, workshop: Workshop, code: str, by: Person) -> Booking:
-    """Tick somebody by the code on their phone or in their letter. Twice counts once.
+    """Tick somebody by the code on their phone or in their e-mail. Twice counts once.
 
     :raises NotYours: another trainer's list.
     :raises DoorsAreShut: it is more than two hours before the start.

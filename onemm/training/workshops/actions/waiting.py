@@ -67,7 +67,7 @@ def seat_the_next(workshop: Workshop) -> None:
 
 
 def told_already(seat: Seat | None, workshop: Workshop) -> datetime | None:
-    """Return when somebody who takes a seat was reminded: now, if it is so soon that the letter about the seat is the
+    """Return when somebody who takes a seat was reminded: now, if it is so soon that the e-mail about the seat is the
     reminder.
     """
     return now() if seat is not None and reminder_due(now(), workshop.starts_at) else None
