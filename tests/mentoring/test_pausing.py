@@ -169,3 +169,7 @@ def test_a_paused_match_can_end(cast, match):
 
     assert state_of(match) == ("ended", "")
     assert not Match.objects.open().exists()
+    written = Email.objects.filter(kind="match.broken_off")
+    assert {email.to for email in written} == {cast.amina, cast.theo}
+    assert not any("thank" in email.body.lower() for email in written), "nobody is thanked for what may have hurt them"
+    assert not Email.objects.filter(kind="match.ended").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onemm.notifications.kinds import Kind, all_kinds
+from onemm.notifications.kinds import Kind, Reader, all_kinds
 from onemm.notifications.queries import previews_of
 from onemm.notifications.wording import LONGEST_SUBJECT, ValuesDoNotFit, button_of, html_of, text_of, words_of
 
@@ -74,6 +74,19 @@ def test_names_of_every_script_come_through(kind: Kind, name: str) -> None:
             assert f"Hello {name}," in words.body
             assert name in unescape(html_of(words.subject, words.body, path=""))
         assert not re.search(r"\{[{%]", words.subject + words.body)
+
+
+FOR_STAFF = re.compile(
+    r"\b(screening|safeguarding|restrict|enrolment|check|score|distance|programme manager|audit)", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if Reader.YOUNG_PERSON in kind.readers], ids=lambda kind: kind.name
+)
+def test_a_young_person_reads_no_words_of_staff(kind: Kind) -> None:
+    for preview in previews_of(kind):
+        assert not FOR_STAFF.search(preview.words.subject + preview.words.body)
 
 
 def test_somebody_without_a_name_is_greeted_all_the_same() -> None:

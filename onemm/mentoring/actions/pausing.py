@@ -115,7 +115,8 @@ def end_match(*, match: Match, by: Person, ending: str, reason: str, closing_tal
     # They wait anew from today; what they waited before their mentor must not put them ahead of others.
     Enrolment.objects.filter(pk=match.enrolment_id).update(waiting_since=today())
     audit.record("match:ended", subject=match, by=by, ending=ending, closing_talk_held=closing_talk_held)
-    write_to_both(match, kind="match.ended")
+    # Nobody is thanked for what may have hurt them.
+    write_to_both(match, kind="match.broken_off" if ending == Match.Ending.BROKEN else "match.ended")
 
 
 def _open_matches_of(person_id: int) -> list[int]:
