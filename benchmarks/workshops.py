@@ -30,9 +30,9 @@ from onemm.people.actions.roles import grant_role  # noqa: E402  # Django must b
 from onemm.people.models import Person  # noqa: E402  # Django must be set up first
 from onemm.people.roles import Role  # noqa: E402  # Django must be set up first
 from onemm.places.queries.points import outcodes  # noqa: E402  # Django must be set up first
-from onemm.training.workshops.models import Workshop  # noqa: E402  # Django must be set up first
-from onemm.training.workshops.planner import Learner, Limits, Venue, plan_workshops  # noqa: E402  # Django must be set up first
-from onemm.training.workshops.queries import found_workshops  # noqa: E402  # Django must be set up first
+from onemm.workshops.models import Workshop  # noqa: E402  # Django must be set up first
+from onemm.workshops.planner import Learner, Limits, Venue, plan_workshops  # noqa: E402  # Django must be set up first
+from onemm.workshops.queries import found_workshops  # noqa: E402  # Django must be set up first
 
 PLACES = ("M1", "B1", "CF10", "E1", "IV27")
 TIMES, KM, LIMIT = 9, 60.0, 50

@@ -12,8 +12,9 @@ from django.test import Client
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from tests.cast import Cast
-from tests.factories.editing import an_editor
+from tests.factories.publishing import an_editor
 from tests.factories.recruitment import an_application_in_screening
+from tests.reading import as_read
 
 
 class Browser(Client):
@@ -23,6 +24,13 @@ class Browser(Client):
         if "content_type" not in kwargs and not isinstance(data, str | bytes):
             data = {"form_token": str(uuid.uuid4()), **(data or {})}
         return super().post(path, data, **kwargs)
+
+    def request(self, **request: Any) -> Any:
+        """Answer pages as they read, see `tests.reading`."""
+        response = super().request(**request)
+        if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
+            response.content = as_read(response.content.decode()).encode()
+        return response
 
     def sign_in(self, person: Person) -> "Browser":
         """Sign in with everything the gate asks for, the second factor included."""
@@ -34,7 +42,7 @@ class Browser(Client):
 
 
 def text(response: Any) -> str:
-    """The page that was answered, which must be one."""
+    """The page that was answered, which must be one, as it reads."""
     assert response.status_code == 200, response.status_code
     return str(response.content.decode())
 

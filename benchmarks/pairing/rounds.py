@@ -25,14 +25,15 @@ from django.db import connection  # noqa: E402  # Django must be set up first
 from django.db.models import Max, Model  # noqa: E402  # Django must be set up first
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  # Django must be set up first
 
+from onemm.learning.models import CoursePass  # noqa: E402  # Django must be set up first
 from onemm.matching.actions import ask_for_round, propose_pairs  # noqa: E402  # Django must be set up first
 from onemm.matching.models import Round  # noqa: E402  # Django must be set up first
 from onemm.matching.problem import gather, preview_of, trying  # noqa: E402  # Django must be set up first
 from onemm.matching.rules import usual_choices  # noqa: E402  # Django must be set up first
+from onemm.mentors.models import MentorProfile  # noqa: E402  # Django must be set up first
 from onemm.people.models import Person  # noqa: E402  # Django must be set up first
 from onemm.people.vocabulary import Background, Interest, Sector  # noqa: E402  # Django must be set up first
-from onemm.recruitment.models import Application, Check, MentorProfile  # noqa: E402  # Django must be set up first
-from onemm.training.models import CoursePass  # noqa: E402  # Django must be set up first
+from onemm.recruitment.models import Application, Check  # noqa: E402  # Django must be set up first
 from tests.cast import Cast  # noqa: E402  # Django must be set up first
 from tests.factories.mentoring import a_ready_mentor, enrol  # noqa: E402  # Django must be set up first
 

@@ -1,5 +1,5 @@
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class AuditConfig(AppConfig):
+class AuditConfig(contexts.ContextConfig):
     name = "onemm.audit"

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from onemm.demo.clockwork import days_ago
 from onemm.demo.names import invented_name
 from onemm.lib.clock import today
+from onemm.outreach import actions
+from onemm.outreach.models import Campaign, Invitation, Via
+from onemm.outreach.queries import Source
+from onemm.outreach.rules.expectations import EXPECTATIONS
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.places.models import Area, Organisation
 from onemm.recruitment.models import Application
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.models import Campaign, Invitation, Via
-from onemm.recruitment.outreach.queries import Source
-from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
 
 ELIGIBLE: dict[str, object] = {"age": "yes", "work": "five_years", "hour": "yes", "home": "yes"}
 YES_TO_ALL = {one.name: True for one in EXPECTATIONS}

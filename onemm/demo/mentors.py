@@ -10,15 +10,15 @@ from onemm.demo import campaigns
 from onemm.demo.clockwork import Life
 from onemm.demo.links import SUFFIX
 from onemm.demo.names import Name, invented_background, invented_name
+from onemm.learning import actions as training
+from onemm.learning.queries import courses, walk_of
+from onemm.learning.rules import Question, Step
 from onemm.lib.clock import today
 from onemm.people.actions.people import add_person
 from onemm.people.models import Person
 from onemm.people.vocabulary import Background, Gender, Interest, Language, Sector, bits_of
 from onemm.recruitment import actions as recruitment
 from onemm.recruitment.models import Application, Check, Referee
-from onemm.training import actions as training
-from onemm.training.queries import courses, walk_of
-from onemm.training.rules import Question, Step
 
 BACKGROUNDS = {
     Background.FIRST_TO_STUDY.value: 0.3,

@@ -10,8 +10,8 @@ from onemm.demo.links import SUFFIX
 from onemm.lib.clock import today
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Workshop
 
 HELD_AGO, OFFERED_AGO, NEXT_OFFERED_AGO = 21, 40.5, 12.5
 VENUES = {

@@ -5,7 +5,7 @@ Ravi has corrected a unit, and waits for Edith's eyes; Edith has begun one of he
 
 from onemm.demo.links import SUFFIX
 from onemm.people.models import Person
-from onemm.training.editing import actions
+from onemm.publishing import actions
 
 ESSENTIALS = "mentoring-essentials"
 SUMMARY = "How to say goodbye well at the end of a year, and why a planned last hour is a gift to both of you."

@@ -1,12 +1,5 @@
-from importlib import import_module, util
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class ImpactConfig(AppConfig):
+class ImpactConfig(contexts.ContextConfig):
     name = "onemm.impact"
-
-    def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
-        if util.find_spec("onemm.impact.reactions"):
-            import_module("onemm.impact.reactions")

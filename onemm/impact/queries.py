@@ -1,12 +1,9 @@
 """What changed, and how long the way was: figures with where they come from."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
-from django.db.models import Min, OuterRef, Q, Subquery
-from django.utils import timezone
+from django.db.models import OuterRef, Subquery
 
 from onemm.impact.instruments import EXPERIENCE, Instrument
 from onemm.impact.models import Response
@@ -14,18 +11,13 @@ from onemm.impact.rules import (
     FEWEST_ANSWERS,
     Interval,
     change_in_pairs,
-    median_days,
-    moments_reached,
     share_of,
     wave_due,
 )
 from onemm.lib.clock import now
-from onemm.mentoring.models import Enrolment, Match, Session
+from onemm.mentoring.models import Enrolment, Session
 from onemm.people.models import Person
-from onemm.places.models import Area, Organisation
-from onemm.recruitment.models import Application
-from onemm.training.models import CoursePass
-from onemm.training.queries import passes_wanted
+from onemm.places.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -62,36 +54,6 @@ class BeforeAndAfter:
     def is_clear(self) -> bool:
         """Whether the interval of the change leaves out no change at all."""
         return self.change is not None and (self.change.low > 0 or self.change.high < 0)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the funnel: how many reached it, and the median days from the step before with the number it is made
-    of.
-    """
-
-    label: str
-    people: int
-    days: float | None
-    measured: int
-
-
-@dataclass(frozen=True)
-class Funnel:
-    """From first interest to an active match, for the latest application of each person."""
-
-    steps: tuple[Step, ...]
-
-
-STEPS = (
-    "Began an application",
-    "Sent it",
-    "Screening began",
-    "Approved",
-    "Trained and ready",
-    "Introduced to a young person",
-    "In an active match",
-)
 
 
 def question_for(person: Person) -> Question | None:
@@ -157,55 +119,3 @@ def _answers(organisation: Organisation, wave: str) -> dict[int, tuple[int, date
         .values_list("enrolment", "value", "answered_at", "met")
     )
     return {enrolment: (value, at, met is not None) for enrolment, value, at, met in rows}
-
-
-def funnel_of(area: Area | None) -> Funnel:
-    """Return the way from interest to an active match in one area, or everywhere. Two queries."""
-    ways = [moments_reached(moments) for moments in _moments(area)]
-    steps = []
-    for number, label in enumerate(STEPS):
-        reached = [way for way in ways if len(way) > number]
-        gaps = [way[number] - way[number - 1] for way in reached] if number else []
-        steps.append(Step(label, len(reached), median_days(gaps), len(gaps)))
-    return Funnel(tuple(steps))
-
-
-def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
-    """When each person reached each step, by their latest application."""
-    trained, seen = trained_at(), set()
-    matches = Match.objects.filter(mentor=OuterRef("person")).order_by().values("mentor")
-    applications = (
-        Application.objects.filter(Q() if area is None else Q(area=area))
-        .order_by("person", "-started_at", "-pk")
-        .annotate(
-            introduced=Subquery(matches.annotate(first=Min("introduced_on")).values("first")),
-            active=Subquery(matches.annotate(first=Min("active_from")).values("first")),
-        )
-    )
-    for one in applications:
-        if one.person_id in seen:
-            continue
-        seen.add(one.person_id)
-        approved = one.over_at if one.state == Application.State.APPROVED else None
-        yield [
-            one.started_at,
-            one.submitted_at,
-            one.screening_from or approved,
-            approved,
-            trained.get(one.person_id),
-            _start_of(one.introduced),  # type: ignore[attr-defined]  # annotated by the query
-            one.active,  # type: ignore[attr-defined]  # annotated by the query
-        ]
-
-
-def trained_at() -> dict[int, datetime]:
-    """When each person had passed every required course."""
-    required = passes_wanted()
-    firsts: dict[int, list[datetime]] = defaultdict(list)
-    for person, at in CoursePass.objects.filter(course__in=required).values_list("person", "passed_at"):
-        firsts[person].append(at)
-    return {person: max(moments) for person, moments in firsts.items() if len(moments) == len(required)}
-
-
-def _start_of(day: date | None) -> datetime | None:
-    return timezone.make_aware(datetime.combine(day, time.min)) if day is not None else None

@@ -1,6 +1,7 @@
 """What is written about a proposal. First names only; no score, no distance, and never whose no it was."""
 
-from onemm.notifications.kinds import Kind, Reader, declare_kinds
+from onemm.notifications.kinds import Kind, declare_kinds
+from onemm.notifications.readers import Reader
 
 declare_kinds(
     __name__,

@@ -1,12 +1,5 @@
-from importlib import import_module, util
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class MentoringConfig(AppConfig):
+class MentoringConfig(contexts.ContextConfig):
     name = "onemm.mentoring"
-
-    def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
-        if util.find_spec("onemm.mentoring.reactions"):
-            import_module("onemm.mentoring.reactions")

@@ -1,6 +1,7 @@
 """What is written to a pair and to those who look after them. First names only, and never the reason for a pause."""
 
-from onemm.notifications.kinds import Kind, Reader, declare_kinds
+from onemm.notifications.kinds import Kind, declare_kinds
+from onemm.notifications.readers import Reader
 
 PAIR = {"pair": "Theo and Amina"}
 MEETING = "Thursday 3 December, 16:00"

@@ -3,7 +3,6 @@
 from onemm.lib.events import hears
 from onemm.mentoring.actions import pause_matches_of, resume_matches_of
 from onemm.mentoring.models import Match
-from onemm.mentoring.passports.actions import end_passports_of
 from onemm.people.events import ConsentWasWithdrawn
 from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
 from onemm.safeguarding.events import RestrictionWasImposed, RestrictionWasLifted
@@ -32,13 +31,3 @@ def let_checked_mentors_meet_again(news: CheckCountsAgain) -> None:
 @hears(ConsentWasWithdrawn)
 def stop_meetings_without_consent(news: ConsentWasWithdrawn) -> None:
     pause_matches_of(person_id=news.young_person_id, why=Match.Pause.CONSENT)
-
-
-@hears(RestrictionWasImposed)
-def let_no_passport_outlive_a_restriction(news: RestrictionWasImposed) -> None:
-    end_passports_of(person_id=news.person_id, by=None)
-
-
-@hears(CheckNoLongerCounts)
-def let_no_passport_outlive_a_check(news: CheckNoLongerCounts) -> None:
-    end_passports_of(person_id=news.person_id, by=None)

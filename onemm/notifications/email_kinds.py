@@ -1,6 +1,7 @@
 """What is written when people and places change, and what the libraries write."""
 
-from onemm.notifications.kinds import Kind, Reader, declare_kinds
+from onemm.notifications.kinds import Kind, declare_kinds
+from onemm.notifications.readers import Reader
 
 declare_kinds(
     __name__,

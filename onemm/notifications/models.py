@@ -9,28 +9,11 @@ from django.utils import timezone
 
 from onemm.lib.links import PageIsNowhere, path_to
 from onemm.lib.names import new_public_id
-from onemm.notifications.kinds import Reader
+from onemm.lib.states import Toned
+from onemm.notifications.readers import Reader
 from onemm.people import access
 from onemm.people.models import Person, RoleGrant
 from onemm.people.permissions import Permission
-
-
-class Standing(models.TextChoices):
-    """How far an e-mail has come.
-
-    waiting: it still has to go out. sent: it has. given_up: after too many tries. at_home: its reader has no address,
-    and finds it on their home page.
-    """
-
-    WAITING = "waiting", "Waiting"
-    SENT = "sent", "Sent"
-    GIVEN_UP = "given_up", "Given up"
-    AT_HOME = "at_home", "On their home page"
-
-    @property
-    def tone(self) -> str:
-        """How the word looks: as the tag component knows it."""
-        return {self.WAITING: "wait", self.SENT: "good", self.GIVEN_UP: "late"}.get(self, "plain")
 
 
 class EmailQuerySet(models.QuerySet["Email"]):
@@ -70,6 +53,14 @@ class Email(models.Model):
     """
 
     AUDIT_NAME = "email"
+
+    class Standing(Toned):
+        """How far it has come. `at_home`: its reader has no address, and finds it on their home page."""
+
+        SENT = "sent", "good", "Sent"
+        GIVEN_UP = "given_up", "late", "Given up"
+        WAITING = "waiting", "wait", "Waiting"
+        AT_HOME = "at_home", "On their home page"
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=60)
@@ -142,9 +133,9 @@ class Email(models.Model):
 
     @property
     def standing(self) -> Standing:
-        """How far it has come."""
+        """Return how far it has come; one that is read on the home page only has nowhere else to go."""
         if self.sent_at is not None:
-            return Standing.SENT
+            return self.Standing.SENT
         if self.given_up_at is not None:
-            return Standing.GIVEN_UP
-        return Standing.WAITING if self.address else Standing.AT_HOME
+            return self.Standing.GIVEN_UP
+        return self.Standing.WAITING if self.address else self.Standing.AT_HOME

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db.models import Q
 
 from onemm.lib.links import path_to
-from onemm.notifications.kinds import SAMPLE_ID, Kind, Reader
-from onemm.notifications.models import Email, EmailQuerySet, Standing
+from onemm.notifications.kinds import SAMPLE_ID, Kind
+from onemm.notifications.models import Email, EmailQuerySet
+from onemm.notifications.readers import Reader
 from onemm.notifications.wording import Words, button_of, html_of, text_of, words_of
 from onemm.people.models import Person
 
@@ -44,10 +45,10 @@ def outbox(*, person: Person, standing: str = "", words: str = "") -> EmailQuery
     subject, the address or the reader's name."""
     emails = Email.objects.visible_to(person).select_related("to")
     of_standing: dict[str, EmailQuerySet] = {
-        Standing.WAITING: emails.waiting(),
-        Standing.SENT: emails.filter(sent_at__isnull=False),
-        Standing.GIVEN_UP: emails.filter(given_up_at__isnull=False),
-        Standing.AT_HOME: emails.filter(address=""),
+        Email.Standing.WAITING: emails.waiting(),
+        Email.Standing.SENT: emails.filter(sent_at__isnull=False),
+        Email.Standing.GIVEN_UP: emails.filter(given_up_at__isnull=False),
+        Email.Standing.AT_HOME: emails.filter(address=""),
     }
     narrowed = of_standing.get(standing, emails)
     if not words:

@@ -1,5 +1,5 @@
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class PlacesConfig(AppConfig):
+class PlacesConfig(contexts.ContextConfig):
     name = "onemm.places"

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onemm.notifications.kinds import Kind, Reader, declare_kinds
+from onemm.notifications.kinds import Kind, declare_kinds
+from onemm.notifications.readers import Reader
 
 DAYS = {"days": 28}
 

@@ -1,12 +1,5 @@
-from importlib import import_module, util
-
-from django.apps import AppConfig
+from onemm.lib import contexts
 
 
-class SafeguardingConfig(AppConfig):
+class SafeguardingConfig(contexts.ContextConfig):
     name = "onemm.safeguarding"
-
-    def ready(self) -> None:
-        # Subscribing is an import: the events of the contexts beneath are heard from now on.
-        if util.find_spec("onemm.safeguarding.reactions"):
-            import_module("onemm.safeguarding.reactions")

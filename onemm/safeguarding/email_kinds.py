@@ -1,6 +1,7 @@
 """What is written about a concern: that it is there, and never what it says."""
 
-from onemm.notifications.kinds import Kind, Reader, declare_kinds
+from onemm.notifications.kinds import Kind, declare_kinds
+from onemm.notifications.readers import Reader
 
 declare_kinds(
     __name__,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -36,8 +37,8 @@ class Concern(models.Model):
 
     AUDIT_NAME = "concern"
 
-    class State(models.TextChoices):
-        RAISED = "raised", "Raised"
+    class State(Toned):
+        RAISED = "raised", "late", "Not read yet"
         TRIAGED = "triaged", "Triaged"
         CASE_OPEN = "case_open", "Case open"
         CLOSED = "closed", "Closed"

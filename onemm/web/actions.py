@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from onemm.audit.actions import record
 from onemm.lib.clock import now
 from onemm.people.models import Person
 from onemm.web.models import Submission
@@ -41,3 +42,8 @@ def forget_old_submissions() -> int:
     old, very_old = Q(at__lt=now() - timedelta(days=2), receipt__isnull=True), Q(at__lt=now() - timedelta(days=60))
     deleted, _ = Submission.objects.filter(old | very_old).delete()
     return deleted
+
+
+def note_export(*, by: Person, name: str, rows: int) -> None:
+    """Keep in the log that somebody took a list of people with them as a file, and how many rows it had."""
+    record("list:exported", subject=by, by=by, list=name, rows=rows)

@@ -1,127 +1,123 @@
-"""Who sees which doors: one table, from permission to page."""
+"""The menu, drawn from the doors that portals declare.
 
+Each portal names its doors in its own `navigation.py` and registers them when the platform starts. Nothing here knows a
+portal by name.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from onemm.people import access
 from onemm.people.models import Person
-from onemm.people.permissions import Permission as P
+from onemm.people.permissions import Permission
 
-GROUPS = {
-    "mentor": "As a mentor",
-    "young": "With your mentor",
-    "partner": "Your partner",
-    "employer": "Your employer",
-    "staff": "Staff",
-}
+AT_A_GLANCE = 9
+"""Entries. A menu of one portal that is longer has its sections."""
 
-BENEATH = (
-    ("/staff/enquiries/*", "staff:partners"),
-    ("/partner/proposals/*", "partner:rounds"),
-    ("/staff/telephone/*", "staff:applications"),
-    ("/staff/manuscripts/*", "staff:writing"),
-    ("/partner/programmes/*/weights/", "partner:rounds"),
-    ("/partner/programmes/*/trade-off/", "partner:rounds"),
-)
-"""Pages that belong to a door whose address they do not begin with."""
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """One entry that a portal declares.
+
+    `permission` opens it; without one it is for visitors who have not signed in. `pages` are the routes that belong to
+    it though their addresses do not begin with its own, with `*` for any characters. Doors of one `section` stand
+    together. `count` says how many things wait behind it for somebody (`None` or nought: it says nothing).
+    """
+
+    label: str
+    route: str
+    permission: Permission | None = None
+    section: str = ""
+    pages: tuple[str, ...] = ()
+    count: Callable[[Person], int | None] | None = None
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A portal's part of the menu. Whoever has several parts sees each under its `title`."""
+
+    name: str
+    title: str
+    doors: tuple[Door, ...]
 
 
 @dataclass(frozen=True)
 class Link:
-    """One entry of the menu."""
+    """One entry of the menu as drawn."""
 
     label: str
     url: str
     current: bool
     group: str = ""
+    count: int | None = None
 
 
-PUBLIC = (
-    ("Mentors", "public:mentors"),
-    ("Young people", "public:young_people"),
-    ("Schools and youth groups", "public:schools"),
-    ("Employers", "public:employers"),
-    ("Sign in", "account_login"),
-)
-
-DOORS: tuple[tuple[P, str, str], ...] = (
-    (P.MATCH_MENTOR, "Home", "mentor:home"),
-    (P.COURSE_TAKE, "Training", "mentor:training"),
-    (P.COURSE_TAKE, "Workshops", "mentor:workshops"),
-    (P.MATCH_BE_MENTORED, "Home", "young:home"),
-    (P.MATCH_BE_MENTORED, "Get ready", "young:training"),
-    (P.MATCH_LOOK_AFTER, "Today", "partner:today"),
-    (P.MATCH_LOOK_AFTER, "Pairs", "partner:pairs"),
-    (P.ENROLMENT_MANAGE, "Young people", "partner:young_people"),
-    (P.SCHOOL_CLAIM, "Places", "partner:places"),
-    (P.PROGRAMME_MANAGE, "Programmes", "partner:programmes"),
-    (P.ROUND_RUN, "Matching", "partner:rounds"),
-    (P.IMPACT_READ_PARTNER, "What changed", "partner:impact"),
-    (P.MATCH_LOOK_AFTER, "Training", "partner:training"),
-    (P.EMPLOYER_LEAD, "Your people", "employer:home"),
-    (P.STAFF_ENTER, "Today", "staff:today"),
-    (P.CONCERN_READ, "Concerns", "staff:concerns"),
-    (P.CONCERN_DECIDE, "Checks to weigh", "staff:disclosures"),
-    (P.CHECK_SET_ROUTE, "Check forms", "staff:check_routes"),
-    (P.APPLICATION_READ, "Applications", "staff:applications"),
-    (P.APPLICATION_DECIDE, "Talks", "staff:interviews"),
-    (P.IMPACT_READ_AREA, "Interest to match", "staff:funnel"),
-    (P.IMPACT_READ_AREA, "Days to ready", "staff:ready_times"),
-    (P.ORGANISATION_MANAGE, "Partners", "staff:partners"),
-    (P.ORGANISATION_MANAGE, "Employers", "staff:employers"),
-    (P.CAMPAIGN_MANAGE, "Campaigns", "staff:campaigns"),
-    (P.TARGET_SET, "Targets", "staff:targets"),
-    (P.IMPACT_READ_AREA, "Missing mentors", "staff:matching"),
-    (P.WORKSHOP_RUN, "Your workshops", "staff:workshops"),
-    (P.WORKSHOP_PLAN, "Plan training", "staff:plan_workshops"),
-    (P.COURSE_READ_FIGURES, "Training", "staff:training"),
-    (P.COURSE_EDIT, "Write courses", "staff:writing"),
-    (P.CREDENTIAL_REVOKE, "Certificates", "staff:credentials"),
-    (P.OUTBOX_READ, "Outbox", "staff:outbox"),
-    (P.AUDIT_READ, "Log", "staff:log"),
-)
+_portals: dict[str, Portal] = {}
 
 
-SECTIONS = {
-    "Coming in": ("staff:applications", "staff:interviews", "staff:funnel", "staff:ready_times"),
-    "Working with us": ("staff:partners", "staff:employers"),
-    "Reaching people": ("staff:campaigns", "staff:targets", "staff:matching"),
-    "Learning": ("staff:workshops", "staff:plan_workshops", "staff:training", "staff:writing", "staff:credentials"),
-    "The platform": ("staff:outbox", "staff:log"),
-}
-"""What belongs together in a menu too long to be read at a glance. Neighbours here are neighbours in `DOORS`."""
-SECTION_OF = {name: section for section, names in SECTIONS.items() for name in names}
-AT_A_GLANCE = 9
+def register(portal: Portal) -> None:
+    """Add a portal's doors to the menu, after those of the portals that started before it."""
+    _portals[portal.name] = portal
+
+
+def portals() -> tuple[Portal, ...]:
+    return tuple(_portals.values())
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the menu for whoever is asking, and the name they go by."""
+    """Context processor: the menu for whoever is asking, made when it is drawn, and the name they go by."""
     person = getattr(request, "user", None)
-    if not isinstance(person, Person):
-        return {"navigation": _links(request, PUBLIC), "person_name": ""}
-    doors = [(label, name) for permission, label, name in DOORS if access.can(person, permission)]
-    return {"navigation": _links(request, doors), "person_name": person.first_name}
+    known = person if isinstance(person, Person) else None
+    return {
+        "navigation": SimpleLazyObject(lambda: links_for(request, known)),
+        "person_name": known.first_name if known else "",
+    }
 
 
-def _links(request: HttpRequest, doors: Any) -> list[Link]:
-    """One is current: the entry whose address is the longest beginning of the page's.
+def links_for(request: HttpRequest, person: Person | None) -> list[Link]:
+    """Return the menu of a person, or of a visitor, on this page."""
+    open_doors = [(portal, door) for portal in portals() for door in portal.doors if _opens(door, person)]
+    urls = {door.route: reverse(door.route) for _, door in open_doors}
+    here = _current(request, [door for _, door in open_doors], urls)
+    has_several = len({portal.name for portal, _ in open_doors}) > 1
+    has_sections = len(open_doors) > AT_A_GLANCE
 
-    Somebody with two roles sees which door is which; a long menu of one role has its sections.
+    def group(portal: Portal, door: Door) -> str:
+        return portal.title if has_several else door.section if has_sections else ""
+
+    return [
+        Link(
+            label=door.label,
+            url=urls[door.route],
+            current=door.route == here,
+            group=group(portal, door),
+            count=door.count(person) if door.count and person else None,
+        )
+        for portal, door in open_doors
+    ]
+
+
+def _opens(door: Door, person: Person | None) -> bool:
+    if person is None or door.permission is None:
+        return person is None and door.permission is None
+    return access.can(person, door.permission)
+
+
+def _current(request: HttpRequest, doors: Iterable[Door], urls: dict[str, str]) -> str:
+    """Return the route of the one entry that is current.
+
+    It is the one that says that this page belongs to it, or else the one whose address is the longest beginning of the
+    page's.
     """
-    path = request.path
-    for page, door in BENEATH:
-        path = reverse(door) if fnmatchcase(path, page) else path
-    found = [(label, name, reverse(name)) for label, name in doors]
-    here = max((url for _, _, url in found if path.startswith(url)), key=len, default=None)
-    portals = {name.partition(":")[0] for _, name, _ in found}
-
-    def group(name: str) -> str:
-        if len(portals) > 1:
-            return GROUPS.get(name.partition(":")[0], "")
-        return SECTION_OF.get(name, "") if len(found) > AT_A_GLANCE else ""
-
-    return [Link(label, url, url == here, group(name)) for label, name, url in found]
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    for door in doors:
+        if any(fnmatchcase(page, pattern) for pattern in door.pages):
+            return door.route
+    near = [route for route, url in urls.items() if request.path.startswith(url)]
+    return max(near, key=lambda route: len(urls[route]), default="")

@@ -3,30 +3,30 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from onemm.clearance.actions import issue_passport, show_passport
+from onemm.learning.actions import begin_scenario, issue_credential
+from onemm.learning.queries import courses_for
 from onemm.lib.clock import now
 from onemm.mentoring.actions import agree
-from onemm.mentoring.passports.actions import issue_passport, show_passport
 from onemm.notifications.actions import write_email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.places.models import Area, Organisation, Programme, Site
+from onemm.publishing.actions import keep_file
+from onemm.publishing.models import LessonFile
 from onemm.recruitment.actions import book_talk
 from onemm.recruitment.models import Application, Likeness, Telephone
 from onemm.recruitment.rules.references import key_of
 from onemm.safeguarding.actions import raise_concern
-from onemm.training.actions import begin_scenario, issue_credential
-from onemm.training.editing.actions import keep_file
-from onemm.training.editing.models import LessonFile
-from onemm.training.queries import courses_for
 from tests.cast import Cast
-from tests.factories.editing import a_photo, a_unit_written
+from tests.factories.learning import ESSENTIALS, the_course
 from tests.factories.matching import a_match_from_a_proposal
 from tests.factories.mentoring import a_planned_session
 from tests.factories.outreach import a_campaign
 from tests.factories.places import a_school, an_enquiry
+from tests.factories.publishing import a_photo, a_unit_written
 from tests.factories.recruitment import a_check_to_weigh, a_referee, an_application_in_screening, some_slots
-from tests.factories.training import ESSENTIALS, the_course
 from tests.factories.workshops import a_draft, a_workshop, booked
 
 MISSING = "zzzzzzzzzzzz"

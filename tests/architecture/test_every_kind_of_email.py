@@ -7,7 +7,8 @@ import pytest
 from django.urls import resolve
 
 from onemm.lib.links import Audience, path_to, registered_links
-from onemm.notifications.kinds import SAMPLE_ID, Kind, Reader, all_kinds
+from onemm.notifications.kinds import SAMPLE_ID, Kind, all_kinds
+from onemm.notifications.readers import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "onemm"

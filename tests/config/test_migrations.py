@@ -15,7 +15,7 @@ from onemm.audit.actions import record
 from onemm.people.actions.people import add_person
 person = add_person(first_name="Lena", by=None)
 record("person:seen", subject=person, by=None)
-from onemm.training.models import Edition, Manuscript
+from onemm.publishing.models import Edition, Manuscript
 other = add_person(first_name="Ravi", by=None)
 row = Manuscript.objects.create(kind="unit", course="c", slug="s", begun_by=person)
 Edition.objects.create(
@@ -47,7 +47,7 @@ def test_an_empty_database_is_migrated_and_the_log_cannot_be_changed_in_it(tmp_p
     for statement in ("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             database.execute(statement)
-    for statement in ("UPDATE training_edition SET version = 'x'", "DELETE FROM training_edition"):
+    for statement in ("UPDATE publishing_edition SET version = 'x'", "DELETE FROM publishing_edition"):
         with pytest.raises(sqlite3.IntegrityError, match="editions are kept"):
             database.execute(statement)
     database.close()

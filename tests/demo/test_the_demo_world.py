@@ -15,7 +15,6 @@ from django_q.models import OrmQ
 from onemm.audit.queries import flaws_in_the_log
 from onemm.demo.links import STANDING_CAST, sign_in_links
 from onemm.demo.world import fill_an_empty_world
-from onemm.impact.ready_times import ready_times
 from onemm.lib.health import health
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Match
@@ -24,9 +23,10 @@ from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.recruitment.models import Application, Check
 from onemm.recruitment.queries import queue_of
+from onemm.reporting.ready_times import ready_times
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import safeguarding_leads
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops.models import Booking, Workshop
 from tests.conftest import Browser
 
 MOST_QUERIES = 12
@@ -77,9 +77,10 @@ def somebody(name: str) -> Person:
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_world_is_alive_and_its_pages_are_quick() -> None:
-    said: list[str] = []
-    assert fill_an_empty_world(say=said.append, people=(150, 120))
-    assert not fill_an_empty_world(say=said.append), "a world that has people is left alone"
+    told: list[float] = []
+    assert fill_an_empty_world(tell=lambda _, share: told.append(share), people=(150, 120))
+    assert told == sorted(told), "what is done stays done"
+    assert not fill_an_empty_world(tell=lambda *_: None), "a world that has people is left alone"
     assert {link.role for link in sign_in_links("http://x")} == {role for role, _ in STANDING_CAST}
     assert flaws_in_the_log() == []
     assert set(Application.objects.values_list("state", flat=True)) == set(Application.State.values)

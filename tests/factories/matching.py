@@ -13,7 +13,7 @@ from onemm.matching.actions import (
 )
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring.models import Match
-from onemm.recruitment.models import MentorProfile
+from onemm.mentors.models import MentorProfile
 from tests.cast import Cast
 from tests.factories.mentoring import a_ready_mentor, theos_place
 

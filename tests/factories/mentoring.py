@@ -6,15 +6,16 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from onemm.learning.models import CoursePass
+from onemm.learning.queries import passes_wanted
 from onemm.lib.clock import now, today
 from onemm.mentoring import actions
 from onemm.mentoring.actions import ConsentGiven
 from onemm.mentoring.models import Enrolment, Match, Session
+from onemm.mentors.models import MentorProfile
 from onemm.people.actions.consents import record_consent
 from onemm.people.models import Person
-from onemm.recruitment.models import Application, Check, MentorProfile
-from onemm.training.models import CoursePass
-from onemm.training.queries import passes_wanted
+from onemm.recruitment.models import Application, Check
 from tests.cast import Cast, years_ago
 
 

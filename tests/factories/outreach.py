@@ -7,12 +7,12 @@ from typing import Any
 from django.urls import reverse
 
 from onemm.lib.clock import today
+from onemm.outreach import actions
+from onemm.outreach.models import Campaign
+from onemm.outreach.queries import Source
+from onemm.outreach.rules.expectations import EXPECTATIONS
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.models import Campaign
-from onemm.recruitment.outreach.queries import Source
-from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
 from tests.cast import Cast
 from tests.factories.recruitment import ELIGIBLE
 

@@ -9,8 +9,8 @@ from onemm.lib.clock import today
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Draft, Workshop
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Draft, Workshop
 from tests.cast import Cast
 
 _numbers = count(1)

@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.impact import actions, queries
 from onemm.impact.models import Response
-from onemm.impact.queries import before_and_after, funnel_of, question_for
+from onemm.impact.queries import before_and_after, question_for
+from onemm.learning.models import CoursePass
 from onemm.lib.clock import now
 from onemm.recruitment.models import Application
-from onemm.training.models import CoursePass
+from onemm.reporting.funnel import funnel_of
 from tests.factories.impact import answered, answers_of
 from tests.factories.mentoring import a_held_session, an_active_match, enrol, theos_place
 

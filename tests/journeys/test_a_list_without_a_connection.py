@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from onemm.lib.clock import now
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops.models import Booking, Workshop
 from tests.cast import Cast
 from tests.factories.workshops import a_learner, a_workshop, booked
 from tests.journeys.conftest import Visitor

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from onemm.learning.models import QuizAttempt, UnitCompletion
+from onemm.learning.queries import minutes_learned
 from onemm.people.models import Person
-from onemm.training.models import QuizAttempt, UnitCompletion
-from onemm.training.queries import minutes_learned
 from tests.cast import Cast
-from tests.factories.training import ESSENTIALS, do_unit, right_answers
+from tests.factories.learning import ESSENTIALS, do_unit, right_answers
 from tests.journeys.conftest import Visitor
 
 UNIT = f"/mentor/training/{ESSENTIALS}/units/your-role/"

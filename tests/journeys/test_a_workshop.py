@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from onemm.learning.queries import minutes_learned
 from onemm.lib.clock import now
 from onemm.notifications.models import Email
-from onemm.training.queries import minutes_learned
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops.models import Booking, Workshop
 from tests.cast import Cast
 from tests.factories.workshops import in_days
 from tests.journeys.conftest import Visitor

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from onemm.training.models import ScenarioRun, UnitCompletion
+from onemm.learning.models import ScenarioRun, UnitCompletion
 from tests.cast import Cast
-from tests.factories.editing import FEEDBACK, WORDS, a_photo, an_editor
-from tests.factories.training import ESSENTIALS
+from tests.factories.learning import ESSENTIALS
+from tests.factories.publishing import FEEDBACK, WORDS, a_photo, an_editor
 from tests.journeys.conftest import Visitor
 
 UNIT = f"/mentor/training/{ESSENTIALS}/units/when-you-are-late/"

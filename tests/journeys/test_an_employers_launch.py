@@ -10,10 +10,10 @@ import pytest
 from django.core import management
 
 from onemm.notifications.models import Email
+from onemm.outreach.models import Invitation, Origin
 from onemm.people.models import Person
 from onemm.places.actions import load_areas
 from onemm.recruitment.models import Application
-from onemm.recruitment.outreach.models import Invitation, Origin
 from tests.cast import Cast
 from tests.journeys.conftest import Visitor
 from tests.journeys.test_from_interest_to_impact import code_in_the_email_to

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onemm.notifications.models import Email
-from onemm.training.workshops.models import Draft, Workshop
+from onemm.workshops.models import Draft, Workshop
 from tests.cast import Cast
 from tests.factories.places import a_partner, a_site
 from tests.factories.recruitment import Answers, a_submitted_application

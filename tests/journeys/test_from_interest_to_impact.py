@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from django.core import management
 
+from onemm.learning.models import ScenarioRun
+from onemm.learning.queries import walk_of
+from onemm.learning.rules import Step
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import run_waiting
 from onemm.matching.models import Proposal
@@ -23,13 +26,10 @@ from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.places.actions import import_schools, load_areas
 from onemm.recruitment.models import Application
-from onemm.training.models import ScenarioRun
-from onemm.training.queries import walk_of
-from onemm.training.rules import Step
 from tests.cast import Cast, years_ago
 from tests.factories.impact import answered
+from tests.factories.learning import ESSENTIALS, right_answers, the_course
 from tests.factories.outreach import YES_TO_ALL
-from tests.factories.training import ESSENTIALS, right_answers, the_course
 from tests.journeys.conftest import Visitor
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "schools_england_2017.csv"

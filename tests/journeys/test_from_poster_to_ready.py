@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from django.core import management
 
+from onemm.clearance.models import Passport
 from onemm.lib.clock import today
-from onemm.mentoring.passports.models import Passport
 from onemm.mentoring.queries import readiness_of
+from onemm.outreach.models import Campaign, Origin
 from onemm.people.models import Person
 from onemm.places.actions import load_areas
-from onemm.recruitment.outreach.models import Campaign, Origin
 from onemm.safeguarding.actions import impose_restriction
 from tests.factories.outreach import YES_TO_ALL
 from tests.journeys.test_from_interest_to_impact import PASSWORD, Come, Journey, code_in_the_email_to

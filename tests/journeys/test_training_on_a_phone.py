@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from onemm.training.models import ScenarioRun, UnitCompletion
-from onemm.training.queries import checked_badge, walk_of
-from onemm.training.rules import Step
+from onemm.learning.models import ScenarioRun, UnitCompletion
+from onemm.learning.queries import checked_badge, walk_of
+from onemm.learning.rules import Step
 from tests.cast import Cast
-from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course, walk_through
+from tests.factories.learning import ESSENTIALS, do_unit, right_answers, the_course, walk_through
 from tests.journeys.conftest import Visitor
 
 UNIT = f"/mentor/training/{ESSENTIALS}/units/your-role/"

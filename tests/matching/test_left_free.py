@@ -10,8 +10,8 @@ from onemm.matching import actions, queries
 from onemm.matching.models import LeftFree, Round
 from onemm.matching.rules.left_free import Free, Reason, left_free_in, summed
 from onemm.mentoring.models import Enrolment
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from pairing import Limits, Mentor, Problem, YoungPerson, propose
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round
 from tests.factories.mentoring import a_ready_mentor, enrol

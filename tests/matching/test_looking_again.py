@@ -14,10 +14,10 @@ from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import best_for, reasons_in
 from onemm.mentoring.actions import ContactIsPaused, ProgrammeIsClosed
 from onemm.mentoring.models import Enrolment
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Person
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.models import Restriction
 from tests.factories.matching import (
     EVENINGS,

@@ -11,9 +11,9 @@ from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
 from onemm.matching import actions, queries
 from onemm.matching.models import BulkApproval, Proposal
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.models import Restriction
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round
 from tests.factories.mentoring import a_ready_mentor, enrol

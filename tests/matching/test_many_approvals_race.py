@@ -14,9 +14,9 @@ from onemm.lib.tasks import forget
 from onemm.matching import actions, queries
 from onemm.matching.actions import deciding, many
 from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from tests.cast import Cast
 from tests.factories.matching import EVENINGS, a_round
 from tests.factories.mentoring import a_ready_mentor, enrol

@@ -5,8 +5,8 @@ import pytest
 from onemm.matching.queries import components_of, reasons_of
 from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.words import Names, Reader, named_after, reasons_for, sentence_for
+from onemm.mentors.models import MentorProfile
 from onemm.places.models import Site
-from onemm.recruitment.models import MentorProfile
 from pairing import Problem, best_mentors
 from tests.factories.matching import a_pair_that_fits, a_round
 from tests.pairing.rounds import mentor, young_person

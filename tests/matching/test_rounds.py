@@ -15,9 +15,9 @@ from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import problem_of
 from onemm.matching.rules import usual_choices
 from onemm.mentoring.actions import ProgrammeIsClosed, end_match
+from onemm.mentors.models import MentorProfile
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Guardianship
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.actions import impose_restriction
 from tests.factories.matching import (
     a_match_from_a_proposal,

@@ -10,8 +10,8 @@ from onemm.matching.models import Round, Weighting
 from onemm.matching.problem import TooManyToTry, preview_of, trade_off_of, trying
 from onemm.matching.rules import are_choices, in_words, stage_at, usual_choices, weights_from
 from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round, a_suggested_pair
 from tests.factories.mentoring import a_ready_mentor, enrol
 

@@ -9,9 +9,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from onemm.clearance.queries import is_cleared
 from onemm.lib.clock import today
 from onemm.mentoring.models import Match
-from onemm.mentoring.queries import is_cleared, ready_mentors
+from onemm.mentoring.queries import ready_mentors
 from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent

@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 
 from onemm.audit.models import Entry
+from onemm.learning import queries
+from onemm.learning.actions import put_aside, suggest_unit
+from onemm.learning.models import Suggestion
 from onemm.lib.clock import now, today
 from onemm.mentoring.actions import log_session, say_lost_touch
 from onemm.mentoring.models import Match, Session
 from onemm.mentoring.tasks import offer_units_for_the_moment
-from onemm.training import queries
-from onemm.training.actions import put_aside, suggest_unit
-from onemm.training.models import Suggestion
+from tests.factories.learning import do_unit
 from tests.factories.mentoring import a_held_session, a_planned_session, an_active_match
-from tests.factories.training import do_unit
 
 
 def moments_of(person):

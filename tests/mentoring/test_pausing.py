@@ -8,10 +8,10 @@ from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.mentoring import actions
 from onemm.mentoring.models import Enrolment, Match
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.people.actions.consents import record_consent, withdraw_consent
 from onemm.people.models import Consent
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.actions import impose_restriction, lift_restriction
 from tests.factories.mentoring import a_planned_session, a_ready_mentor, an_active_match, an_introduced_match, enrol
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from onemm.clearance.queries import cleared_mentors, is_cleared
+from onemm.learning.models import CoursePass
 from onemm.lib.clock import today
 from onemm.mentoring.actions import introduce
-from onemm.mentoring.queries import cleared_mentors, is_cleared, readiness_of, ready_mentors
-from onemm.recruitment.models import Application, Check, MentorProfile
+from onemm.mentoring.queries import readiness_of, ready_mentors
+from onemm.mentors.models import MentorProfile
+from onemm.recruitment.models import Application, Check
 from onemm.safeguarding.actions import impose_restriction
-from onemm.training.models import CoursePass
 from tests.factories.mentoring import a_ready_mentor, an_introduced_match, enrol
 
 

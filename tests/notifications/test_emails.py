@@ -18,7 +18,7 @@ from onemm.lib.links import Audience
 from onemm.lib.tasks import run_waiting
 from onemm.notifications import actions, queries
 from onemm.notifications.actions import delivering
-from onemm.notifications.models import Email, Standing
+from onemm.notifications.models import Email
 from onemm.notifications.tasks import deliver_waiting_emails
 from tests.cast import Cast
 
@@ -245,7 +245,7 @@ def test_the_outbox_is_narrowed_by_standing_and_words(cast, mail):
     sent = write(cast, "First hour")
     run_waiting()
     waiting, home = write(cast), write(cast, to=cast.theo)
-    seen = {name: list(queries.outbox(person=cast.ada, standing=name)) for name in Standing}
+    seen = {name: list(queries.outbox(person=cast.ada, standing=name)) for name in Email.Standing}
     assert seen == {"waiting": [waiting], "sent": [sent], "given_up": [], "at_home": [home]}
     assert list(queries.outbox(person=cast.ada, words="first HOUR")) == [sent]
     assert list(queries.outbox(person=cast.ada, words="Theo")) == [home]

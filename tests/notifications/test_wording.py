@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from onemm.notifications.kinds import Kind, Reader, all_kinds
+from onemm.notifications.kinds import Kind, all_kinds
 from onemm.notifications.queries import previews_of
+from onemm.notifications.readers import Reader
 from onemm.notifications.wording import LONGEST_SUBJECT, ValuesDoNotFit, button_of, html_of, text_of, words_of
 
 KINDS = list(all_kinds())

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from onemm.training.models import CoursePass, UnitReading
+from onemm.learning.models import CoursePass, UnitReading
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import do_every_unit, right_answers, the_course
+from tests.factories.learning import do_every_unit, right_answers, the_course
 
 PORTALS = pytest.mark.parametrize(
     ("portal", "who", "course"), [("young", "theo", "making-the-most"), ("partner", "sam", "for-coordinators")]

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.lib.errors import MoveRefused
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.people.access import holds
 from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.recruitment import actions
-from onemm.recruitment.models import Application, MentorProfile
+from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of
 from tests.cast import Cast, years_ago
 from tests.factories.recruitment import (

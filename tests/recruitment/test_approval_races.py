@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 
 from onemm.lib.clock import now, today
+from onemm.mentors.models import MentorProfile
 from onemm.recruitment import actions, queries
 from onemm.recruitment.actions import deciding
-from onemm.recruitment.models import Application, Check, Decision, Interview, MentorProfile, Reference
+from onemm.recruitment.models import Application, Check, Decision, Interview, Reference
 from onemm.safeguarding.actions import impose_restriction
 from onemm.safeguarding.models import Restriction
 from onemm.safeguarding.queries import is_restricted

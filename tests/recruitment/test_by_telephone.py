@@ -4,17 +4,17 @@ import pytest
 
 from onemm.audit.models import Entry
 from onemm.lib.names import tidy_phone
-from onemm.notifications.kinds import Reader
 from onemm.notifications.models import Email
+from onemm.notifications.readers import Reader
+from onemm.outreach import actions
+from onemm.outreach.actions import Opened, give_new_code, note_call, open_by_telephone
+from onemm.outreach.models import Origin
+from onemm.outreach.queries import people_to_ring
 from onemm.people.actions.cards import CardsAreForThoseWithoutAnAddress, person_with_code
 from onemm.people.actions.people import give_address
 from onemm.people.models import Person
 from onemm.recruitment.actions import NotEligibleYet, save_step, start_screening, submit_application
 from onemm.recruitment.models import Application, Telephone
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.actions import Opened, give_new_code, note_call, open_by_telephone
-from onemm.recruitment.outreach.models import Origin
-from onemm.recruitment.outreach.queries import people_to_ring
 from onemm.recruitment.queries import application_of
 from tests.cast import Cast
 from tests.factories.outreach import YES_TO_ALL

@@ -3,8 +3,8 @@
 import pytest
 
 from onemm.audit import actions as audit
+from onemm.mentors.models import MentorProfile
 from onemm.recruitment import actions, queries
-from onemm.recruitment.models import MentorProfile
 from onemm.recruitment.queries.answers import week_in_words
 from tests.cast import Cast
 from tests.factories.recruitment import (

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.lib.errors import MoveRefused
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
 from onemm.recruitment import actions
-from onemm.recruitment.models import Application, Check, Interview, MentorProfile, Reference
+from onemm.recruitment.models import Application, Check, Interview, Reference
 from tests.cast import Cast
 from tests.factories.recruitment import (
     Answers,

@@ -1,19 +1,31 @@
 """The menu: one entry is current, also on the pages beneath it."""
 
-import pytest
+from fnmatch import fnmatchcase
+from itertools import groupby
 
+import pytest
+from django.urls import reverse
+
+from onemm.config.routes import our_routes
+from onemm.people.models import Person, RoleGrant
+from onemm.people.permissions import Permission
+from onemm.people.roles import Role
 from onemm.places.models import Enquiry
-from onemm.web.navigation import DOORS, SECTION_OF, SECTIONS
+from onemm.web import navigation
+from onemm.web.navigation import Door, Portal, portals
 from tests.cast import Cast
 from tests.conftest import Browser
 
 
+def main_menu(page: str) -> str:
+    return " ".join(page.split('aria-label="Main"')[1].split("</nav>", maxsplit=1)[0].split())
+
+
 def current(page: str) -> list[str]:
-    nav = page.split('aria-label="Main"')[1].split("</nav>", maxsplit=1)[0]
     return [
-        part.split("<span>")[1].split("</span>")[0]
-        for part in nav.split("<a ")[1:]
-        if 'aria-current="page"' in part.split(">")[0]
+        link.split("<span>")[1].split("</span>")[0].strip()
+        for link in main_menu(page).split("<a ")[1:]
+        if 'aria-current="page"' in link.split(">")[0]
     ]
 
 
@@ -52,8 +64,7 @@ def test_what_matters_in_a_programme_belongs_to_matching(browser: Browser, cast:
 
 
 def sections(page: str) -> list[str]:
-    nav = page.split('aria-label="Main"')[1].split("</nav>", maxsplit=1)[0]
-    return [part.split("<")[0] for part in nav.split('class="nav-group">')[1:]]
+    return [part.split("<")[0].strip() for part in main_menu(page).split('class="nav-group">')[1:]]
 
 
 def test_a_long_menu_has_sections_each_of_them_once_and_a_short_one_has_none(browser: Browser, cast: Cast) -> None:
@@ -68,10 +79,40 @@ def test_a_long_menu_has_sections_each_of_them_once_and_a_short_one_has_none(bro
     assert sections(browser.sign_in(cast.noor).get("/staff/").text) == []
 
 
-def test_every_section_names_doors_that_there_are() -> None:
-    doors = [name for _, _, name in DOORS]
-    assert set(SECTION_OF) <= set(doors)
-    found = [SECTION_OF.get(name, "") for name in doors]
-    assert len([one for one, before in zip(found, ["", *found], strict=False) if one and one != before]) == len(
-        SECTIONS
-    )
+def test_doors_of_a_section_are_neighbours() -> None:
+    for portal in portals():
+        sections = [section for section, _ in groupby(door.section for door in portal.doors) if section]
+        assert len(sections) == len(set(sections)), portal.name
+
+
+def test_every_page_that_belongs_to_a_door_is_there() -> None:
+    names = {route.name for route in our_routes()}
+    for door in (door for portal in portals() for door in portal.doors):
+        assert reverse(door.route)
+        assert all(any(fnmatchcase(name, pattern) for name in names) for pattern in door.pages), door.label
+
+
+def test_whoever_has_two_parts_sees_which_is_which(browser: Browser, cast: Cast) -> None:
+    assert sections(browser.sign_in(cast.sam).get("/partner/").text) == []
+    RoleGrant.objects.create(person=cast.sam, role=Role.PROGRAMME_MANAGER, area=cast.area)
+    assert sections(browser.get("/partner/").text) == ["Your partner", "Staff"]
+
+
+def test_a_door_says_how_many_wait_behind_it_and_asks_only_for_those_it_opens_to(
+    browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Person] = []
+
+    def count(person: Person) -> int:
+        asked.append(person)
+        return 7
+
+    counted = Door(label="Waiting", route="staff:today", permission=Permission.STAFF_ENTER, count=count)
+    nought = Door(label="Nothing", route="staff:log", permission=Permission.STAFF_ENTER, count=lambda _: 0)
+    monkeypatch.setattr(navigation, "_portals", {"staff": Portal("staff", "Staff", (counted, nought))})
+    menu = main_menu(browser.sign_in(cast.priya).get("/staff/").text)
+    assert menu.count('class="count"') == 1
+    assert '<b class="count">7</b>' in menu
+    assert asked == [cast.priya]
+    assert browser.sign_in(cast.sam).get("/partner/").status_code == 200
+    assert asked == [cast.priya]

@@ -33,7 +33,7 @@ def verify(*, file: Path, keys: Path, revoked: Path | None, on: datetime | None,
 
     Exits with 0 when it is good, as far as was asked; with 1 when it is not, or when that cannot be said.
     """
-    from onemm.mentoring.passports.rules import verdict_on
+    from onemm.clearance.rules import verdict_on
 
     at = on.replace(hour=12, tzinfo=UTC) if on else datetime.now(tz=UTC)
     verdict = verdict_on(_text(file), keys=_keys_in(keys), revoked=_text(revoked) if revoked else None, at=at)

@@ -45,7 +45,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     """From interest to ready: one year twice, with the platform's chasing and parallel steps and without, over the same
     people.
     """
-    from onemm.recruitment.simulation import OFF, ON, Compared, compared, report, simulate_year, trials
+    from onemm.simulation import OFF, ON, Compared, compared, report, simulate_year, trials
 
     def one_year(number: int, tell: Callable[[float], None]) -> Compared:
         on = simulate_year(ON, seed=number, applicants=applicants, progress=lambda share: tell(share / 2))

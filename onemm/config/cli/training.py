@@ -20,7 +20,7 @@ def list_courses(*, as_json: bool) -> None:
 
     Reading them checks them: a broken one is refused with the reason.
     """
-    from onemm.training.queries import shipped_courses
+    from onemm.learning.queries import shipped_courses
 
     courses = shipped_courses
     for course in courses():

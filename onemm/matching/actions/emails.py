@@ -5,7 +5,7 @@ from onemm.matching.queries import reasons_of
 from onemm.matching.rules import Reader as ReasonsFor
 from onemm.mentoring.queries import coordinators_of
 from onemm.notifications.actions import write_email
-from onemm.notifications.kinds import Reader
+from onemm.notifications.readers import Reader
 from onemm.people.models import Person
 
 

@@ -15,8 +15,8 @@ from onemm.mentoring.actions import (
 )
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import has_consent, readiness_of
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.queries import is_restricted
 
 

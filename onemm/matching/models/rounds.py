@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
 from onemm.people.models import Person
@@ -93,11 +94,11 @@ class Round(models.Model):
 
     AUDIT_NAME = "round"
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        RUNNING = "running", "Running"
-        PROPOSED = "proposed", "Proposed"
-        FAILED = "failed", "Failed"
+    class State(Toned):
+        WAITING = "waiting", "wait", "Waiting"
+        RUNNING = "running", "wait", "Running"
+        PROPOSED = "proposed", "good", "Proposed"
+        FAILED = "failed", "late", "Did not work"
 
     class Kind(models.TextChoices):
         EVERYBODY = "everybody", "Everybody who waits"
@@ -212,13 +213,13 @@ class Proposal(models.Model):
 
     AUDIT_NAME = "proposal"
 
-    class State(models.TextChoices):
-        SUGGESTED = "suggested", "Suggested"
+    class State(Toned):
+        SUGGESTED = "suggested", "wait", "Suggested"
         APPROVED = "approved", "Approved"
-        OFFERED = "offered", "Offered"
-        ACCEPTED = "accepted", "Accepted"
+        OFFERED = "offered", "wait", "Asked"
+        ACCEPTED = "accepted", "good", "Both said yes"
         DECLINED = "declined", "Declined"
-        LAPSED = "lapsed", "Lapsed"
+        LAPSED = "lapsed", "Over"
 
     LIVE = (State.APPROVED, State.OFFERED, State.ACCEPTED)
 

@@ -3,7 +3,7 @@
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import coordinators_of
 from onemm.notifications.actions import write_email
-from onemm.notifications.kinds import Reader
+from onemm.notifications.readers import Reader
 from onemm.people.models import Person
 
 

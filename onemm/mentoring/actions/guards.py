@@ -5,6 +5,7 @@ consent holds the same person's row; either what they did is seen here, or they 
 one that lets others refer to the row (`no_key`), so that the e-mails of a pause never wait for it.
 """
 
+from onemm.clearance.queries import is_cleared
 from onemm.mentoring.actions.facts import (
     ConsentDoesNotStand,
     ContactIsPaused,
@@ -14,17 +15,10 @@ from onemm.mentoring.actions.facts import (
     NotOfThisPair,
 )
 from onemm.mentoring.models import Match
-from onemm.mentoring.queries import has_consent, is_cleared, looks_after
+from onemm.mentoring.queries import has_consent, looks_after
+from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.safeguarding.queries import is_restricted
-
-
-def lock_people(*numbers: int) -> dict[int, Person]:
-    """Hold the rows of these people until the transaction ends."""
-    return {
-        person.pk: person
-        for person in Person.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    }
 
 
 def lock_match(match: Match) -> Match:

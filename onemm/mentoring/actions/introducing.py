@@ -11,13 +11,14 @@ from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.mentoring.actions.emails import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.facts import ConsentDoesNotStand, ContactIsPaused, MentorIsNotReady, OnlyTheTwo
-from onemm.mentoring.actions.guards import lock_match, lock_people, refuse_meeting
+from onemm.mentoring.actions.guards import lock_match, refuse_meeting
 from onemm.mentoring.actions.moments import offer_for_first_match
 from onemm.mentoring.models import Agreement, Enrolment, Match
 from onemm.mentoring.queries import has_consent, readiness_of
 from onemm.mentoring.rules import AGREEMENT_WORDING
+from onemm.mentors.models import MentorProfile
+from onemm.people.locking import lock_people
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from onemm.safeguarding.queries import is_restricted
 
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from onemm.learning.actions import settle, suggest_unit
 from onemm.lib.clock import now, today
 from onemm.mentoring.models import Match
 from onemm.mentoring.rules import MINUTES_IN_A_DOT
-from onemm.training.actions import settle, suggest_unit
 
 SILENCE = timedelta(days=31)
 """A month without an hour, and none planned."""

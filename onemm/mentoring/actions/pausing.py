@@ -8,10 +8,11 @@ from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.mentoring.actions.emails import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.facts import MatchIsNotPaused, MatchIsPaused
-from onemm.mentoring.actions.guards import lock_match, lock_match_alone, lock_people, refuse_contact, refuse_over
+from onemm.mentoring.actions.guards import lock_match, lock_match_alone, refuse_contact, refuse_over
 from onemm.mentoring.actions.meeting import call_off_planned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentoring.queries import has_consent
+from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.recruitment.queries import is_checked
 from onemm.safeguarding.queries import is_restricted

@@ -1,7 +1,6 @@
 from onemm.mentoring.models.enrolment import Enrolment, EnrolmentQuerySet
 from onemm.mentoring.models.match import Agreement, Match, MatchQuerySet
 from onemm.mentoring.models.meeting import Pulse, Session, SessionQuerySet
-from onemm.mentoring.passports.models import Passport
 
 __all__ = [
     "Agreement",
@@ -9,7 +8,6 @@ __all__ = [
     "EnrolmentQuerySet",
     "Match",
     "MatchQuerySet",
-    "Passport",
     "Pulse",
     "Session",
     "SessionQuerySet",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.mentoring.models.enrolment import Enrolment
 from onemm.mentoring.rules import MINUTES_IN_A_DOT
 from onemm.people import access
@@ -66,10 +67,10 @@ class Match(models.Model):
 
     AUDIT_NAME = "match"
 
-    class State(models.TextChoices):
+    class State(Toned):
         INTRODUCED = "introduced", "Introduced"
-        ACTIVE = "active", "Active"
-        PAUSED = "paused", "Paused"
+        ACTIVE = "active", "good", "Active"
+        PAUSED = "paused", "wait", "Paused"
         ENDED = "ended", "Ended"
 
     class Ending(models.TextChoices):

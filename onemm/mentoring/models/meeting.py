@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.mentoring.models.match import Match
 from onemm.people.models import Person
 from onemm.places.models import Channel
@@ -32,9 +33,9 @@ class Session(models.Model):
 
     AUDIT_NAME = "session"
 
-    class State(models.TextChoices):
+    class State(Toned):
         PLANNED = "planned", "Planned"
-        HELD = "held", "Held"
+        HELD = "held", "good", "Held"
         CALLED_OFF = "called_off", "Called off"
 
     MOVES: ClassVar[Moves] = {

@@ -3,7 +3,6 @@
 from onemm.mentoring.queries.attention import Attention, Reason, pairs_needing_attention
 from onemm.mentoring.queries.consent import has_consent, standing_consent_of
 from onemm.mentoring.queries.glance import Glance, glances_of
-from onemm.mentoring.queries.learners import people_waiting_for_training
 from onemm.mentoring.queries.progress import (
     Progress,
     PulseLine,
@@ -15,7 +14,7 @@ from onemm.mentoring.queries.progress import (
     unlogged_of,
     upcoming_of,
 )
-from onemm.mentoring.queries.readiness import Readiness, cleared_mentors, is_cleared, readiness_of, ready_mentors
+from onemm.mentoring.queries.readiness import Readiness, readiness_of, ready_mentors
 from onemm.mentoring.queries.refused_rows import refused_rows
 from onemm.mentoring.queries.staff import coordinators_of, looks_after
 from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
@@ -31,15 +30,12 @@ __all__ = [
     "Reason",
     "ThisMonth",
     "agreed_by",
-    "cleared_mentors",
     "coordinators_of",
     "glances_of",
     "has_consent",
-    "is_cleared",
     "looks_after",
     "match_of",
     "pairs_needing_attention",
-    "people_waiting_for_training",
     "programmes_to_fill",
     "progress_of",
     "pulse_this_month",

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Count, ExpressionWrapper, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from onemm.clearance.queries import cleared_mentors
+from onemm.learning.queries import trained_people
 from onemm.mentoring.models import Match
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from onemm.recruitment.queries import approved_people
-from onemm.safeguarding.queries import is_restricted, restricted_people
-from onemm.training.queries import trained_people
+from onemm.safeguarding.queries import is_restricted
 
 
 @dataclass(frozen=True)
@@ -24,20 +25,6 @@ class Readiness:
     ready: bool
     missing: tuple[str, ...]
     room: int
-
-
-def cleared_mentors() -> "QuerySet[Person]":
-    """People who may meet a young person today: approved, checked, trained and not restricted; full or not."""
-    active: QuerySet[Person] = Person.objects.active()
-    return (
-        active.filter(mentor_profile__isnull=False, pk__in=approved_people())
-        .filter(pk__in=trained_people())
-        .exclude(pk__in=restricted_people())
-    )
-
-
-def is_cleared(person: Person) -> bool:
-    return cleared_mentors().filter(pk=person.pk).exists()
 
 
 def ready_mentors() -> "QuerySet[Person]":

@@ -12,8 +12,9 @@ from onemm.lib.links import path_to
 from onemm.lib.names import tidy_email
 from onemm.lib.tasks import enqueue
 from onemm.notifications.actions.delivering import deliver_email
-from onemm.notifications.kinds import Kind, Reader, kind_called
+from onemm.notifications.kinds import Kind, kind_called
 from onemm.notifications.models import Email
+from onemm.notifications.readers import Reader
 from onemm.notifications.wording import words_of
 from onemm.people.models import Person
 

@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.employer.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class EmployerPortalConfig(AppConfig):
+class EmployerPortalConfig(portals.PortalConfig):
     name = "onemm.portals.employer"
     label = "employer_portal"
 

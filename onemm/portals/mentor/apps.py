@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.mentor.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class MentorPortalConfig(AppConfig):
+class MentorPortalConfig(portals.PortalConfig):
     name = "onemm.portals.mentor"
     label = "mentor_portal"
 

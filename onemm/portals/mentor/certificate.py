@@ -14,7 +14,7 @@ from django.conf import settings
 from django.template.defaultfilters import date as date_in_words
 from django.utils import timezone
 
-from onemm.training.models import Credential
+from onemm.learning.models import Credential
 
 SHEET = Path(__file__).with_name("certificate.typ")
 HEADINGS = "Bricolage Grotesque"

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
+from onemm.learning.queries import Suggested
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import Glance
 from onemm.recruitment.models import Application
-from onemm.training.queries import Suggested
-from onemm.training.workshops.models import Booking
 from onemm.web.next_step import Step, weekday, when_in_words
+from onemm.workshops.models import Booking
 
 State = Application.State
 

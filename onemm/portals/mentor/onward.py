@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from onemm.training.queries import CourseProgress
+from onemm.learning.queries import CourseProgress
 from onemm.web.learning import onward_by_units
 from onemm.web.next_step import Step
 

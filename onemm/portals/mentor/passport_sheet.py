@@ -9,8 +9,8 @@ import segno
 from django.template.defaultfilters import date as date_in_words
 from django.utils import timezone
 
-from onemm.mentoring.passports.rules import ISSUER_NAME, Says
-from onemm.mentoring.passports.rules.claims import TERMS
+from onemm.clearance.rules import ISSUER_NAME, Says
+from onemm.clearance.rules.claims import TERMS
 from onemm.portals.mentor.certificate import INK, typeset
 
 SHEET = Path(__file__).with_name("passport.typ")

@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.partner.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class PartnerPortalConfig(AppConfig):
+class PartnerPortalConfig(portals.PortalConfig):
     name = "onemm.portals.partner"
     label = "partner_portal"
 

@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.public.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class PublicPortalConfig(AppConfig):
+class PublicPortalConfig(portals.PortalConfig):
     name = "onemm.portals.public"
     label = "public_portal"
 

@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.staff.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class StaffPortalConfig(AppConfig):
+class StaffPortalConfig(portals.PortalConfig):
     name = "onemm.portals.staff"
     label = "staff_portal"
 

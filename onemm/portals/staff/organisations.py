@@ -2,6 +2,8 @@
 there.
 """
 
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
@@ -25,15 +27,19 @@ def organisations_of(request: Request) -> OrganisationQuerySet:
     )
 
 
+def with_holders(rows: QuerySet[Organisation], role: Role) -> QuerySet[Any]:
+    """Return them with `.holders`: how many people hold the role at each."""
+    return rows.annotate(holders=Count("grants", filter=Q(grants__role=role, grants__ended_at=None), distinct=True))
+
+
 def page_of(request: Request, rows: QuerySet[Organisation], role: Role) -> tuple[Page[Organisation], str]:
     """Return a page of them, those where nobody holds the role first, and what was looked for in their names.
 
     Each has `.holders`.
     """
-    holders = Count("grants", filter=Q(grants__role=role, grants__ended_at=None), distinct=True)
     asked = request.GET.get("q", "").strip()
     found: QuerySet[Organisation] = (
-        rows.annotate(holders=holders).filter(name__icontains=asked[:100]).order_by("holders", "name")
+        with_holders(rows, role).filter(name__icontains=asked[:100]).order_by("holders", "name")
     )
     return Paginator(found, A_PAGE).get_page(request.GET.get("page")), asked
 

@@ -1,11 +1,10 @@
-from django.apps import AppConfig
-
 from onemm.lib.links import Audience
 from onemm.portals.young.links import LINKS
+from onemm.web import portals
 from onemm.web.links import register_routes
 
 
-class YoungPortalConfig(AppConfig):
+class YoungPortalConfig(portals.PortalConfig):
     name = "onemm.portals.young"
     label = "young_portal"
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
+from onemm.mentors import actions as mentors
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -14,7 +15,7 @@ from onemm.recruitment.actions.likenesses import notice_likenesses
 from onemm.recruitment.actions.opening import locked_by_applicant, touch
 from onemm.recruitment.actions.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
 from onemm.recruitment.actions.talks import let_talk_go
-from onemm.recruitment.models import Application, MentorProfile
+from onemm.recruitment.models import Application
 from onemm.recruitment.rules.eligibility import QUESTIONS, YOUNGEST, eligibility_of, is_old_enough
 from onemm.recruitment.rules.steps import missing_from
 
@@ -41,7 +42,7 @@ def begin_application(*, person: Person, eligibility: dict[str, object]) -> Appl
         eligibility={question.name: str(eligibility[question.name]) for question in QUESTIONS},
         eligibility_version=outcome.version,
     )
-    MentorProfile.objects.get_or_create(person=person)
+    mentors.begin_profile(person=person)
     grant_role(person=person, role=Role.MENTOR, by=None)
     audit.record("application:started", subject=application, by=person)
     return application

@@ -11,13 +11,15 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.geo import KM_PER_MILE, BadPostcode, tidy_postcode
 from onemm.lib.names import tidy_name
+from onemm.mentors import actions as mentors
+from onemm.mentors.models import MentorProfile
 from onemm.people.actions.people import correct_name
 from onemm.people.models import Person
 from onemm.people.vocabulary import ALL_HALF_DAYS, Background, Gender, Interest, Language, Sector
 from onemm.places.queries import area_of, locate
 from onemm.recruitment.actions.opening import locked_by_applicant, touch
 from onemm.recruitment.actions.refusals import AnswerDoesNotFit, ApplicationWasSent, StepIsUnknown
-from onemm.recruitment.models import Application, MentorProfile
+from onemm.recruitment.models import Application
 from onemm.recruitment.rules.checks import Nation, nation_of
 from onemm.recruitment.rules.eligibility import OLDEST, YOUNGEST, is_old_enough
 from onemm.recruitment.rules.steps import (
@@ -65,9 +67,9 @@ def save_step(*, application: Application, step: str, answers: dict[str, object]
     live = application.state not in {Application.State.DECLINED, Application.State.WITHDRAWN}
     if not application.is_being_written and not (live and step in KEPT_UP_TO_DATE):
         raise ApplicationWasSent
-    profile = MentorProfile.objects.select_for_update().get(person=application.person_id)
+    profile = mentors.lock_profile(person_id=application.person_id)
     KEEPERS[step](Kept(application, profile), answers)
-    profile.save()
+    mentors.keep_profile(profile=profile, by=by)
     if step not in application.steps_done:
         application.steps_done = [*application.steps_done, step]
     touch(application, "steps_done", "area", "why", "conduct_agreed_at")

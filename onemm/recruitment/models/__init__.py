@@ -6,7 +6,6 @@ from onemm.recruitment.models.check_route import CheckRoute
 from onemm.recruitment.models.decision import Decision
 from onemm.recruitment.models.disclosure import Disclosure, Opinion
 from onemm.recruitment.models.likeness import Likeness, LikenessQuerySet, Trace
-from onemm.recruitment.models.profile import MentorProfile, MentorProfileQuerySet
 from onemm.recruitment.models.referee import Referee, RefereeQuerySet
 from onemm.recruitment.models.screening import Interview, Reference
 from onemm.recruitment.models.slot import Slot, SlotQuerySet
@@ -27,8 +26,6 @@ __all__ = [
     "Interview",
     "Likeness",
     "LikenessQuerySet",
-    "MentorProfile",
-    "MentorProfileQuerySet",
     "Opinion",
     "Referee",
     "RefereeQuerySet",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -59,12 +60,12 @@ class Application(models.Model):
 
     AUDIT_NAME = "application"
 
-    class State(models.TextChoices):
-        STARTED = "started", "Started"
-        SUBMITTED = "submitted", "Submitted"
-        IN_SCREENING = "in_screening", "In screening"
-        PAUSED = "paused", "Paused"
-        APPROVED = "approved", "Approved"
+    class State(Toned):
+        STARTED = "started", "wait", "Started"
+        SUBMITTED = "submitted", "wait", "Submitted"
+        IN_SCREENING = "in_screening", "wait", "In screening"
+        PAUSED = "paused", "wait", "Paused"
+        APPROVED = "approved", "good", "Approved"
         DECLINED = "declined", "Declined"
         WITHDRAWN = "withdrawn", "Withdrawn"
 

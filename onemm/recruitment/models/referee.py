@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.states import Toned
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
 
@@ -37,12 +38,12 @@ class Referee(models.Model):
 
     AUDIT_NAME = "referee"
 
-    class State(models.TextChoices):
-        ASKED = "asked", "Asked"
-        ANSWERED = "answered", "Answered"
-        DECLINED = "declined", "Would rather not"
-        UNREACHABLE = "unreachable", "Cannot be reached"
-        REPLACED = "replaced", "Replaced"
+    class State(Toned):
+        ASKED = "asked", "wait", "Asked"
+        ANSWERED = "answered", "good", "Answered"
+        DECLINED = "declined", "late", "Would rather not"
+        UNREACHABLE = "unreachable", "late", "Cannot be reached"
+        REPLACED = "replaced", "late", "Replaced"
 
     STANDING = (State.ASKED, State.ANSWERED)
 

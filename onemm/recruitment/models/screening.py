@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.states import Toned
 from onemm.recruitment.models.application import Application
 from onemm.recruitment.models.referee import Referee
 
@@ -16,10 +17,10 @@ class Reference(models.Model):
 
     AUDIT_NAME = "reference"
 
-    class Verdict(models.TextChoices):
-        YES = "yes", "Recommends without reservation"
-        DOUBTS = "doubts", "Recommends, with something to talk about"
-        NO = "no", "Does not recommend"
+    class Verdict(Toned):
+        YES = "yes", "good", "Recommends without reservation"
+        DOUBTS = "doubts", "wait", "Recommends, with something to talk about"
+        NO = "no", "late", "Does not recommend"
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="references")
     referee_name = models.CharField(max_length=120)

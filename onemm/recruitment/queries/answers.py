@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db import models
 
 from onemm.lib.geo import KM_PER_MILE
+from onemm.mentors.models import MentorProfile
 from onemm.people.vocabulary import DAYS, PARTS, Background, Gender, Interest, Language, Sector, half_days_in
-from onemm.recruitment.models import Application, MentorProfile
+from onemm.recruitment.models import Application
 from onemm.recruitment.queries.records import profile_of
 from onemm.recruitment.rules.steps import ABOUT_YOU, BRING, HOW, REACHES_IN_MILES, STEPS, WHEN, WHERE, WHY, Step
 

@@ -3,6 +3,7 @@
 from django.db.models import CharField, F, OuterRef, Prefetch, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
 from onemm.recruitment.models import (
     Application,
@@ -12,7 +13,6 @@ from onemm.recruitment.models import (
     Decision,
     Interview,
     Likeness,
-    MentorProfile,
     Reference,
 )
 

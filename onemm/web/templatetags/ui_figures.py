@@ -8,11 +8,10 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from onemm.web import curves, drawings, rising
+from onemm.web import curves, dates, drawings, rising
 
 register = template.Library()
 
@@ -178,13 +177,7 @@ def hours_and_minutes(minutes: int) -> str:
 @register.filter
 def ago(when: dt.date | dt.datetime | None) -> str:
     """How long since, in days and words: “today”, “yesterday”, “12 days ago”, “in 3 days”."""
-    if when is None:
-        return ""
-    if isinstance(when, dt.datetime):
-        when = timezone.localtime(when).date() if timezone.is_aware(when) else when.date()
-    days = (timezone.localdate() - when).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-    return near.get(days) or (f"{days} days ago" if days > 0 else f"in {-days} days")
+    return "" if when is None else dates.ago(when)
 
 
 @register.filter

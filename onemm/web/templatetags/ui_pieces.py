@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
 from onemm.web import drawings
+from onemm.web.cells import Tag
 
 register = template.Library()
 
@@ -81,10 +82,15 @@ def _attributes(**given: str) -> SafeString:
 
 
 @register.simple_tag
-def tag(text: object, kind: str = "plain") -> SafeString:
-    """A small word of state: good, late, wait or plain. An icon says the same as the colour."""
-    picture = draw_icon(TAG_ICONS[kind], 15) if TAG_ICONS[kind] else ""
-    return format_html('<span class="tag {}">{}{}</span>', kind, picture, text)
+def tag(word: object, tone: str = "plain") -> SafeString:
+    """A small word of state in its tone: good, late, wait or plain. An icon says the same as the colour.
+
+    A `web.cells.Tag` brings both.
+    """
+    if isinstance(word, Tag):
+        return tag(word.word, word.tone)
+    picture = draw_icon(TAG_ICONS[tone], 15) if TAG_ICONS[tone] else ""
+    return format_html('<span class="tag {}">{}{}</span>', tone, picture, word)
 
 
 @register.simple_block_tag

@@ -4,12 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from onemm.outreach.actions import let_employer_see_name, make_staff_link
+from onemm.outreach.models import Campaign, Invitation
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.places.models import Organisation
-from onemm.recruitment.outreach.actions import let_employer_see_name, make_staff_link
-from onemm.recruitment.outreach.models import Campaign, Invitation
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.outreach import an_application_from

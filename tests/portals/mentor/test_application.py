@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from onemm.lib.clock import today
+from onemm.mentors.models import MentorProfile
 from onemm.people.vocabulary import HALF_DAYS
 from onemm.recruitment import actions
-from onemm.recruitment.models import Application, MentorProfile
+from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of
 from onemm.recruitment.rules.steps import STEPS
 from tests.cast import Cast

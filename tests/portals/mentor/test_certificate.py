@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 
 from onemm.audit.models import Entry
-from onemm.training.actions import issue_credential, revoke_credential
-from onemm.training.models import Credential
-from onemm.training.queries import checked_badge
+from onemm.learning.actions import issue_credential, revoke_credential
+from onemm.learning.models import Credential
+from onemm.learning.queries import checked_badge
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import ESSENTIALS, the_course
+from tests.factories.learning import ESSENTIALS, the_course
 
 PAGE, PDF, BADGE = (
     reverse(f"mentor:{name}", args=[ESSENTIALS]) for name in ("certificate", "certificate_pdf", "badge")

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from onemm.recruitment.outreach.actions import make_staff_link
-from onemm.recruitment.outreach.models import Invitation, NamingConsent
+from onemm.outreach.actions import make_staff_link
+from onemm.outreach.models import Invitation, NamingConsent
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.mentoring import a_ready_mentor

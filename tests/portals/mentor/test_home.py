@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from onemm.learning.models import CoursePass
 from onemm.lib.clock import now, today
 from onemm.matching.actions import answer_as_mentor, answer_as_young_person
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
+from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Email
-from onemm.recruitment.models import Application, MentorProfile
-from onemm.training.models import CoursePass
+from onemm.recruitment.models import Application
 from tests.factories.matching import an_offered_pair
 from tests.factories.mentoring import (
     a_held_session,

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from onemm.audit.models import Entry
+from onemm.clearance.actions import issue_passport
+from onemm.clearance.models import Passport
+from onemm.clearance.queries.passports import checked_passport
 from onemm.lib.clock import today
-from onemm.mentoring.passports.actions import issue_passport
-from onemm.mentoring.passports.models import Passport
-from onemm.mentoring.passports.queries import checked_passport
 from onemm.recruitment.models import Check
 from onemm.safeguarding.actions import impose_restriction
 from tests.cast import Cast

@@ -1,12 +1,12 @@
 import pytest
 from django.urls import reverse
 
-from onemm.training.models import ScenarioRun
-from onemm.training.queries import walk_of
-from onemm.training.rules import Step
+from onemm.learning.models import ScenarioRun
+from onemm.learning.queries import walk_of
+from onemm.learning.rules import Step
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import ESSENTIALS, walk_through
+from tests.factories.learning import ESSENTIALS, walk_through
 
 SCENARIO = reverse("mentor:practice", args=[ESSENTIALS, "a-secret"])
 

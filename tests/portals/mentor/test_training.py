@@ -3,11 +3,11 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from onemm.training.models import QuizAttempt, UnitCompletion, UnitReading
-from onemm.training.queries import is_trained
+from onemm.learning.models import QuizAttempt, UnitCompletion, UnitReading
+from onemm.learning.queries import is_trained
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import (
+from tests.factories.learning import (
     ESSENTIALS,
     do_every_unit,
     do_unit,

@@ -5,8 +5,8 @@ import time_machine
 from django.urls import reverse
 from icalendar import Calendar
 
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Opinion
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Opinion
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.recruitment import a_submitted_application

@@ -4,7 +4,7 @@ import pytest
 
 from onemm.matching.models import Proposal
 from onemm.mentoring.models import Enrolment
-from onemm.recruitment.models import MentorProfile
+from onemm.mentors.models import MentorProfile
 from tests.factories.matching import a_pair_that_fits, an_offered_pair
 from tests.factories.mentoring import a_ready_mentor, enrol
 from tests.matching.test_looking_again import more_mentors

@@ -10,8 +10,8 @@ from onemm.matching.models import Weighting
 from onemm.matching.problem import trying
 from onemm.matching.rules import MEANINGS, usual_choices
 from onemm.mentoring.models import Enrolment
+from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.recruitment.models import MentorProfile
 from tests.factories.matching import EVENINGS, a_pair_that_fits, an_accepted_pair
 from tests.factories.mentoring import a_ready_mentor, enrol
 from tests.matching.test_looking_again import more_mentors

@@ -1,12 +1,12 @@
 import pytest
 from django.urls import reverse
 
-from onemm.training.actions import issue_credential, revoke_credential, show_name
-from onemm.training.models import Credential
-from onemm.training.queries import badge_of
+from onemm.learning.actions import issue_credential, revoke_credential, show_name
+from onemm.learning.models import Credential
+from onemm.learning.queries import badge_of
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import the_course
+from tests.factories.learning import the_course
 
 CHECK = reverse("public:check_badge")
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from onemm.lib.clock import today
-from onemm.recruitment.outreach.actions import invite_colleague, invite_colleagues, make_personal_link
-from onemm.recruitment.outreach.models import DoNotWrite, Invitation, Origin
+from onemm.outreach.actions import invite_colleague, invite_colleagues, make_personal_link
+from onemm.outreach.models import DoNotWrite, Invitation, Origin
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.mentoring import a_ready_mentor

@@ -12,15 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from onemm.audit.models import Entry
+from onemm.learning.models import CoursePass, QuizAttempt, UnitCompletion, UnitReading
+from onemm.learning.queries import minutes_learned
 from onemm.portals.public.views import kept_units
-from onemm.training.models import CoursePass, QuizAttempt, UnitCompletion, UnitReading
-from onemm.training.queries import minutes_learned
 from onemm.web import gate
 from onemm.web.actions import forget_old_submissions
 from onemm.web.models import Submission
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import ESSENTIALS, do_unit, right_answers, the_course
+from tests.factories.learning import ESSENTIALS, do_unit, right_answers, the_course
 from tests.racing import at_once
 
 UNIT = "your-role"

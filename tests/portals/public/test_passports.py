@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from onemm.clearance.actions import end_passports_of, issue_passport, show_passport
+from onemm.clearance.models import Passport
+from onemm.clearance.queries.passports import file_of
+from onemm.clearance.rules import places_in
 from onemm.lib import signing
-from onemm.mentoring.passports.actions import end_passports_of, issue_passport, show_passport
-from onemm.mentoring.passports.models import Passport
-from onemm.mentoring.passports.queries import file_of
-from onemm.mentoring.passports.rules import places_in
 from onemm.people.actions.trying import PASSPORT_PER_ADDRESS
 from onemm.safeguarding.actions import impose_restriction
 from tests.cast import Cast

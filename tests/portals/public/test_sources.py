@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from onemm.recruitment.outreach.actions import end_campaign
-from onemm.recruitment.outreach.models import Interest, Origin
-from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
+from onemm.outreach.actions import end_campaign
+from onemm.outreach.models import Interest, Origin
+from onemm.outreach.rules.expectations import EXPECTATIONS
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.outreach import YES_TO_ALL, a_campaign, begins

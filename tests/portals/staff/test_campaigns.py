@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from onemm.lib.clock import today
-from onemm.recruitment.outreach.actions import note_interest
-from onemm.recruitment.outreach.models import Campaign
-from onemm.recruitment.outreach.queries import Source
+from onemm.outreach.actions import note_interest
+from onemm.outreach.models import Campaign
+from onemm.outreach.queries import Source
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.outreach import a_campaign

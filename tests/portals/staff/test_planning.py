@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from onemm.notifications.models import Email
-from onemm.training.workshops.models import Draft, Workshop
+from onemm.workshops.models import Draft, Workshop
 from tests.access.world import Elsewhere
 from tests.cast import Cast
 from tests.conftest import Browser

@@ -6,7 +6,7 @@ from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.impact.test_ready_times import somebody
+from tests.reporting.test_ready_times import somebody
 
 pytestmark = pytest.mark.django_db
 PAGE = "/staff/ready-times/"
@@ -32,7 +32,7 @@ def test_every_way_to_compare_has_its_page(browser: Browser, cast: Cast, by: str
         for _ in range(5):
             somebody(cast, "approved", age=age)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("onemm.impact.ready_times.MOST_GROUPS", 1)
+        patched.setattr("onemm.reporting.ready_times.MOST_GROUPS", 1)
         assert ("1 smaller group is left out" in browser.sign_in(cast.priya).get(PAGE, {"by": by}).text) == (
             by == "age"
         )

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from onemm.lib.clock import now
+from onemm.mentors.models import MentorProfile
+from onemm.outreach.models import EqualityAnswers, EqualityAsked, Target
 from onemm.people.actions.people import add_person
-from onemm.recruitment.models import Application, MentorProfile
-from onemm.recruitment.outreach.models import EqualityAnswers, EqualityAsked, Target
+from onemm.recruitment.models import Application
 from tests.access.world import Elsewhere
 from tests.cast import Cast
 from tests.conftest import Browser

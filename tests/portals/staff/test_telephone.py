@@ -6,7 +6,7 @@ import re
 
 from django.urls import reverse
 
-from onemm.notifications.kinds import Reader
+from onemm.notifications.readers import Reader
 from onemm.recruitment.models import Application, Telephone
 from tests.cast import Cast
 from tests.conftest import Browser

@@ -11,13 +11,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from onemm.learning.queries import minutes_learned
 from onemm.lib.clock import now
 from onemm.portals.staff.views import workshop_door
-from onemm.training.queries import minutes_learned
-from onemm.training.workshops import actions
-from onemm.training.workshops.actions import facts
-from onemm.training.workshops.models import Booking, Workshop
-from onemm.training.workshops.rules import LONDON, list_kept_until
+from onemm.workshops import actions
+from onemm.workshops.actions import facts
+from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.rules import LONDON, list_kept_until
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.workshops import a_workshop, booked

@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from onemm.lib.clock import now
 from onemm.places.models import Enquiry
+from onemm.publishing.actions import send_to_colleagues
 from onemm.recruitment.actions import weigh_check
 from onemm.safeguarding.actions import raise_concern
-from onemm.training.editing.actions import send_to_colleagues
 from tests.cast import Cast
 from tests.conftest import Browser, text
-from tests.factories.editing import a_unit_written, an_editor
+from tests.factories.publishing import a_unit_written, an_editor
 from tests.factories.recruitment import a_check_to_weigh, a_submitted_application, an_application_in_screening
 
 TODAY = "/staff/"

@@ -1,12 +1,12 @@
 import pytest
 from django.urls import reverse
 
+from onemm.learning.actions import issue_credential
+from onemm.learning.models import Credential
 from onemm.people.actions.people import add_person
-from onemm.training.actions import issue_credential
-from onemm.training.models import Credential
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.training import do_unit, right_answers, the_course
+from tests.factories.learning import do_unit, right_answers, the_course
 
 FIGURES, LIST = reverse("staff:training"), reverse("staff:credentials")
 

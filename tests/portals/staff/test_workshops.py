@@ -5,8 +5,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Workshop
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Workshop
 from tests.access.world import Elsewhere
 from tests.cast import Cast
 from tests.conftest import Browser

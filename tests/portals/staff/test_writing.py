@@ -11,15 +11,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import resolve, reverse
 
+from onemm.learning.queries import file_address
 from onemm.lib.clock import today
 from onemm.people.models import Person
-from onemm.training.editing import actions
-from onemm.training.editing.models import LessonFile, Manuscript
-from onemm.training.queries import file_address
-from onemm.training.rules.blocks import KINDS
+from onemm.publishing import actions
+from onemm.publishing.models import LessonFile, Manuscript
+from onemm.publishing.rules.blocks import KINDS
 from tests.cast import Cast
 from tests.conftest import Browser
-from tests.factories.editing import (
+from tests.factories.learning import ESSENTIALS
+from tests.factories.publishing import (
     a_film,
     a_photo,
     a_scenario_written,
@@ -29,7 +30,6 @@ from tests.factories.editing import (
     published,
     save,
 )
-from tests.factories.training import ESSENTIALS
 
 DESK, BEGIN = reverse("staff:writing"), reverse("staff:begin_writing")
 
@@ -53,9 +53,7 @@ def test_the_desk_opens_with_what_waits_then_what_is_due_then_nothing(
     actions.send_to_colleagues(manuscript=unit, by=edith)
     assert "Waits for your eyes" in body(browser, DESK)
     assert "Waits for somebody else" in body(browser.sign_in(edith), DESK)
-    monkeypatch.setattr(
-        import_module("onemm.training.editing.queries.desk"), "today", lambda: today() + timedelta(days=800)
-    )
+    monkeypatch.setattr(import_module("onemm.learning.queries.desk"), "today", lambda: today() + timedelta(days=800))
     overdue = body(browser, DESK)
     assert "Due for review" in overdue
     assert "Also due for review" in overdue

@@ -9,12 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 
-from onemm.impact.employers import employers_view
+from onemm.outreach.actions import make_staff_link
+from onemm.outreach.models import Campaign
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Organisation
-from onemm.recruitment.outreach.actions import make_staff_link
-from onemm.recruitment.outreach.models import Campaign
+from onemm.reporting.employers import employers_view
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of
 from onemm.web.requests import Request

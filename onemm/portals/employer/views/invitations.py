@@ -11,10 +11,10 @@ from django.urls import URLPattern, path
 
 from onemm.lib.tables import UnreadableTable, write_csv
 from onemm.mentoring.queries import refused_rows
+from onemm.outreach import actions
 from onemm.people.permissions import Permission
 from onemm.portals.employer.forms.invitations import ListForm
 from onemm.portals.employer.views.home import led_by
-from onemm.recruitment.outreach import actions
 from onemm.web.downloads import csv_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request

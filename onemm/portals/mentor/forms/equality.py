@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from onemm.recruitment.outreach.rules.equality import QUESTIONS
+from onemm.outreach.rules.equality import QUESTIONS
 from onemm.web.forms import Form
 
 

@@ -10,15 +10,15 @@ from django.urls import URLPattern, path
 
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
+from onemm.outreach.actions import begin_from
+from onemm.outreach.queries import source_from
+from onemm.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
+from onemm.outreach.rules.expectations import is_accepted
+from onemm.outreach.rules.sources import CAME_FROM
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.application import FORMS, Send
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
-from onemm.recruitment.outreach.actions import begin_from
-from onemm.recruitment.outreach.queries import source_from
-from onemm.recruitment.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
-from onemm.recruitment.outreach.rules.expectations import is_accepted
-from onemm.recruitment.outreach.rules.sources import CAME_FROM
 from onemm.recruitment.queries import (
     Times,
     answers_given,

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
 from onemm.lib.errors import Refused
+from onemm.outreach import actions
+from onemm.outreach.queries import asking_of, employer_of
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.colleagues import LetterForm
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.queries import asking_of, employer_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 
+from onemm.learning.actions import note_download, show_name
+from onemm.learning.models import Credential
+from onemm.learning.queries import badge_of, course_called
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.certificate import certificate_of
-from onemm.training.actions import note_download, show_name
-from onemm.training.models import Credential
-from onemm.training.queries import badge_of, course_called
 from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.requests import Request

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
+from onemm.outreach.actions import answer_equality
+from onemm.outreach.queries.targets import was_asked
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.equality import EqualityForm
-from onemm.recruitment.outreach.actions import answer_equality
-from onemm.recruitment.outreach.queries.targets import was_asked
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

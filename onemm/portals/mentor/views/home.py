@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
+from onemm.learning.queries import is_trained, units_suggested_to
 from onemm.matching.queries import offered_to, would_help
 from onemm.mentoring import queries
 from onemm.notifications.actions import mark_read
@@ -13,10 +14,9 @@ from onemm.portals.mentor.hints import hint_from
 from onemm.portals.mentor.next_step import steps_for
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of, names_are_wanted
-from onemm.training.queries import is_trained, units_suggested_to
-from onemm.training.workshops.queries import standing_bookings_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
+from onemm.workshops.queries import standing_bookings_of
 
 
 @requires(Permission.MATCH_MENTOR, methods=("GET",))

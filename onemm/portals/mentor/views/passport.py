@@ -8,14 +8,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
-from onemm.mentoring.passports.actions import end_passports_of, issue_passport, note_passport_taken, show_passport
-from onemm.mentoring.passports.models import Passport
-from onemm.mentoring.passports.queries import file_of, is_good, passport_of, says
-from onemm.mentoring.queries import is_cleared
+from onemm.clearance.actions import end_passports_of, issue_passport, note_passport_taken, show_passport
+from onemm.clearance.models import Passport
+from onemm.clearance.queries import is_cleared
+from onemm.clearance.queries.passports import file_of, is_good, passport_of, says
+from onemm.learning.queries import is_trained
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.passport_sheet import sheet_of
 from onemm.recruitment.queries import application_of
-from onemm.training.queries import is_trained
 from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of

@@ -6,14 +6,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
+from onemm.learning import queries
+from onemm.learning.actions import begin_scenario, choose
+from onemm.learning.models import ScenarioRun
+from onemm.learning.rules import Option, Step, Walk
+from onemm.learning.rules.scenarios import ENOUGH, POINTS
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.onward import onward_in
-from onemm.training import queries
-from onemm.training.actions import begin_scenario, choose
-from onemm.training.models import ScenarioRun
-from onemm.training.rules import Option, Step, Walk
-from onemm.training.rules.scenarios import ENOUGH, POINTS
 from onemm.web.gate import requires
 from onemm.web.questions import Questions
 from onemm.web.requests import Request

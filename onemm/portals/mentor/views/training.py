@@ -5,9 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
+from onemm.learning import actions, queries
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.onward import onward_in
-from onemm.training import actions, queries
 from onemm.web.gate import requires
 from onemm.web.learning import UnitPages
 from onemm.web.requests import Request

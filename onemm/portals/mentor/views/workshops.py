@@ -11,18 +11,18 @@ from django.urls import URLPattern, path, reverse
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.geo import KM_PER_MILE
+from onemm.mentors.models import MentorProfile
 from onemm.people.permissions import Permission
 from onemm.places.queries import locate
 from onemm.portals.mentor.forms.workshops import HowWasIt, NearMe
-from onemm.recruitment.models import MentorProfile
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Workshop
-from onemm.training.workshops.queries import found_workshops, place_in_queue, room_in, standing_bookings_of
-from onemm.training.workshops.rules import Appointment, calendar_file, offer_until
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of
 from onemm.web.requests import Request
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.queries import found_workshops, place_in_queue, room_in, standing_bookings_of
+from onemm.workshops.rules import Appointment, calendar_file, offer_until
 
 USUAL_MILES = 20
 

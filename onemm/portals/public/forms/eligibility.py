@@ -2,9 +2,9 @@ from typing import Any
 
 from django import forms
 
-from onemm.recruitment.outreach.models import Campaign
-from onemm.recruitment.outreach.queries import campaign_with_word
-from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
+from onemm.outreach.models import Campaign
+from onemm.outreach.queries import campaign_with_word
+from onemm.outreach.rules.expectations import EXPECTATIONS
 from onemm.recruitment.rules.eligibility import QUESTIONS
 from onemm.web.forms import Form
 

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 
+from onemm.learning.models import Credential
+from onemm.learning.queries import checked_badge
+from onemm.learning.rules.badge import ISSUER_NAME, issuer_of, revocation_list
 from onemm.lib import signing
 from onemm.portals.public.forms.credentials import CheckABadge
-from onemm.training.models import Credential
-from onemm.training.queries import checked_badge
-from onemm.training.rules.badge import ISSUER_NAME, issuer_of, revocation_list
 from onemm.web.gate import open_to_all
 
 

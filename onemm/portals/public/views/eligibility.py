@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
+from onemm.outreach.models import Via
 from onemm.portals.public.forms.eligibility import EligibilityForm
 from onemm.portals.public.views.sources import count_interest, remember_campaign
-from onemm.recruitment.outreach.models import Via
 from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
 from onemm.web.gate import open_to_all
 

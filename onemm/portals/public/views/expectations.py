@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
+from onemm.outreach.rules.expectations import KEPT_AS, kept_answers
 from onemm.portals.public.forms.eligibility import ExpectationsForm
-from onemm.recruitment.outreach.rules.expectations import KEPT_AS, kept_answers
 from onemm.recruitment.rules.eligibility import KEPT_AS as ELIGIBILITY
 from onemm.recruitment.rules.eligibility import eligibility_of
 from onemm.web.gate import open_to_all

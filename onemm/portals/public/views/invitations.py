@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
 from onemm.lib.clock import today
+from onemm.outreach.actions import accept_invitation, decline_invitation
+from onemm.outreach.models import Invitation, PersonalLink
+from onemm.outreach.rules.sources import CAME_FROM
 from onemm.portals.public.forms.invitations import No
-from onemm.recruitment.outreach.actions import accept_invitation, decline_invitation
-from onemm.recruitment.outreach.models import Invitation, PersonalLink
-from onemm.recruitment.outreach.rules.sources import CAME_FROM
 from onemm.web.gate import open_to_all
 
 

@@ -6,10 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
+from onemm.learning import queries
+from onemm.learning.actions import Returned, take_returned_answers
 from onemm.lib.errors import Refused
 from onemm.people.actions.trying import Limit, count_try
-from onemm.training import queries
-from onemm.training.actions import Returned, take_returned_answers
 from onemm.web.gate import signed_in
 from onemm.web.phone import Receipt
 from onemm.web.questions import Questions

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from onemm.learning.actions import choose_language
 from onemm.people.permissions import Permission
-from onemm.training.editing.actions import choose_language
-from onemm.training.editing.models import LessonFile
-from onemm.training.editing.queries import piece_of
-from onemm.training.rules.languages import LANGUAGES
+from onemm.publishing.models import LessonFile
+from onemm.publishing.queries import piece_of
+from onemm.publishing.rules.languages import LANGUAGES
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

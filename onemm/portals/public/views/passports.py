@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.mentoring.passports.queries import (
+from onemm.clearance.queries.passports import (
     checked_passport,
     is_good,
     keys,
@@ -17,7 +17,7 @@ from onemm.mentoring.passports.queries import (
     passport_shown,
     says,
 )
-from onemm.mentoring.passports.rules import LIST_STANDS
+from onemm.clearance.rules import LIST_STANDS
 from onemm.people.actions.trying import PASSPORT_PER_ADDRESS, count_try
 from onemm.portals.public.forms.passports import CheckAPassport
 from onemm.web.downloads import download

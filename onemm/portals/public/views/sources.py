@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from onemm.lib.clock import today
-from onemm.recruitment.outreach.actions import note_interest
-from onemm.recruitment.outreach.models import Campaign, Via
-from onemm.recruitment.outreach.queries import source_from
-from onemm.recruitment.outreach.rules.sources import CAME_FROM, INTEREST_KEPT
+from onemm.outreach.actions import note_interest
+from onemm.outreach.models import Campaign, Via
+from onemm.outreach.queries import source_from
+from onemm.outreach.rules.sources import CAME_FROM, INTEREST_KEPT
 from onemm.web.gate import open_to_all
 
 

@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from onemm.lib.errors import Refused
+from onemm.outreach import actions
+from onemm.outreach.models import Waiting
 from onemm.people.actions.trying import Limit, count_try
 from onemm.portals.public.forms.waiting import WaitingForm
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.models import Waiting
 from onemm.web.gate import open_to_all
 from onemm.web.requests import address_of
 

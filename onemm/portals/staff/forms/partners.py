@@ -1,11 +1,24 @@
 """What a programme manager types about partners."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from onemm.places.models import Area
+from onemm.web.filters import Filter
 from onemm.web.forms import Form, WordsField
+
+
+class FindEmployer(Filter):
+    """Employers by their name."""
+
+    label = "Find an employer"
+    button = "Find"
+    q = forms.CharField(label="Name of an employer", required=False, max_length=100, widget=forms.SearchInput)
+
+    def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
+        return rows.filter(name__icontains=asked["q"] or "")
 
 
 class NewPartner(Form):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from onemm.recruitment.outreach.queries.targets import ANSWERS, TITLES
+from onemm.outreach.queries.targets import ANSWERS, TITLES
 from onemm.web.forms import Form
 
 GROUPS = [(TITLES[name], [(f"{name}:{value}", label) for value, label in answers]) for name, answers in ANSWERS.items()]

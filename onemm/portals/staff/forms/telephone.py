@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from onemm.recruitment.outreach.rules.expectations import EXPECTATIONS
+from onemm.outreach.rules.expectations import EXPECTATIONS
 from onemm.recruitment.rules.eligibility import QUESTIONS
 from onemm.web.forms import Form
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from onemm.training.workshops.actions import Details
-from onemm.training.workshops.models import Workshop
 from onemm.web.forms import DateField, Form, PostcodeField, TimeField, WordsField, moment
+from onemm.workshops.actions import Details
+from onemm.workshops.models import Workshop
 
 MOST_SEATS = 200
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
-from onemm.training.rules.courses import AUDIENCES, GRADES, MOMENTS
-from onemm.training.rules.languages import ENGLISH, IN_ENGLISH, LANGUAGES
+from onemm.learning.rules.courses import AUDIENCES, GRADES, MOMENTS
+from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH, LANGUAGES
 from onemm.web.forms import DateField, Form, WordsField
 
 KINDS = [

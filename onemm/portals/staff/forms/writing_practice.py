@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from onemm.learning.rules.plainness import CHOICES
+from onemm.learning.rules.scenarios import POINTS
 from onemm.portals.staff.forms.writing import Saving
-from onemm.training.rules.plainness import CHOICES
-from onemm.training.rules.scenarios import POINTS
 from onemm.web.forms import WordsField
 
 LETTERS = "abcd"

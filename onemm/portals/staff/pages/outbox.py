@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from onemm.notifications.models import Email, Standing
+from onemm.notifications.models import Email
 from onemm.portals.staff.forms.outbox import OutboxFilter
 
 
@@ -72,7 +72,7 @@ def outbox_page(emails: "Page[Email]", form: OutboxFilter, *, given_up: int) -> 
     return OutboxPage(
         title=title,
         lede=lede,
-        given_up_url=f"{here}?standing={Standing.GIVEN_UP}" if given_up else "",
+        given_up_url=f"{here}?standing={Email.Standing.GIVEN_UP}" if given_up else "",
         kinds_url=reverse("staff:email_kinds"),
         here=here,
         form=form,
@@ -85,12 +85,12 @@ def email_page(email: Email) -> EmailPage:
     """Tell of one e-mail. One that holds a code or a key opens something of somebody's: only invented people's are
     shown.
     """
-    is_shown = may_be_shown(email)
+    is_shown, is_given_up = may_be_shown(email), email.standing == Email.Standing.GIVEN_UP
     name = email.to.full_name if email.to is not None else ""
     return EmailPage(
         subject=email.subject,
         back=reverse("staff:outbox"),
-        retry_url=reverse("staff:email_retry", args=[email.public_id]) if email.standing == Standing.GIVEN_UP else "",
+        retry_url=reverse("staff:email_retry", args=[email.public_id]) if is_given_up else "",
         problem=email.problem,
         to=", ".join(part for part in (name, email.address) if part),
         written_at=email.written_at,
@@ -114,7 +114,7 @@ def _row_of(email: Email) -> EmailRow:
         written_at=email.written_at,
         word=email.standing.label,
         tone=email.standing.tone,
-        highlight="late" if email.standing == Standing.GIVEN_UP else "",
+        highlight="late" if email.standing == Email.Standing.GIVEN_UP else "",
     )
 
 

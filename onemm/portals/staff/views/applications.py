@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from onemm.lib.clock import today
 from onemm.lib.errors import Refused
+from onemm.outreach.queries import people_to_ring
 from onemm.people.access import can
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.applications import (
@@ -24,7 +25,6 @@ from onemm.portals.staff.forms.applications import (
 )
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application, Check
-from onemm.recruitment.outreach.queries import people_to_ring
 from onemm.web.forms import Form
 from onemm.web.gate import requires
 from onemm.web.requests import Request

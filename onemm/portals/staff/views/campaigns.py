@@ -8,15 +8,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 
-from onemm.impact.outreach import reach_of
 from onemm.lib.clock import today
 from onemm.lib.errors import Refused
+from onemm.outreach import actions
+from onemm.outreach.models import Campaign
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Area, Organisation
 from onemm.portals.staff.forms.campaigns import NewCampaign
-from onemm.recruitment.outreach import actions
-from onemm.recruitment.outreach.models import Campaign
+from onemm.reporting.outreach import reach_of
 from onemm.web.downloads import download
 from onemm.web.gate import requires
 from onemm.web.qr import drawing_of, file_of

@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.employers import employers_view
 from onemm.lib.errors import Refused
 from onemm.people.actions.invitations import invite_employer_lead
 from onemm.people.actions.roles import end_role
@@ -13,16 +12,21 @@ from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places import actions
 from onemm.places.models import Organisation, OrganisationQuerySet
-from onemm.portals.staff.forms.partners import Invitation, NewEmployer
-from onemm.portals.staff.organisations import areas_of, holders_of, organisations_of, page_of
+from onemm.portals.staff.forms.partners import FindEmployer, Invitation, NewEmployer
+from onemm.portals.staff.organisations import areas_of, holders_of, organisations_of, with_holders
+from onemm.portals.staff.pages.employers import EMPLOYERS, employers_page
+from onemm.reporting.employers import employers_view
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
+from onemm.web.tables import csv_answer
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("GET",))
 def employers(request: Request) -> HttpResponse:
-    page, asked = page_of(request, _employers(request), Role.EMPLOYER_LEAD)
-    return render(request, "staff/employers/list.html", {"page": page, "asked": asked})
+    rows, asked = with_holders(_employers(request), Role.EMPLOYER_LEAD), FindEmployer(request.GET)
+    file = csv_answer(request, EMPLOYERS, rows, filter=asked)
+    return file or show(request, "staff/employers/list.html", employers_page(rows, asked, request.GET))
 
 
 @requires(Permission.ORGANISATION_MANAGE)

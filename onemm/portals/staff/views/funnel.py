@@ -4,10 +4,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.impact.queries import Funnel, funnel_of
 from onemm.people import access
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
+from onemm.reporting.funnel import Funnel, funnel_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -12,10 +12,10 @@ from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import DrawingBlock, EvidenceForm, PictureBlock, RecordingBlock, TextBlock
 from onemm.portals.staff.forms.writing_practice import DetailForm, EndingForm, QuestionForm, StepForm
 from onemm.portals.staff.views.manuscripts import called, facts_of, found
-from onemm.training.editing import actions
-from onemm.training.editing.models import Manuscript
-from onemm.training.editing.rules.bodies import PARTS, NoSuchPart, part_of
-from onemm.training.rules.blocks import KINDS
+from onemm.publishing import actions
+from onemm.publishing.models import Manuscript
+from onemm.publishing.rules.blocks import KINDS
+from onemm.publishing.rules.bodies import PARTS, NoSuchPart, part_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

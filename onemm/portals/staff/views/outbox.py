@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
 from onemm.notifications.actions import note_opening, retry_email
-from onemm.notifications.models import Email, Standing
+from onemm.notifications.models import Email
 from onemm.notifications.queries import outbox as emails_in
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.outbox import OutboxFilter
@@ -23,7 +23,7 @@ PER_PAGE = 50
 def outbox(request: Request) -> HttpResponse:
     form = OutboxFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
-    given_up = emails_in(person=request.user, standing=Standing.GIVEN_UP).count()
+    given_up = emails_in(person=request.user, standing=Email.Standing.GIVEN_UP).count()
     emails = Paginator(emails_in(person=request.user, **chosen), PER_PAGE).get_page(request.GET.get("page"))
     return show(request, "staff/outbox/list.html", outbox_page(emails, form, given_up=given_up))
 

@@ -12,20 +12,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
+from onemm.clearance.queries import people_waiting_for_training
 from onemm.lib.clock import today
 from onemm.lib.errors import Refused
-from onemm.mentoring.queries import people_waiting_for_training
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.people.vocabulary import HALF_DAYS
 from onemm.places.models import Site
 from onemm.portals.staff.forms.planning import HowMuch
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Draft, PlannedFor
-from onemm.training.workshops.planner import Limits, Suggestion, Venue, plan_workshops
-from onemm.training.workshops.rules import next_half_day
 from onemm.web.gate import requires
 from onemm.web.requests import Request
+from onemm.workshops import actions
+from onemm.workshops.models import Draft, PlannedFor
+from onemm.workshops.planner import Limits, Suggestion, Venue, plan_workshops
+from onemm.workshops.rules import next_half_day
 
 USUAL = {"workshops": 4, "seats": 12}
 NOTICE = timedelta(days=14)
@@ -33,7 +33,7 @@ NOTICE = timedelta(days=14)
 MOST_SECONDS = 5.0
 """A page does not wait longer; the gap says what that cost."""
 MOST_VENUES = 300
-TICKET, GOOD_FOR = "onemm.training-plan", timedelta(days=1)
+TICKET, GOOD_FOR = "onemm.learning-plan", timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.impact.ready_times import AIM, GROUPINGS, HORIZON, ReadyTimes
-from onemm.impact.ready_times import ready_times as measured
+from onemm.outreach.rules.disclosure import FEWEST_SHOWN
 from onemm.people.access import can
 from onemm.people.permissions import Permission
 from onemm.portals.staff.views.funnel import area_asked
-from onemm.recruitment.outreach.rules.disclosure import FEWEST_SHOWN
+from onemm.reporting.ready_times import AIM, GROUPINGS, HORIZON, ReadyTimes
+from onemm.reporting.ready_times import ready_times as measured
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

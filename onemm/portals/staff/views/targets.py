@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
 from onemm.matching.queries import Missing, last_rounds, mentors_missing
+from onemm.outreach.actions import set_target
+from onemm.outreach.queries.targets import TargetTable, targets_of
+from onemm.outreach.rules.equality import SECTOR
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
 from onemm.portals.staff.forms.targets import TargetForm
-from onemm.recruitment.outreach.actions import set_target
-from onemm.recruitment.outreach.queries.targets import TargetTable, targets_of
-from onemm.recruitment.outreach.rules.equality import SECTOR
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

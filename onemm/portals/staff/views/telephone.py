@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 
 from onemm.lib.errors import Refused
+from onemm.outreach.actions import give_new_code, note_call, open_by_telephone
+from onemm.outreach.queries import people_to_ring
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.telephone import ByTelephone
 from onemm.recruitment.models import Telephone
-from onemm.recruitment.outreach.actions import give_new_code, note_call, open_by_telephone
-from onemm.recruitment.outreach.queries import people_to_ring
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -11,11 +11,11 @@ from onemm.notifications.queries import outbox
 from onemm.people.access import can, scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Enquiry
+from onemm.publishing.queries import to_look_over_by
 from onemm.recruitment.models import Check
 from onemm.recruitment.queries import OVERDUE_AFTER_DAYS, queue_of, waiting_applications
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import concerns_in_order
-from onemm.training.editing.queries import to_look_over_by
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -1,25 +1,24 @@
 """How the courses are doing, and revoking what somebody can show."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.after_training import HALF_A_YEAR, hours_by_area, lasting_after_training, seats_by_area
+from onemm.learning.actions import revoke_credential
+from onemm.learning.models import Credential
+from onemm.learning.queries import course_called, courses, figures_of
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
-from onemm.portals.staff.forms.training import Revoke
-from onemm.training.actions import revoke_credential
-from onemm.training.models import Credential
-from onemm.training.queries import course_called, courses, figures_of
+from onemm.portals.staff.forms.training import FindCredential, Revoke
+from onemm.portals.staff.pages.credentials import CREDENTIALS, credentials_page
+from onemm.reporting.after_training import HALF_A_YEAR, hours_by_area, lasting_after_training, seats_by_area
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
-
-A_PAGE = 50
+from onemm.web.tables import csv_answer
 
 
 @requires(Permission.COURSE_READ_FIGURES, methods=("GET",))
@@ -48,12 +47,9 @@ def after_training(request: Request) -> HttpResponse:
 
 @requires(Permission.CREDENTIAL_REVOKE, methods=("GET",))
 def credentials(request: Request) -> HttpResponse:
-    wanted = request.GET.get("q", "").strip()
-    found = Credential.objects.visible_to(request.user).select_related("person")
-    for word in wanted.split():
-        found = found.filter(Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word))
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "staff/training/credentials.html", {"page": page, "wanted": wanted})
+    rows, asked = Credential.objects.visible_to(request.user).select_related("person"), FindCredential(request.GET)
+    file = csv_answer(request, CREDENTIALS, rows, filter=asked)
+    return file or show(request, "staff/training/credentials.html", credentials_page(rows, asked, request.GET))
 
 
 @requires(Permission.CREDENTIAL_REVOKE)

@@ -9,15 +9,15 @@ from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.workshops import Door, FromTheDoor, WalkIn
 from onemm.portals.staff.views.workshops import mine
-from onemm.training.workshops import actions
-from onemm.training.workshops.actions import Ticked
-from onemm.training.workshops.actions.facts import TooManyAtOnce
-from onemm.training.workshops.models import Booking, Workshop
-from onemm.training.workshops.queries import list_of, room_in
-from onemm.training.workshops.rules import list_kept_until
 from onemm.web.gate import requires
 from onemm.web.phone import Receipt
 from onemm.web.requests import Request
+from onemm.workshops import actions
+from onemm.workshops.actions import Ticked
+from onemm.workshops.actions.facts import TooManyAtOnce
+from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.queries import list_of, room_in
+from onemm.workshops.rules import list_kept_until
 
 
 @requires(Permission.WORKSHOP_RUN, methods=("GET",))

@@ -12,12 +12,12 @@ from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.workshops import Door, WalkIn
 from onemm.portals.staff.views.workshops import mine
-from onemm.training.workshops import actions
-from onemm.training.workshops.models import Booking, Workshop
-from onemm.training.workshops.queries import list_of, opinions_of_workshop, room_in
-from onemm.training.workshops.rules import DOORS_OPEN, list_kept_until
 from onemm.web.gate import requires
 from onemm.web.requests import Request
+from onemm.workshops import actions
+from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.queries import list_of, opinions_of_workshop, room_in
+from onemm.workshops.rules import DOORS_OPEN, list_kept_until
 
 
 @requires(Permission.WORKSHOP_RUN, methods=("GET",))

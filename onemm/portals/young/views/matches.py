@@ -9,9 +9,9 @@ from onemm.lib.errors import Refused
 from onemm.mentoring import actions, queries
 from onemm.mentoring.models import Match, Session
 from onemm.mentoring.rules import AGREEMENT
+from onemm.mentors.models import MentorProfile
 from onemm.people.permissions import Permission
 from onemm.portals.young.forms.matches import MetForm, PulseForm
-from onemm.recruitment.models import MentorProfile
 from onemm.web.gate import requires
 from onemm.web.next_step import when_in_words
 from onemm.web.requests import Request

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
+from onemm.learning import actions, queries
 from onemm.people.permissions import Permission
-from onemm.training import actions, queries
 from onemm.web.gate import requires
 from onemm.web.learning import UnitPages, onward_by_units
 from onemm.web.requests import Request

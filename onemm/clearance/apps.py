@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class ClearanceConfig(contexts.ContextConfig):
+    name = "onemm.clearance"

@@ -1,0 +1,30 @@
+"""Finding the part that an action is about."""
+
+from onemm.learning.actions.facts import CourseIsUnknown
+from onemm.learning.queries import course_called
+from onemm.learning.rules import Course, Scenario, Unit
+from onemm.people.models import Person
+
+
+def course_and_unit(course: str, unit: str, *, person: Person) -> tuple[Course, Unit]:
+    """Return both, in the language that somebody learns in.
+
+    :raises CourseIsUnknown: there is no such unit.
+    """
+    found = course_called(course, person)
+    part = found.unit(unit) if found else None
+    if found is None or part is None:
+        raise CourseIsUnknown
+    return found, part
+
+
+def course_and_scenario(course: str, scenario: str) -> tuple[Course, Scenario]:
+    """Return both.
+
+    :raises CourseIsUnknown: there is no such scenario.
+    """
+    found = course_called(course)
+    part = found.scenario(scenario) if found else None
+    if found is None or part is None:
+        raise CourseIsUnknown
+    return found, part

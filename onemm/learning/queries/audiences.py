@@ -1,0 +1,20 @@
+"""For whom a course is, and so who may take it: by what they may do, not by the door they come in at."""
+
+from collections.abc import Mapping
+
+from onemm.learning.queries.courses import course_called
+from onemm.people import access
+from onemm.people.models import Person
+from onemm.people.permissions import Permission
+
+TAKEN_BY: Mapping[str, Permission] = {
+    "mentor": Permission.COURSE_TAKE,
+    "young": Permission.MATCH_BE_MENTORED,
+    "coordinator": Permission.MATCH_LOOK_AFTER,
+}
+
+
+def audience_for(person: Person, course: str) -> str | None:
+    """Return the audience as which somebody takes a course, or `None` when there is no such course for them."""
+    found = course_called(course)
+    return found.audience if found is not None and access.can(person, TAKEN_BY[found.audience]) else None

@@ -1,0 +1,79 @@
+"""How well a question tells apart those who know from those who do not: the classical figures.
+
+`discrimination` is the corrected item-total correlation (the item against the score on the other questions); see Ebel
+and Frisbie, Essentials of Educational Measurement, 5th edition, chapter 13, for the bounds.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import StatisticsError, correlation
+
+from onemm.lib.states import Toned
+
+FEWEST = 5
+"""Below so many answers nothing is shown: neither can it be trusted, nor should one person be found in it."""
+FEWEST_FOR_RELIABILITY = 30
+HARD = 0.5
+WEAK = 0.1
+"""Below this a question does not tell people apart; said only when the whole 95 % interval lies below, so that chance
+is not blamed.
+"""
+Z = 1.96
+
+
+class Verdict(Toned):
+    """What its figures say of a question."""
+
+    UNRELIABLE = "unreliable", "late", "Unreliable"
+    HARD = "hard", "wait", "Hard"
+    TOO_FEW = "too few", "Too few"
+    SOUND = "sound", "Sound"
+
+
+@dataclass(frozen=True)
+class ItemFigures:
+    """A question by its first tries: how many, the share right, discrimination (`None` when it cannot be worked out),
+    the favourite wrong answer.
+    """
+
+    key: str
+    answers: int
+    share_right: float | None
+    discrimination: float | None
+    favourite_wrong: str
+    verdict: Verdict
+
+
+def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], scores: Sequence[int]) -> ItemFigures:
+    """Return the figures of one question. `tries` are first tries at its unit, each with its score beside it."""
+    given = [(answers[key], score) for answers, score in zip(tries, scores, strict=True) if key in answers]
+    if len(given) < FEWEST:
+        return ItemFigures(key, len(given), None, None, "", Verdict.TOO_FEW)
+    marks = [float(answer == right) for answer, _ in given]
+    share = sum(marks) / len(marks)
+    tells = _correlation(marks, [score - mark for (_, score), mark in zip(given, marks, strict=True)])
+    wrong = Counter(answer for answer, _ in given if answer != right)
+    favourite, times = next(iter(wrong.most_common(1)), ("", 0))
+    return ItemFigures(
+        key, len(given), share, tells, favourite if times >= FEWEST else "", _verdict(share, tells, len(given))
+    )
+
+
+def _verdict(share: float, tells: float | None, answers: int) -> Verdict:
+    if answers >= FEWEST_FOR_RELIABILITY and tells is not None and _upper_bound(tells, answers) < WEAK:
+        return Verdict.UNRELIABLE
+    return Verdict.HARD if share < HARD else Verdict.SOUND
+
+
+def _upper_bound(tells: float, answers: int) -> float:
+    """The upper end of the 95 % interval of a correlation, by Fisher's z (Fisher, 1921)."""
+    return math.tanh(math.atanh(max(min(tells, 0.999), -0.999)) + Z / math.sqrt(answers - 3))
+
+
+def _correlation(marks: list[float], rest: list[float]) -> float | None:
+    try:
+        return correlation(marks, rest)
+    except StatisticsError:
+        return None  # everybody alike: nothing to tell apart

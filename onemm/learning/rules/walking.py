@@ -1,0 +1,85 @@
+"""One walk through a scenario: the details and the order of options that its seed gives, and how it was judged."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, Scenario, Step
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step that has been behind somebody, with the option they took; both in the words of this walk."""
+
+    step: Step
+    option: Option
+
+    @property
+    def best(self) -> Option:
+        return max(self.step.options, key=lambda option: option.points)
+
+    @property
+    def was_best(self) -> bool:
+        return self.option.points == MOST
+
+
+@dataclass(frozen=True)
+class Walk:
+    """How far somebody has come: what is behind them, and where they stand now."""
+
+    scenario: Scenario
+    taken: tuple[Taken, ...]
+    here: Step | Ending
+
+    @property
+    def is_over(self) -> bool:
+        return isinstance(self.here, Ending)
+
+    @property
+    def score(self) -> int:
+        return sum(one.option.points for one in self.taken)
+
+    @property
+    def out_of(self) -> int:
+        return MOST * len(self.taken)
+
+    @cached_property
+    def is_competent(self) -> bool:
+        """Judged well enough, and nothing chosen that could do harm."""
+        return self.is_over and self.score >= ENOUGH * self.out_of and all(one.option.points for one in self.taken)
+
+
+def walk(scenario: Scenario, *, seed: int, chosen: Sequence[str]) -> Walk:
+    """Return the walk that these choices make, in the words and the order that the seed gives.
+
+    :raises LookupError: a choice is not offered where it was made.
+    """
+    told = _told(scenario, seed)
+    here: Step | Ending = told.first
+    taken: list[Taken] = []
+    for key in chosen:
+        option = here.option(key) if isinstance(here, Step) else None
+        onward = told.at(option.to) if option else None
+        if not isinstance(here, Step) or option is None or onward is None:
+            raise LookupError(key)
+        taken.append(Taken(here, option))
+        here = onward
+    return Walk(told, tuple(taken), here)
+
+
+def _told(scenario: Scenario, seed: int) -> Scenario:
+    """The scenario with its details filled in and its options in an order of their own."""
+    chance = random.Random(seed)  # noqa: S311 - variety, not secrecy
+    details = {name: chance.choice(values) for name, values in scenario.details.items()}
+
+    def fill(text: str) -> str:
+        return PLACE.sub(lambda found: details[found[1]], text)
+
+    steps = []
+    for step in scenario.steps:
+        options = [replace(option, text=fill(option.text), feedback=fill(option.feedback)) for option in step.options]
+        chance.shuffle(options)
+        steps.append(replace(step, text=fill(step.text), options=tuple(options)))
+    endings = tuple(replace(one, title=fill(one.title), text=fill(one.text)) for one in scenario.endings)
+    return replace(scenario, summary=fill(scenario.summary), steps=tuple(steps), endings=endings)

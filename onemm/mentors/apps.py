@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class MentorsConfig(contexts.ContextConfig):
+    name = "onemm.mentors"

@@ -1,0 +1,104 @@
+"""Making and ending campaigns."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from onemm.audit import actions as audit
+from onemm.lib.clock import now
+from onemm.lib.errors import Refused
+from onemm.lib.names import new_public_id, tidy_name
+from onemm.outreach.models import Campaign
+from onemm.outreach.rules.sources import LONGEST_WORD, SHORTEST_WORD, tidy_code_word
+from onemm.people.models import Person
+from onemm.places.models import Area, Organisation
+
+LONGEST_SLUG = 50
+
+
+class CodeWordIsTaken(Refused):
+    message = "Another campaign has this code word. Choose another one."
+
+
+class CodeWordIsTooShort(Refused):
+    message = f"A code word has {SHORTEST_WORD} to {LONGEST_WORD} letters and numbers, without accents."
+
+
+class CampaignEndsTooEarly(Refused):
+    message = "It would be over before it starts. Look at the two days again."
+
+
+class NotAnEmployer(Refused):
+    message = "Only an employer can stand here."
+
+
+class CampaignHasEnded(Refused):
+    message = "This campaign has ended already."
+
+
+@transaction.atomic
+def make_campaign(
+    *,
+    name: str,
+    code_word: str,
+    starts_on: date,
+    by: Person,
+    ends_on: date | None = None,
+    area: Area | None = None,
+    employer: Organisation | None = None,
+    cost_pounds: int = 0,
+    is_staff_link: bool = False,
+) -> Campaign:
+    """Make a campaign, with a link made of its name.
+
+    :raises CodeWordIsTooShort: fewer than 4 letters and numbers, or more than 20.
+    :raises CodeWordIsTaken: another campaign has it, ended or not: old posters hang for long.
+    :raises CampaignEndsTooEarly: the last day is before the first.
+    :raises NotAnEmployer: the organisation is of another kind.
+    """
+    word = tidy_code_word(code_word)
+    if not SHORTEST_WORD <= len(word) <= LONGEST_WORD:
+        raise CodeWordIsTooShort(field="code_word")
+    if ends_on is not None and ends_on < starts_on:
+        raise CampaignEndsTooEarly(field="ends_on")
+    if employer is not None and employer.kind != Organisation.Kind.EMPLOYER:
+        raise NotAnEmployer(field="employer")
+    if Campaign.objects.filter(code_word=word).exists():
+        raise CodeWordIsTaken(field="code_word")
+    campaign = Campaign.objects.create(
+        name=tidy_name(name),
+        slug=_free_slug(name),
+        code_word=word,
+        area=area,
+        employer=employer,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        cost_pounds=cost_pounds,
+        is_staff_link=is_staff_link,
+        made_by=by,
+    )
+    audit.record("campaign:made", subject=campaign, by=by)
+    return campaign
+
+
+@transaction.atomic
+def end_campaign(*, campaign: Campaign, by: Person) -> None:
+    """Count nobody any more. Its link still leads on, because posters hang for longer than campaigns last.
+
+    :raises CampaignHasEnded: it was ended before.
+    """
+    if not Campaign.objects.filter(pk=campaign.pk, ended_at=None).update(ended_at=now()):
+        raise CampaignHasEnded
+    campaign.refresh_from_db(fields=["ended_at"])
+    audit.record("campaign:ended", subject=campaign, by=by)
+
+
+def _free_slug(name: str) -> str:
+    """Return a short link of the name; with a random ending when it is taken, or when the name has no letters an
+    address can hold.
+    """
+    slug = slugify(name)[:LONGEST_SLUG].strip("-")
+    if slug and not Campaign.objects.filter(slug=slug).exists():
+        return slug
+    return f"{slug}-{new_public_id()[:6]}".strip("-")

@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class OutreachConfig(contexts.ContextConfig):
+    name = "onemm.outreach"

@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class PublishingConfig(contexts.ContextConfig):
+    name = "onemm.publishing"

@@ -1,0 +1,219 @@
+"""What training leads to: hours by area, seats against need, and from a pass to a match that lasts.
+
+Groups under five are not shown.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.utils import timezone
+
+from onemm.clearance.queries import people_waiting_for_training
+from onemm.impact.rules import FEWEST_ANSWERS, Interval, share_of, still_going
+from onemm.learning.models import CoursePass, ScenarioRun, UnitCompletion
+from onemm.learning.queries import passes_wanted
+from onemm.lib.clock import now, today
+from onemm.mentoring.models import Match
+from onemm.people.access import Scope
+from onemm.people.models import Person
+from onemm.places.models import Area
+from onemm.recruitment.models import Application
+from onemm.workshops.models import Booking, Seat, Workshop
+
+HALF_A_YEAR = 182
+"""Days. Pairs that end much earlier can do harm (Grossman and Rhodes 2002), so this is what is watched."""
+AHEAD = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class HoursOfArea:
+    """What the mentors and applicants of an area have learned.
+
+    `learners` and `minutes` are `None` for fewer than five people.
+    """
+
+    area: Area
+    learners: int | None
+    minutes: int | None
+
+    @property
+    def hours_each(self) -> float | None:
+        return self.minutes / 60 / self.learners if self.minutes is not None and self.learners else None
+
+
+@dataclass(frozen=True)
+class SeatsOfArea:
+    """Seats in the next sixty days beside who waits for training. People are `None` under five; seats say nothing about
+    anybody.
+
+    `within_reach`: a workshop with a free seat lies within the distance they travel, wherever it is. `cold`: none does.
+    """
+
+    area: Area
+    workshops: int
+    seats: int
+    free: int
+    waiting: int | None
+    within_reach: int | None
+    cold: int | None
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """A group of those who passed, so many days ago at least: how many were approved, how many had a match, and, of
+    those matches, the share still going after half a year. `people` and `matches` are `None`, and so is what rests on
+    them, when under
+    five.
+    """
+
+    label: str
+    people: int | None
+    approved: Interval | None
+    matched: Interval | None
+    matches: int | None
+    lasted: Interval | None
+
+
+def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
+    """Return the hours of each area, by the latest application of each person. Four queries."""
+    minutes: Counter[int] = Counter()
+    attended = Booking.objects.filter(state=Booking.State.ATTENDED)
+    rows: Iterable[QuerySet[UnitCompletion] | QuerySet[ScenarioRun] | QuerySet[Booking]] = (
+        UnitCompletion.objects.all(),
+        ScenarioRun.objects.all(),
+        attended,
+    )
+    for each in rows:
+        found = (
+            each.annotate(where=_area_of("person"))
+            .filter(where__in=areas)
+            .order_by()
+            .values_list("where")
+            .annotate(all=Sum("minutes"))
+        )
+        minutes.update({area: many or 0 for area, many in found})
+    learned = Exists(UnitCompletion.objects.filter(person=OuterRef("pk"))) | Exists(
+        attended.filter(person=OuterRef("pk"))
+    )
+    people = dict(
+        Person.objects.annotate(where=_area_of("pk"))
+        .filter(learned, where__in=areas)
+        .order_by()
+        .values_list("where")
+        .annotate(all=Count("pk"))
+    )
+    return tuple(
+        HoursOfArea(
+            area,
+            _shown(people.get(area.pk, 0)),
+            minutes[area.pk] if _shown(people.get(area.pk, 0)) is not None else None,
+        )
+        for area in areas
+    )
+
+
+def seats_by_area(areas: Sequence[Area]) -> tuple[SeatsOfArea, ...]:
+    """Return seats beside need, area by area: two queries each, and two more."""
+    coming = Workshop.objects.coming().filter(starts_at__lt=now() + AHEAD, channel=Workshop.Channel.FACE_TO_FACE)
+    held = dict(coming.order_by().values_list("area").annotate(all=Count("pk")))
+    seats = {
+        area: (every, free)
+        for area, every, free in Seat.objects.filter(workshop__in=coming)
+        .order_by()
+        .values_list("workshop__area")
+        .annotate(every=Count("pk"), free=Count("pk", filter=Q(booking=None)))
+    }
+    return tuple(_seats(area, held.get(area.pk, 0), *seats.get(area.pk, (0, 0))) for area in areas)
+
+
+def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
+    """Return how far those who passed have come: all of them, and apart by whether they were at a workshop before their
+    first match.
+
+    `None` asks for everywhere. It compares, and explains nothing: who comes to workshops may differ in other ways.
+    """
+    passes = CoursePass.objects.filter(course__in=passes_wanted()[:1])
+    if areas is not None:
+        passes = passes.annotate(where=_area_of("person")).filter(where__in=areas)
+    people = set(passes.values_list("person", flat=True))
+    approved = (
+        set(Application.objects.filter(state=Application.State.APPROVED).values_list("person", flat=True)) & people
+    )
+    matches = [row for row in _matches() if row[0] in people]
+    first: dict[int, date] = {}
+    for mentor, introduced, _, _ in matches:
+        first[mentor] = min(introduced, first.get(mentor, introduced))
+    been = dict(
+        Booking.objects.filter(state=Booking.State.ATTENDED)
+        .order_by()
+        .values_list("person")
+        .annotate(first=Min("workshop__starts_at"))
+    )
+    with_one = {
+        one
+        for one in people
+        if one in been and (one not in first or timezone.localtime(been[one]).date() <= first[one])
+    }
+    groups = [("Everybody who passed", people)]
+    # One small group would be found by taking the other from the whole: both are shown, or neither.
+    if min(len(with_one), len(people - with_one)) >= FEWEST_ANSWERS:
+        groups += [
+            ("Were at a workshop before their first match", with_one),
+            ("Were at none before it", people - with_one),
+        ]
+    return tuple(_lasting(label, group, approved, set(first), matches) for label, group in groups)
+
+
+def _area_of(person: str) -> Subquery:
+    return Subquery(Application.objects.filter(person=OuterRef(person)).order_by("-pk").values("area")[:1])
+
+
+def _seats(area: Area, workshops: int, every: int, free: int) -> SeatsOfArea:
+    learners = people_waiting_for_training(Scope(areas=frozenset({area.pk})))
+    cold = sum(one.is_cold for one in learners)
+    near = len(learners) - cold
+    # The smaller part of a whole would be found by subtraction.
+    parts_shown = all(part == 0 or part >= FEWEST_ANSWERS for part in (cold, near))
+    waiting = _shown(len(learners))
+    shown = waiting is not None and parts_shown
+    return SeatsOfArea(area, workshops, every, free, waiting, near if shown else None, cold if shown else None)
+
+
+def _matches() -> list[tuple[int, date, float, bool]]:
+    """Return each match: its mentor, its first day, the days it was watched, and whether it stopped before its year was
+    complete.
+    """
+    rows = Match.objects.order_by().values_list("mentor", "introduced_on", "ended_at", "ending")
+    early = (Match.Ending.EARLY, Match.Ending.BROKEN)
+    return [
+        (mentor, on, float(((timezone.localtime(ended).date() if ended else today()) - on).days), ending in early)
+        for mentor, on, ended, ending in rows
+    ]
+
+
+def _lasting(
+    label: str, people: set[int], approved: set[int], matched: set[int], matches: list[tuple[int, date, float, bool]]
+) -> Lasting:
+    if len(people) < FEWEST_ANSWERS:
+        return Lasting(label, None, None, None, None, None)
+    theirs = [(days, stopped) for mentor, _, days, stopped in matches if mentor in people]
+    lasted = (
+        still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR)
+        if len(theirs) >= FEWEST_ANSWERS
+        else None
+    )
+    return Lasting(
+        label,
+        len(people),
+        share_of(len(people & approved), len(people)),
+        share_of(len(people & matched), len(people)),
+        _shown(len(theirs)),
+        lasted,
+    )
+
+
+def _shown(count: int) -> int | None:
+    return count if count >= FEWEST_ANSWERS else None

@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class ReportingConfig(contexts.ContextConfig):
+    name = "onemm.reporting"

@@ -1,0 +1,5 @@
+from onemm.lib import contexts
+
+
+class WorkshopsConfig(contexts.ContextConfig):
+    name = "onemm.workshops"

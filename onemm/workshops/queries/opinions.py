@@ -1,0 +1,42 @@
+"""What people thought, so that nobody can tell who thought it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Avg, Count, QuerySet
+
+from onemm.people.models import Person
+from onemm.workshops.models import Opinion, Workshop
+from onemm.workshops.rules import FEWEST_SHOWN
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """`mean` from 1 to 5 and `words` in no order of who came when; both empty while fewer than five have answered."""
+
+    is_shown: bool
+    count: int
+    mean: float | None
+    words: tuple[str, ...]
+
+
+def opinions_of_workshop(workshop: Workshop) -> Opinions:
+    return _told(Opinion.objects.filter(booking__workshop=workshop))
+
+
+def opinions_of_trainer(trainer: Person) -> Opinions:
+    """Return what everybody thought of all that a trainer held.
+
+    The words of a small group are told here no sooner than there.
+    """
+    theirs = Opinion.objects.filter(booking__workshop__trainer=trainer)
+    large = theirs.values("booking__workshop").annotate(many=Count("pk")).filter(many__gte=FEWEST_SHOWN).order_by()
+    return _told(theirs.filter(booking__workshop__in=large.values("booking__workshop")))
+
+
+def _told(rows: QuerySet[Opinion]) -> Opinions:
+    count = rows.count()
+    if count < FEWEST_SHOWN:
+        return Opinions(is_shown=False, count=0, mean=None, words=())
+    # In the order of the alphabet: that of time would say who answered first.
+    words = tuple(sorted(rows.exclude(words="").values_list("words", flat=True))[:20])
+    return Opinions(is_shown=True, count=count, mean=rows.aggregate(mean=Avg("value"))["mean"], words=words)
