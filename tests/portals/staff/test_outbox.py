@@ -11,6 +11,7 @@ from onemm.notifications.actions import write_email
 from onemm.notifications.kinds import all_kinds
 from onemm.notifications.models import Email
 from onemm.notifications.queries import previews_of
+from tests.reading import as_read
 
 
 def write(cast, organisation="Hope High", **changes):
@@ -98,7 +99,7 @@ def test_every_kind_is_shown_as_each_of_its_readers_sees_it(browser, cast):
         for number, preview in enumerate(previews_of(kind)):
             assert f"As {preview.name} reads it" in page
             assert f"{address}html/?preview={number}" in page
-            assert browser.get(f"{address}html/?preview={number}").content.decode() == preview.html
+            assert browser.get(f"{address}html/?preview={number}").text == as_read(preview.html)
 
 
 def test_the_html_of_a_kind_is_framed_by_our_own_page_alone(browser, cast):
