@@ -10,13 +10,11 @@ import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import time_machine
 
-from onemm.lib.clock import today
+from onemm.lib.clock import LONDON, today
 
-LONDON = ZoneInfo("Europe/London")
 LAST = 0.05
 """Days ago: nothing of the demo world happens later than an hour ago."""
 Life = Iterator[float]

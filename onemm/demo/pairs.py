@@ -4,11 +4,11 @@ import random
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from onemm.demo.clockwork import LAST, LONDON, Agenda, Life
+from onemm.demo.clockwork import LAST, Agenda, Life
 from onemm.demo.in_one_go import may_be_refused
 from onemm.demo.setting import Partner
 from onemm.impact import actions as impact
-from onemm.lib.clock import now, today
+from onemm.lib.clock import LONDON, now, today
 from onemm.lib.errors import Refused
 from onemm.matching import actions as matching
 from onemm.matching.actions.rounds import run_round

@@ -38,7 +38,7 @@ def enqueue(function: Callable[..., None], **arguments: Any) -> None:
 @contextmanager
 def dropping(*functions: Callable[..., None]) -> Iterator[None]:
     """Within, let nobody ask for these tasks: whoever does so much at once settles what they would do by itself."""
-    before = getattr(_dropped, "paths", frozenset())
+    before: frozenset[str] = getattr(_dropped, "paths", frozenset())
     _dropped.paths = before | {_path(function) for function in functions}
     try:
         yield

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.links import PageIsNowhere, path_to
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Delete, Keep
 from onemm.lib.states import Toned
 from onemm.notifications.readers import Reader
 from onemm.people import access
@@ -116,7 +117,9 @@ class Email(models.Model):
             "problem",
             "read_at",
         )
-        keep_for = "a year after it is written"
+        subject = "to"
+        keep = Keep(years=1, after="written_at", when="it is written")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.kind}"

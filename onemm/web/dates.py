@@ -1,4 +1,4 @@
-"""How long since, in days and words."""
+"""How long, and how long since, in words."""
 
 import datetime as dt
 
@@ -12,3 +12,11 @@ def ago(when: dt.date | dt.datetime) -> str:
     days = (timezone.localdate() - when).days
     near = {0: "today", 1: "yesterday", -1: "tomorrow"}
     return near.get(days) or (f"{days} days ago" if days > 0 else f"in {-days} days")
+
+
+def hours_and_minutes(minutes: int) -> str:
+    """“45 minutes”, “1 hour”, “4 hours 15 minutes”."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' if hours != 1 else ''}"] if hours else []
+    parts += [f"{rest} minute{'s' if rest != 1 else ''}"] if rest or not hours else []
+    return " ".join(parts)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
+from django.http import QueryDict
 
-LAST_PAGE_SHOWN = 3
+from onemm.lib.states import Tone
+from onemm.lib.statistics import Estimate
+from onemm.web.cells import ButtonCell, LinkCell, Small, Tag, TickCell
+from onemm.web.drawn_tables import Bulk, BulkButton, DrawnTable, Empty
+from onemm.web.filters import Filter
+from onemm.web.tables import Column, Table
 
 
 class EveryField(forms.Form):
@@ -56,85 +63,142 @@ class EveryField(forms.Form):
     )
 
 
-class Search(forms.Form):
-    """The fields of a filter bar."""
+class FindPairs(Filter):
+    """The fields above a list."""
 
-    words = forms.CharField(label="Name or place", required=False, initial="Oldham")
+    label = "Find a pair"
+    words = forms.CharField(label="Name or place", required=False)
     state = forms.ChoiceField(
-        label="State", required=False, choices=[("", "Any"), ("late", "Overdue"), ("ready", "Ready")]
+        label="State", required=False, choices=[("", "Any"), ("late", "Overdue"), ("good", "On time")]
     )
 
+    def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
+        return [
+            row
+            for row in rows
+            if (asked["words"] or "").lower() in f"{row.who} {row.place}".lower()
+            and (asked["state"] or row.tone) == row.tone
+        ]
 
-def gallery_context() -> dict[str, object]:
+
+@dataclass(frozen=True)
+class PairRow:
+    """A pair that wants something."""
+
+    who: str
+    place: str
+    why: str
+    clock: str
+    tone: Tone
+    hours: int
+    to_do: str
+
+
+PAIRS: Table[PairRow] = Table(
+    caption="Needs you",
+    noun="pairs",
+    size=3,
+    columns=(
+        Column("Who", lambda row: (LinkCell(row.who, "#"), Small(row.place)), sort="name", by=lambda row: row.who),
+        Column("Why", lambda row: row.why),
+        Column("Hours", lambda row: row.hours, sort="hours", by=lambda row: row.hours, number=True),
+        Column("Clock", lambda row: Tag(row.clock, row.tone), sort="clock", by=lambda row: row.clock),
+        Column("Do", lambda row: ButtonCell(row.to_do, "#"), unseen=True, kind="do"),
+    ),
+    tone=lambda row: row.tone,
+    tick=lambda row: TickCell(row.who, row.who),
+    empty=Empty(title="Nobody needs you", text="When a pair does, it stands here."),
+    none_found=Empty(title="No such pair", text="Try fewer characters, or clear the filter."),
+    file="pairs",
+)
+ROWS = (
+    PairRow(
+        "Kofi and Joan",
+        "Rochdale",
+        "No meeting for 41 days; pulse fell from 8 to 4",
+        "2 days over",
+        "late",
+        4,
+        "Call Kofi",
+    ),
+    PairRow(
+        "Aisha and Ruth",
+        "Bury",
+        "Asked twice for a different time, with no answer",
+        "due today",
+        "wait",
+        7,
+        "Find a time",
+    ),
+    PairRow(
+        "Tomos",
+        "Oldham",
+        "First meeting recorded",
+        "on time",
+        "good",
+        1,
+        "Read it",
+    ),
+    PairRow(
+        "Siân Ŵyn-Llŷr",
+        "Llanfairpwllgwyngyll",
+        "Twelfth hour is next week",
+        "due Friday",
+        "plain",
+        11,
+        "Plan the goodbye",
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GalleryPage:
     """Everything that `gallery.html` prints."""
+
+    form: EveryField
+    fresh_form: EveryField
+    table: DrawnTable
+    nothing: DrawnTable
+    tags: tuple[Tag, ...]
+    day: dt.date
+    moment: dt.datetime
+    way: tuple[dict[str, str], ...]
+    answers: tuple[tuple[str, ...], ...]
+    views: tuple[dict[str, object], ...]
+    funnel: list[dict[str, object]]
+    measures: list[dict[str, object]]
+    steps: list[dict[str, object]]
+    ways: list[dict[str, object]]
+
+
+def gallery_page(asked: QueryDict) -> GalleryPage:
+    """Return every component in every state; the table answers its own links."""
     answered = {"first_name": "Joan", "postcode": "", "distance": "5", "days": ["tue", "thu"], "pulse": "8"}
-    return {
-        "form": EveryField(answered, prefix="put-right"),
-        "fresh_form": EveryField(prefix="fresh"),
-        "search": Search(prefix="find"),
-        "page": Paginator(range(1, 243), 25).page(LAST_PAGE_SHOWN),
-        "day": dt.date(2026, 3, 12),
-        "moment": dt.datetime(2026, 12, 3, 17, 30, tzinfo=dt.UTC),
-        "kinds": ["good", "wait", "late", "plain"],
-        "way": [
+    return GalleryPage(
+        form=EveryField(answered, prefix="put-right"),
+        fresh_form=EveryField(prefix="fresh"),
+        table=PAIRS.drawn(ROWS, asked, filter=FindPairs(asked), bulk=Bulk((BulkButton("Send a reminder"),), "#")),
+        nothing=PAIRS.drawn((), asked),
+        tags=(Tag("good", "good"), Tag("wait", "wait"), Tag("late", "late"), Tag("plain")),
+        day=dt.date(2026, 3, 12),
+        moment=dt.datetime(2026, 12, 3, 17, 30, tzinfo=dt.UTC),
+        way=(
             {"title": "Say yes", "text": "Tell us when you are free and how far you travel."},
             {"title": "Get ready", "text": "Two hours online, one friendly workshop near you."},
             {"title": "Meet", "text": "Both of you choose."},
             {"title": "Twelve hours", "text": "A purpose for each one."},
-        ],
-        "answers": [("Postcode", "OL1 1UL", "#", "Change"), ("Distance", "Up to 5 miles", "#"), ("Phone", "")],
-        "views": [
+        ),
+        answers=(("Postcode", "OL1 1UL", "#", "Change"), ("Distance", "Up to 5 miles", "#"), ("Phone", "")),
+        views=(
             {"label": "Needs you", "url": "#", "current": True, "count": 5},
             {"label": "Going well", "url": "#", "count": 195},
             {"label": "Ended", "url": "#"},
-        ],
-        "rows": _exceptions(),
-        "funnel": _funnel(),
-        "measures": _measures(),
-        "steps": _steps(),
-        "ways": _ways(),
-    }
-
-
-def _exceptions() -> list[dict[str, object]]:
-    return [
-        {
-            "who": "Kofi and Joan",
-            "place": "Rochdale",
-            "why": "No meeting for 41 days; pulse fell from 8 to 4",
-            "clock": "2 days over",
-            "kind": "late",
-            "hours": 4,
-            "do": "Call Kofi",
-        },
-        {
-            "who": "Aisha and Ruth",
-            "place": "Bury",
-            "why": "Asked twice for a different time, with no answer",
-            "clock": "due today",
-            "kind": "wait",
-            "hours": 7,
-            "do": "Find a time",
-        },
-        {
-            "who": "Tomos",
-            "place": "Oldham",
-            "why": "First meeting recorded",
-            "clock": "on time",
-            "kind": "good",
-            "hours": 1,
-            "do": "Read it",
-        },
-        {
-            "who": "Siân Ŵyn-Llŷr",
-            "place": "Llanfairpwllgwyngyll",
-            "why": "Twelfth hour is next week",
-            "clock": "due Friday",
-            "kind": "plain",
-            "hours": 11,
-            "do": "Plan the goodbye",
-        },
-    ]
+        ),
+        funnel=_funnel(),
+        measures=_measures(),
+        steps=_steps(),
+        ways=_ways(),
+    )
 
 
 def _funnel() -> list[dict[str, object]]:
@@ -151,25 +215,13 @@ def _measures() -> list[dict[str, object]]:
     return [
         {
             "label": "Sure they can get the experience they need",
-            "before": 0.29,
-            "before_low": 0.26,
-            "before_high": 0.32,
-            "after": 0.7,
-            "after_low": 0.66,
-            "after_high": 0.74,
-            "answered": 842,
-            "asked": 1130,
+            "before": Estimate(0.29, 0.26, 0.32, n=842, asked=1130),
+            "after": Estimate(0.7, 0.66, 0.74, n=842, asked=1130),
         },
         {
             "label": "Know somebody in work they could ask",
-            "before": 0.41,
-            "before_low": 0.34,
-            "before_high": 0.48,
-            "after": 0.58,
-            "after_low": 0.5,
-            "after_high": 0.66,
-            "answered": 160,
-            "asked": 233,
+            "before": Estimate(0.41, 0.34, 0.48, n=160, asked=233),
+            "after": Estimate(0.58, 0.5, 0.66, n=160, asked=233),
         },
     ]
 
@@ -181,7 +233,7 @@ def _steps() -> list[dict[str, object]]:
         {
             "label": label,
             "fit": fit,
-            "index": {"value": share, "low": share - 0.15, "high": share + 0.13},
+            "index": Estimate(share, share - 0.15, share + 0.13, n=40),
             "background": None,
             "generation": None,
             "matched": matched,
@@ -199,9 +251,9 @@ class _Rise:
     most: float
     until: int
 
-    def by(self, day: int) -> dict[str, float]:
+    def by(self, day: int) -> Estimate:
         share = self.most * min(day // 7 * 7 / self.until, 1)
-        return {"value": share, "low": share * 0.8, "high": min(share * 1.2, 1)}
+        return Estimate(share, share * 0.8, min(share * 1.2, 1), n=48)
 
 
 def _ways() -> list[dict[str, object]]:

@@ -150,8 +150,13 @@ def _solve(
     from scipy.optimize import milp
 
     model = _Model.of(groups, venues, limits)
-    options = {"time_limit": limits.seconds, "mip_rel_gap": CLOSE_ENOUGH}
-    found = milp(-model.worth, integrality=model.whole, bounds=model.bounds(), constraints=model.rules, options=options)
+    found = milp(
+        -model.worth,
+        integrality=model.whole,
+        bounds=model.bounds(),
+        constraints=model.rules,
+        options={"time_limit": limits.seconds, "mip_rel_gap": CLOSE_ENOUGH},
+    )
     if found.x is None:
         return {}, 1.0
     # Once it is known which workshops are held, the rest is a flow of whole people, and a corner of it is whole.

@@ -16,7 +16,7 @@ from onemm.lib import links
 from onemm.lib.clock import now
 from onemm.lib.links import Audience
 from onemm.lib.tasks import run_waiting
-from onemm.notifications import actions, queries
+from onemm.notifications import actions, queries, refusals
 from onemm.notifications.actions import delivering
 from onemm.notifications.models import Email
 from onemm.notifications.tasks import deliver_waiting_emails
@@ -133,7 +133,7 @@ def test_after_five_tries_an_email_is_given_up_and_staff_can_retry_it(cast, mail
     run_waiting()
     email.refresh_from_db()
     assert email.standing == "sent"
-    with pytest.raises(actions.EmailIsNotGivenUp):
+    with pytest.raises(refusals.EmailIsNotGivenUp):
         actions.retry_email(email=email, by=cast.ada)
 
 
@@ -172,7 +172,7 @@ def test_another_occasion_or_another_reader_is_another_email(cast, mail):
 
 
 def test_an_email_needs_a_reader(cast):
-    with pytest.raises(actions.EmailHasNoReader):
+    with pytest.raises(refusals.EmailHasNoReader):
         write(cast, to=None)
     assert write(cast, to=None, address=" New@Example.org ").address == "new@example.org"
 

@@ -2,8 +2,9 @@ from datetime import datetime
 
 import pytest
 
+from onemm.web.dates import hours_and_minutes
 from onemm.web.next_step import when_in_words
-from onemm.web.templatetags.ui_figures import hours_and_minutes, miles
+from onemm.web.templatetags.ui_figures import miles
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.workshops import actions
-from onemm.workshops.actions import facts, planning
+from onemm.workshops import actions, refusals
+from onemm.workshops.actions import planning
 from onemm.workshops.models import Draft, Workshop
 from onemm.workshops.rules import INVITE_AT_MOST_EVERY
 from onemm.workshops.tasks import forget_plans
@@ -80,11 +80,11 @@ def test_a_draft_is_taken_or_dropped_once(cast: Cast) -> None:
     draft = a_draft(cast)
     taken(draft, cast.tom)
     for again in (lambda: taken(draft, cast.tom), lambda: actions.drop_draft(draft=draft, by=cast.priya)):
-        with pytest.raises(facts.DraftIsGone):
+        with pytest.raises(refusals.DraftIsGone):
             again()
     other = a_draft(cast, days=30)
     actions.drop_draft(draft=other, by=cast.priya)
-    with pytest.raises(facts.DraftIsGone):
+    with pytest.raises(refusals.DraftIsGone):
         taken(other, cast.tom)
     assert Workshop.objects.count() == 1
 
@@ -93,14 +93,14 @@ def test_whoever_plans_elsewhere_or_not_at_all_is_refused(cast: Cast) -> None:
     elsewhere = Elsewhere()
     draft = a_draft(cast)
     for stranger in (elsewhere.priya, cast.tom):
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             a_draft(cast, by=stranger, days=21)
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.drop_draft(draft=draft, by=stranger)
     for stranger in (cast.priya, cast.amina):
-        with pytest.raises(facts.TrainersOnly):
+        with pytest.raises(refusals.TrainersOnly):
             taken(draft, stranger)
-    with pytest.raises(facts.WorkshopMustBeAhead):
+    with pytest.raises(refusals.WorkshopMustBeAhead):
         a_draft(cast, days=-1)
     assert draft.state == "open"
 
@@ -112,13 +112,13 @@ def test_a_trainer_of_another_area_neither_sees_nor_takes_it(cast: Cast) -> None
     assert not Draft.objects.visible_to(far).exists()
     assert not Draft.objects.visible_to(cast.lena).exists()
     assert Draft.objects.visible_to(cast.priya).get() == Draft.objects.visible_to(cast.tom).get() == draft
-    with pytest.raises(facts.TrainersOnly):
+    with pytest.raises(refusals.TrainersOnly):
         taken(draft, far)
 
 
 def test_what_a_trainer_gets_wrong_leaves_the_draft_open(cast: Cast) -> None:
     draft = a_draft(cast, a_learner())
-    with pytest.raises(facts.PlaceIsUnknown):
+    with pytest.raises(refusals.PlaceIsUnknown):
         actions.offer_draft(
             draft=draft,
             details=details(postcode="ZZ99 9ZZ"),
@@ -135,7 +135,7 @@ def test_a_draft_whose_day_is_over_waits_for_nobody_and_is_forgotten(cast: Cast)
     assert Draft.objects.open().get() == draft
     with time_machine.travel(draft.starts_at + timedelta(hours=1), tick=True):
         assert not Draft.objects.open().exists()
-        with pytest.raises(facts.DraftIsGone):
+        with pytest.raises(refusals.DraftIsGone):
             taken(draft, cast.tom, days=10)
     forget_plans()
     assert draft.people.count() == 1

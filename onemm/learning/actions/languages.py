@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import LanguageIsUnknown
 from onemm.learning.models import LessonLanguage
+from onemm.learning.refusals import LanguageIsUnknown
 from onemm.people.models import Person
 from onemm.publishing.rules.languages import LANGUAGES
 

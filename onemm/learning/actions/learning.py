@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.learning.actions.parts import course_and_unit
 from onemm.learning.actions.passing import pass_if_enough
 from onemm.learning.actions.suggesting import settle
 from onemm.learning.models import QuizAttempt, UnitCompletion, UnitReading
 from onemm.learning.queries import tries_left, unit_at, unit_in_hand
+from onemm.learning.refusals import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.learning.rules import Course, Unit
 from onemm.lib.clock import now
 from onemm.people.models import Person
@@ -68,7 +68,8 @@ def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]
     """
     found, part = course_and_unit(course, unit, person=person)
     reading = _reading(person, found, part)
-    part = unit_in_hand(person, found.slug, part, part.language)
+    if reading.version != part.version:
+        part = unit_in_hand(person, found.slug, part, part.language)
     if tries_left(reading) == 0:
         raise ReadItAgainFirst
     given, score = _scored(part, answers)
@@ -117,8 +118,9 @@ def _complete(person: Person, course: Course, unit: Unit) -> None:
     )
     if not new and completion.version == unit.version:
         return
-    completion.version = unit.version
-    completion.save(update_fields=["version"])
+    if not new:
+        completion.version = unit.version
+        completion.save(update_fields=["version"])
     audit.record(
         "unit:completed", subject=completion, by=person, course=course.slug, unit=unit.slug, version=unit.version
     )

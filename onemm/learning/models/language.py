@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from onemm.lib.privacy import AsLongAs, Delete
+
 
 class LessonLanguage(models.Model):
     """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
@@ -16,7 +18,9 @@ class LessonLanguage(models.Model):
         personal = ("person", "language")
         sensitive = ()
         operational = ()
-        keep_for = "as long as the account"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return self.language

@@ -2,7 +2,7 @@
 
 from onemm.mentoring.queries.attention import Attention, Reason, pairs_needing_attention
 from onemm.mentoring.queries.consent import has_consent, standing_consent_of
-from onemm.mentoring.queries.glance import Glance, glances_of
+from onemm.mentoring.queries.glance import Glance, glance_of, glances_of
 from onemm.mentoring.queries.progress import (
     Progress,
     PulseLine,
@@ -31,6 +31,7 @@ __all__ = [
     "ThisMonth",
     "agreed_by",
     "coordinators_of",
+    "glance_of",
     "glances_of",
     "has_consent",
     "looks_after",

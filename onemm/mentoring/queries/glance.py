@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q
 
 from onemm.lib.clock import now, today
-from onemm.mentoring.models import Match, Pulse, Session
+from onemm.mentoring.models import Match, MatchQuerySet, Pulse, Session
 from onemm.mentoring.rules import MINUTES_IN_A_DOT, first_of_month
 from onemm.people.models import Person
 
@@ -31,9 +31,19 @@ class Glance:
 
 def glances_of(person: Person) -> tuple[Glance, ...]:
     """Return somebody's open matches, the longest first."""
-    mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person)).with_progress()
-    matches = (
-        mine.select_related("mentor", "young_person")
+    mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
+    return _glances(mine, person)
+
+
+def glance_of(match: Match, person: Person) -> Glance | None:
+    """Return one match as one of the two sees it, while it is open."""
+    return next(iter(_glances(Match.objects.open().filter(pk=match.pk), person)), None)
+
+
+def _glances(matches: MatchQuerySet, person: Person) -> tuple[Glance, ...]:
+    read = (
+        matches.with_progress()
+        .select_related("mentor", "young_person")
         .order_by("introduced_on", "pk")
         .prefetch_related(
             "agreements",
@@ -41,7 +51,7 @@ def glances_of(person: Person) -> tuple[Glance, ...]:
             Prefetch("pulses", Pulse.objects.filter(person=person, month=first_of_month(today())), to_attr="my_pulses"),
         )
     )
-    return tuple(_glance(match, person) for match in matches)
+    return tuple(_glance(match, person) for match in read)
 
 
 def _glance(match: Match, person: Person) -> Glance:

@@ -1,9 +1,8 @@
 """Everything that changes an e-mail."""
 
-from onemm.notifications.actions.delivering import EmailIsNotGivenUp, deliver, deliver_email, retry_email
+from onemm.notifications.actions.delivering import deliver, deliver_email, retry_email
 from onemm.notifications.actions.settling import settle_emails
 from onemm.notifications.actions.writing import (
-    EmailHasNoReader,
     KindDoesNotFit,
     mark_read,
     mark_told,
@@ -12,8 +11,6 @@ from onemm.notifications.actions.writing import (
 )
 
 __all__ = [
-    "EmailHasNoReader",
-    "EmailIsNotGivenUp",
     "KindDoesNotFit",
     "deliver",
     "deliver_email",

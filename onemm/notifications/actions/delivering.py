@@ -9,18 +9,14 @@ from django.db.models import F
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.tasks import enqueue, task
 from onemm.notifications.models import Email
+from onemm.notifications.refusals import EmailIsNotGivenUp
 from onemm.notifications.rules import MOST_TRIES, ONE_TRY, wait_after
 from onemm.notifications.wording import button_of, html_of, text_of
 from onemm.people.models import Person
 
 SMTP_SECONDS = 20
-
-
-class EmailIsNotGivenUp(Refused):
-    message = "This e-mail has been sent, or will be tried again without you."
 
 
 @task

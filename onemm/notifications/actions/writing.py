@@ -7,7 +7,6 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.links import path_to
 from onemm.lib.names import tidy_email
 from onemm.lib.tasks import enqueue
@@ -15,12 +14,9 @@ from onemm.notifications.actions.delivering import deliver_email
 from onemm.notifications.kinds import Kind, kind_called
 from onemm.notifications.models import Email
 from onemm.notifications.readers import Reader
+from onemm.notifications.refusals import EmailHasNoReader
 from onemm.notifications.wording import words_of
 from onemm.people.models import Person
-
-
-class EmailHasNoReader(Refused):
-    message = "An e-mail needs somebody to go to."
 
 
 class KindDoesNotFit(TypeError):

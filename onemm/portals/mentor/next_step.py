@@ -42,6 +42,14 @@ def steps_for(
     ]
 
 
+def steps_with(glance: Glance) -> list[Step]:
+    """Return what there is to do with one young person: the same steps, for the page of the two."""
+    pair = (glance,)
+    if glance.match.is_paused:
+        return [*_paused(pair)]
+    return [*_to_agree(pair), *_to_log(pair), *_to_meet(pair), *_to_say(pair), *_to_plan(pair)]
+
+
 def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
     for proposal in proposals:
         if proposal.mentor_yes_at is not None:

@@ -21,6 +21,7 @@ from onemm.portals.staff.views import (
     planning,
     ready_times,
     referees,
+    screening,
     second_looks,
     targets,
     telephone,
@@ -37,6 +38,7 @@ app_name = "staff"
 urlpatterns = [
     *today.urlpatterns,
     *applications.urlpatterns,
+    *screening.urlpatterns,
     *referees.urlpatterns,
     *second_looks.urlpatterns,
     *waits.urlpatterns,

@@ -27,6 +27,11 @@ def steps_for(
     ]
 
 
+def steps_with(glance: Glance) -> list[Step]:
+    """Return what there is to do with a mentor: the same steps, for the page of the two."""
+    return [*_with_mentor(glance), *_waiting(glance, None, has_consent=True, proposals=())]
+
+
 def _to_answer(proposals: Iterable[Proposal]) -> Iterator[Step]:
     for proposal in proposals:
         if proposal.young_person_yes_at is not None:

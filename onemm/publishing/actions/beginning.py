@@ -7,11 +7,11 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import AlreadyBeingWritten, PartIsUnknown
 from onemm.publishing.actions.parts import locked, save_revision
 from onemm.publishing.kinds import Body, kind_called
 from onemm.publishing.models import Manuscript
 from onemm.publishing.queries import is_known_course, slug_is_taken, taught_now
+from onemm.publishing.refusals import AlreadyBeingWritten, PartIsUnknown
 from onemm.publishing.rules.languages import ENGLISH, LANGUAGES
 
 LONGEST_SLUG = 50

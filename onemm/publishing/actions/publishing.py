@@ -9,11 +9,11 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.publishing.actions.parts import locked
 from onemm.publishing.kinds import kind_called
 from onemm.publishing.models import Edition, LessonFile, Manuscript
 from onemm.publishing.queries import faults_of, taught_now, wrote_in
+from onemm.publishing.refusals import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.publishing.rules.bodies import files_in
 from onemm.publishing.rules.languages import ENGLISH
 

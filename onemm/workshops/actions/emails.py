@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from onemm.lib.clock import LONDON
 from onemm.notifications.actions import write_email
 from onemm.people.models import Person
 from onemm.workshops.models import Booking, Workshop
-from onemm.workshops.rules import LONDON
 
 
 def day_and_time(workshop: Workshop) -> str:

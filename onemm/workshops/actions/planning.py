@@ -17,9 +17,9 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Site
 from onemm.workshops.actions import emails
-from onemm.workshops.actions.facts import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.workshops.actions.offering import Details, offer_workshop
 from onemm.workshops.models import Booking, Draft, PlannedFor, Workshop
+from onemm.workshops.refusals import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.workshops.rules import INVITE_AT_MOST_EVERY
 
 

@@ -39,7 +39,7 @@ def test_the_page_draws_the_year_and_offers_the_next_thing(
 
     assert 'aria-label="2 of 12 hours given"' in page
     assert "1 session, 2 hours 10 minutes" in page
-    assert "Choose a day for your next hour" in page
+    assert "How is it going with Theo?" in page
 
 
 def test_the_page_shows_the_young_persons_first_name_only(cast, browser, match, home):
@@ -101,7 +101,7 @@ def test_writing_down_a_planned_hour_takes_one_press(cast, browser, match, home)
     session = a_planned_session(cast, match)
     Session.objects.update(at=now() - timedelta(hours=3))
     browser.sign_in(cast.amina)
-    assert "Did you meet?" in browser.get(home).text
+    assert "Did you meet Theo on" in browser.get(home).text
     page = browser.get(f"/mentor/sessions/{session.public_id}/log/").text
     assert re.search(r'value="60"[^>]*checked', page)
 
@@ -184,7 +184,7 @@ def test_losing_touch_reaches_the_coordinator(cast, browser, match, home):
 def test_paused_and_ended_pages_say_so_and_offer_nothing(cast, browser, match, home):
     browser.sign_in(cast.sam).post(f"/partner/pairs/{match.public_id}/pause/")
     page = browser.sign_in(cast.amina).get(home).text
-    assert "Paused for now" in page
+    assert "Your meetings with Theo are paused for now" in page
     assert "Plan a session" not in page
     assert (
         "paused for now" in browser.post(home + "plan/", {"day": in_days(6), "time": "17:30", "channel": "online"}).text

@@ -47,7 +47,7 @@ def test_the_promises_are_read_and_said_yes_to(cast, browser):
     assert "Read what you promise each other" in browser.get(page).text
     assert "No private contact" in browser.get(page + "agreement/").text
 
-    assert "Amina is reading the promises" in browser.post(page + "agreement/", follow=True).text
+    assert "Amina is reading the agreement" in browser.post(page + "agreement/", follow=True).text
     assert Agreement.objects.get().person == cast.theo
     assert "already agreed" in browser.post(page + "agreement/", follow=True).text
     assert "You have said yes to this." in browser.get(page + "agreement/").text

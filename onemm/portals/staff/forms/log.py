@@ -12,7 +12,7 @@ class LogFilter(Filter):
     event = forms.CharField(
         label="What happened", required=False, max_length=60, help_text="Such as session, or session:logged"
     )
-    subject = forms.CharField(label="To what", required=False, max_length=80, help_text="Such as mentoring.Match:42")
+    subject = forms.CharField(label="To what", required=False, max_length=80, help_text="Such as match:42")
 
     def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
         if asked["event"]:

@@ -44,7 +44,7 @@ def lines_of(entries: list[Entry]) -> list[LogLine]:
 
 
 def _line(entry: Entry, who: str) -> LogLine:
-    kind, _, number = entry.subject.rpartition(".")[2].partition(":")
+    kind, _, number = entry.subject.replace("_", " ").partition(":")
     return LogLine(
         at=entry.at,
         event=entry.event.replace(":", " ").replace("_", " ").capitalize(),

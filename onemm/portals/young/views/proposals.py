@@ -1,54 +1,24 @@
 """Would you like to meet this mentor?"""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
-
-from onemm.lib.errors import Refused
 from onemm.matching.actions import answer_as_young_person
 from onemm.matching.models import Proposal
-from onemm.matching.queries import reasons_of
-from onemm.matching.rules import Reader
 from onemm.people.permissions import Permission
-from onemm.portals.young.forms.proposals import AnswerForm
-from onemm.web.gate import requires
-from onemm.web.requests import Request
+from onemm.portals.young.pages.proposals import proposal_page
+from onemm.web.proposals import ProposalPages
 
-YES = "Thank you. When your mentor says yes too, you will be brought together with somebody you know, within two weeks."
-NO = "That is fine. We look for somebody else, and ask you again when we have found them."
-
-
-@requires(Permission.MATCH_BE_MENTORED)
-def proposal(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
-    form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        yes = form.cleaned_data["answer"] == "yes"
-        try:
-            answer_as_young_person(proposal=row, by=request.user, yes=yes, reason=form.cleaned_data["reason"])
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, YES if yes else NO)
-            return redirect("young:proposal", public_id) if yes else redirect("young:home")
-    can_answer = row.match_id is None and row.state in {Proposal.State.OFFERED, Proposal.State.ACCEPTED}
-    context = {
-        "proposal": row,
-        "form": form,
-        "reasons": reasons_of(row, to=Reader.YOUNG_PERSON),
-        "can_answer": can_answer,
-        "said_yes": row.young_person_yes_at is not None,
-    }
-    return render(request, "young/proposals/proposal.html", context)
-
-
-def _mine(request: Request, public_id: str) -> Proposal:
-    rows = Proposal.objects.visible_to(request.user).filter(enrolment__person=request.user, offered_at__isnull=False)
-    return get_object_or_404(
-        rows.select_related("enrolment__person", "enrolment__programme__site", "mentor__mentor_profile", "match"),
-        public_id=public_id,
-    )
-
-
-urlpatterns: list[URLPattern] = [path("proposals/<slug:public_id>/", proposal, name="proposal")]
+PROPOSALS = ProposalPages(
+    portal="young",
+    gate=Permission.MATCH_BE_MENTORED,
+    proposals=lambda person: Proposal.objects.visible_to(person).filter(
+        enrolment__person=person, offered_at__isnull=False
+    ),
+    answer=answer_as_young_person,
+    page=proposal_page,
+    reason_help="You do not have to. If you do, the person you were asked about never reads it.",
+    yes=(
+        "Thank you. When your mentor says yes too, you will be brought together with somebody you know, "
+        "within two weeks."
+    ),
+    no="That is fine. We look for somebody else, and ask you again when we have found them.",
+)
+urlpatterns = PROPOSALS.routes()
