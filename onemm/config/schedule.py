@@ -15,7 +15,7 @@ class ScheduledTask:
 
 SCHEDULED_TASKS: tuple[ScheduledTask, ...] = (
     ScheduledTask("onemm.lib.health.beat", "* * * * *"),
-    ScheduledTask("onemm.notifications.tasks.deliver_waiting_letters", "* * * * *"),
+    ScheduledTask("onemm.notifications.tasks.deliver_waiting_emails", "* * * * *"),
     ScheduledTask("onemm.jobs.tasks.look_after_stalled_jobs", "* * * * *"),
     ScheduledTask("onemm.jobs.tasks.forget_jobs", "35 3 * * *"),
     ScheduledTask("onemm.matching.tasks.lapse_stale_proposals", "15 5 * * *"),

@@ -69,7 +69,7 @@ def answer_apart(person: Person, *, over_50: bool, gender: str) -> None:
 
 
 def launch_at_work() -> None:
-    """Ruth's launch, nine months ago: a staff link, and a letter to each of forty people, of whom some answered."""
+    """Ruth's launch, nine months ago: a staff link, and an e-mail to each of forty people, of whom some answered."""
     works = Organisation.objects.get(kind=Organisation.Kind.EMPLOYER, name=WORKS)
     lead = RoleGrant.objects.held().of(Role.EMPLOYER_LEAD).select_related("person").get(organisation=works).person
     with days_ago(270):

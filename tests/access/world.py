@@ -9,7 +9,7 @@ from onemm.learning.queries import courses_for
 from onemm.lib.clock import now
 from onemm.mentoring.actions import agree, import_young_people
 from onemm.mentoring.actions.importing import NEEDS
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.outreach.actions import invite_colleagues
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
@@ -86,8 +86,14 @@ def objects_of(cast: Cast) -> Objects:
     slot = some_slots(cast)[0]
     booking = book_talk(application=application, slot=slot, by=application.person)
     concern = raise_concern(words="Worried", urgency="unsure", by=cast.sam, about=cast.amina)
-    letter = write_letter(to=cast.amina, kind="test", subject="A letter", body="Words")
-    youngs = write_letter(to=cast.theo, kind="test", subject="A letter", body="Words")
+    email = write_email(kind="application.unsent", to=cast.amina, values={"minutes": 5}, occasion=("any", 2))
+    youngs = write_email(
+        kind="proposal.mentor_declined",
+        to=cast.theo,
+        values={"mentor": "Amina"},
+        about=match.proposal.public_id,
+        occasion=("any",),
+    )
     proposal = match.proposal
     (seat,) = booked(a_workshop(cast), cast.amina)
     passport = issue_passport(person=cast.amina)
@@ -109,8 +115,8 @@ def objects_of(cast: Cast) -> Objects:
             "check": a_check_to_weigh(cast, application).pk,
             "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk,
             "concern": concern.public_id,
-            "letter": letter.public_id,
-            "youngs_letter": youngs.public_id,
+            "email": email.public_id,
+            "youngs_email": youngs.public_id,
             "enquiry": an_enquiry(postcode=cast.site.postcode).public_id,
             "partner": cast.partner.public_id,
             "person": cast.sam.public_id,
@@ -186,6 +192,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         "moment": "first-match",
         "nation": "england",
         "kind": "unit",
+        "name": "enquiry.received",
     }
     filled: list[str | int] = []
     for part in address.split("<")[1:]:

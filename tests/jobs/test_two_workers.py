@@ -5,12 +5,12 @@ from threading import Barrier
 
 import pytest
 
+from onemm.audit import actions as audit
+from onemm.audit.models import Entry
 from onemm.jobs import actions
 from onemm.jobs.actions import running
 from onemm.jobs.models import Job
 from onemm.lib.tasks import forget
-from onemm.notifications.actions import write_letter
-from onemm.notifications.models import Letter
 from tests.cast import Cast
 from tests.factories.jobs import a_job, declare_for_this_test
 from tests.racing import at_once
@@ -26,10 +26,10 @@ def cast() -> Cast:
 
 @pytest.fixture
 def job(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Job:
-    """A job whose rows each write a letter: what was done twice can be counted."""
+    """A job whose rows each write a line in the log: what was done twice can be counted."""
 
     def deal(row: object) -> str:
-        write_letter(to=cast.sam, kind="test", subject="One row", body="Words")
+        audit.record("row:dealt_with", subject=cast.sam, by=None)
         return "added"
 
     declare_for_this_test(monkeypatch, step=lambda job, _: actions.deal_with_rows(job, deal))
@@ -43,7 +43,7 @@ def test_two_workers_deal_with_each_row_once(job: Job) -> None:
     at_once(*[partial(actions.run_job, job_id=job.pk)] * 2)
     job.refresh_from_db()
     assert (job.state, job.done, job.counts) == ("done", ROWS, {"added": ROWS})
-    assert Letter.objects.filter(kind="test").count() == ROWS
+    assert Entry.objects.filter(event="row:dealt_with").count() == ROWS
 
 
 def test_without_holding_the_job_both_would_deal_with_the_same_rows(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,5 +60,5 @@ def test_without_holding_the_job_both_would_deal_with_the_same_rows(job: Job, mo
     monkeypatch.setattr(running, "_keep", running._keep.__wrapped__)  # type: ignore[attr-defined]  # what `atomic` wraps
     at_once(*[partial(actions.take_step, job_id=job.pk)] * 2)
     job.refresh_from_db()
-    letters = Letter.objects.filter(kind="test").count()
-    assert letters != job.done, "the same rows were dealt with by both, and counted by one"
+    dealt_with = Entry.objects.filter(event="row:dealt_with").count()
+    assert dealt_with != job.done, "the same rows were dealt with by both, and counted by one"

@@ -9,7 +9,7 @@ from onemm.lib.tasks import run_waiting
 from onemm.matching import actions, queries, refusals
 from onemm.matching.models import Proposal
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.safeguarding.models import Restriction
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round
@@ -44,7 +44,7 @@ def test_all_are_asked_once_by_whoever_pressed(cast):
     job.refresh_from_db()
     assert (job.state, job.done, job.counts, queries.asking_in(run).refused) == ("done", 3, {"offered": 3}, ())
     assert set(run.proposals.values_list("state", "approved_by")) == {("offered", cast.sam.pk)}
-    assert Letter.objects.filter(kind="proposal:offered").count() == 6
+    assert Email.objects.filter(kind__startswith="proposal.offered").count() == 6
     assert list(
         Entry.objects.filter(event__startswith="bulk_approval").values_list("event", flat=True).order_by("pk")
     ) == ["bulk_approval:asked", "bulk_approval:over"]
@@ -70,7 +70,7 @@ def test_after_a_dead_worker_it_goes_on_where_it_stood(cast):
     job.refresh_from_db()
     assert (job.state, job.done, Proposal.objects.live().count()) == ("running", 1, 1)
     run_waiting()
-    assert Letter.objects.filter(kind="proposal:offered").count() == 6
+    assert Email.objects.filter(kind__startswith="proposal.offered").count() == 6
 
 
 def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
@@ -86,7 +86,7 @@ def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
     with pytest.raises(SystemExit):
         take_step(job_id=job.pk)
     assert not Proposal.objects.live().exists()
-    assert not Letter.objects.filter(kind="proposal:offered").exists()
+    assert not Email.objects.filter(kind__startswith="proposal.offered").exists()
 
 
 def test_one_press_at_a_time_until_it_is_over_or_somebody_stops_it(cast):

@@ -17,7 +17,7 @@ from onemm.matching import actions, queries, refusals
 from onemm.matching.actions import deciding
 from onemm.matching.models import Proposal, Round
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from tests.cast import Cast
 from tests.factories.matching import EVENINGS, a_round
@@ -55,7 +55,7 @@ def times(event: str, proposal: Proposal) -> int:
 
 
 def offers(proposal: Proposal) -> int:
-    return Letter.objects.filter(kind="proposal:offered", link__endswith=f"/proposals/{proposal.public_id}/").count()
+    return Email.objects.filter(kind__startswith="proposal.offered", about=proposal.public_id).count()
 
 
 def flaws(job: Job, sam: Person) -> list[str]:
@@ -122,9 +122,7 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
         assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), (
             "a no is always kept, also after they were asked"
         )
-        assert Letter.objects.filter(kind="proposal:over", link__endswith=f"/proposals/{no.public_id}/").count() == (
-            2 if no.offered_at else 0
-        )
+        assert Email.objects.filter(kind="proposal.lapsed", about=no.public_id).count() == (2 if no.offered_at else 0)
     assert flaws_in_the_log() == []
 
 

@@ -1,4 +1,4 @@
-"""Inviting people by letter: an employer's list, a mentor's own few; and what is answered."""
+"""Inviting people by e-mail: an employer's list, a mentor's own few; and what is answered."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.lib.refusals import UnreadableTable
 from onemm.lib.tables import Row, read_csv, starts_a_formula
-from onemm.outreach.actions.letters import write_invitation
+from onemm.outreach.actions.emails import write_invitation
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries.addresses import digest_of, may_invite
 from onemm.outreach.refusals import (
@@ -77,10 +77,10 @@ def invite_rows(job: Job, _: None) -> Step:
 
 @transaction.atomic
 def invite_colleague(*, by: Person, email: str, first_name: str = "") -> Invitation:
-    """Write one letter for a mentor to somebody they know.
+    """Write one e-mail for a mentor to somebody they know.
 
     :raises OnlyMentorsInvite: they are not approved.
-    :raises EnoughLettersThisWeek: five letters went out in the last seven days.
+    :raises EnoughLettersThisWeek: five e-mails went out in the last seven days.
     :raises AddressIsWrong: the address is not one.
     :raises WeMayNotWrite: it may not be written to, for whatever reason.
     """
@@ -113,7 +113,7 @@ def make_personal_link(*, person: Person) -> PersonalLink:
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation) -> None:
-    """Somebody followed the letter's link and wants to know more. It makes them nothing yet; the address is forgotten.
+    """Somebody followed the e-mail's link and wants to know more. It makes them nothing yet; the address is forgotten.
 
     :raises InvitationIsOver: it was answered, or its days have passed.
     """

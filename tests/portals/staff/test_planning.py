@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from onemm.jobs.models import Job
 from onemm.lib.tasks import run_waiting
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.workshops.models import Draft, Workshop
 from tests.access.world import Elsewhere
 from tests.cast import Cast
@@ -64,7 +64,7 @@ def test_from_the_plan_to_the_diary(cast: Cast, browser: Browser, ticket: Ticket
     assert tom.post(take, {**FORM, "day": day})["Location"] == reverse(
         "staff:workshop", args=[Workshop.objects.get().public_id]
     )
-    assert Letter.objects.filter(kind="workshop invitation").count() == 3
+    assert Email.objects.filter(kind="workshop.suggested").count() == 3
     assert tom.get(take).status_code == 404
 
 

@@ -1,4 +1,4 @@
-"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in letters."""
+"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in e-mails."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -58,7 +58,7 @@ def caller(request: Request, public_id: str) -> HttpResponse:
         "staff/telephone/caller.html",
         {
             "telephone": telephone,
-            "letters": one.letters if one else (),
+            "news": one.news if one else (),
             "code": fresh.get("code") if fresh.get("of") == public_id else "",
             "address": f"{settings.ADDRESS.partition('://')[2]}{reverse('public:card')}",
         },
@@ -68,7 +68,7 @@ def caller(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def told(request: Request, public_id: str) -> HttpResponse:
     telephone = get_object_or_404(_theirs(request), public_id=public_id)
-    many = note_call(telephone=telephone, letters=request.POST.getlist("letter")[:MOST], by=request.user)
+    many = note_call(telephone=telephone, emails=request.POST.getlist("email")[:MOST], by=request.user)
     messages.success(
         request,
         f"Written down: {telephone.person.first_name} knows." if many else "There was nothing new to write down.",
