@@ -67,8 +67,8 @@ def test_a_concern_is_kept_at_once_while_a_list_is_half_way(cast: Cast, job: Job
 
 
 def test_taken_in_as_one_transaction_the_same_list_would_keep_a_concern_waiting(cast: Cast, job: Job) -> None:
-    """What a list was before it was a job: on SQLite, which has one lock for everybody, the concern comes after the last
-    row, however many there are; on PostgreSQL it comes at once, but nothing of the list is there before all of it is.
+    """What a list was before it was a job: on SQLite, which has one lock for everybody, the concern comes after the
+    last row, however many there are; on PostgreSQL it comes at once, but the list is not there before all of it is.
     """
     assert cast.theo
     begun = threading.Event()
