@@ -23,6 +23,7 @@ from onemm.lib.clock import now, today
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Check, Decision
+from onemm.recruitment.rules.checks import MENTORING
 
 FULLEST = LIST_LENGTH // 2
 """Up to half of a list is given out, so that a place drawn by lot is free at the first or second try."""
@@ -46,7 +47,7 @@ def issue_passport(*, person: Person) -> Passport:
     person = lock_people(person.pk)[person.pk]
     if application is None or not is_cleared(person):
         raise NoPassportJustNow
-    check = application.checks.valid_on(today()).enough_for_young_people().order_by("-expires_on", "-pk").first()
+    check = application.checks.counting_for(MENTORING, today()).order_by("-expires_on", "-pk").first()
     if check is None:
         raise NoPassportJustNow  # midnight has struck since the line above
     Passport.objects.standing().filter(person=person).update(ended_at=now())

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "onemm.web",
     "onemm.notifications",
     "onemm.jobs",
+    "onemm.worklist",
     "onemm.safeguarding",
     "onemm.mentors",
     "onemm.publishing",

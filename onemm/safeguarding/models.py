@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -9,7 +9,7 @@ from django.utils import timezone
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
 from onemm.lib.privacy import Keep, Later, Retain, UntilAge
-from onemm.lib.states import Toned
+from onemm.lib.states import Tone, Toned
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -117,6 +117,18 @@ class Concern(models.Model):
 
     def __str__(self) -> str:
         return f"concern #{self.pk}"
+
+    @property
+    def pressure(self) -> Tone | Literal[""]:
+        """How hard it presses: only what nobody has read yet does, and danger harder than the rest."""
+        if self.state != self.State.RAISED:
+            return ""
+        return "late" if self.urgency == self.Urgency.DANGER else "wait"
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether the next step may be to close it."""
+        return self.State.CLOSED in self.MOVES[self.State(self.state)]
 
 
 class RestrictionQuerySet(models.QuerySet["Restriction"]):

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.safeguarding.models import Concern, ConcernQuerySet, Restriction
+
+UNANSWERED_FIRST = ("answered", "danger", "raised_at", "pk")
+"""Danger before the rest, the longest waiting on top; by what `concerns_in_order` adds to each."""
+NEWEST_CLOSED_FIRST = ("-closed_at", "pk")
 
 
 @dataclass(frozen=True)
@@ -33,10 +37,10 @@ def safeguarding_leads() -> "QuerySet[Person]":
 
 
 def concerns_in_order(person: Person, *, closed: bool = False) -> ConcernQuerySet:
-    """Return the concerns somebody may read: unanswered first, danger before the rest, the longest waiting on top."""
+    """Return the concerns that somebody may read: those still open `UNANSWERED_FIRST`, or those that are closed."""
     seen = Concern.objects.visible_to(person).select_related("about", "raised_by")
     if closed:
-        return seen.filter(state=Concern.State.CLOSED).order_by("-closed_at")
+        return seen.filter(state=Concern.State.CLOSED).order_by(*NEWEST_CLOSED_FIRST)
     return (
         seen.live()
         .annotate(
@@ -50,7 +54,7 @@ def concerns_in_order(person: Person, *, closed: bool = False) -> ConcernQuerySe
                 output_field=IntegerField(),
             ),
         )
-        .order_by("answered", "danger", F("raised_at").asc(), "pk")
+        .order_by(*UNANSWERED_FIRST)
     )
 
 

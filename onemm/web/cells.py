@@ -38,9 +38,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Small:
-    """A remark in small type, on a line of its own."""
+    """A remark in small type, on a line of its own; with `links`, the addresses in it lead there."""
 
     words: str
+    links: bool = False
     template: ClassVar[str] = "ui/cells/small.html"
 
     @property
@@ -50,10 +51,14 @@ class Small:
 
 @dataclass(frozen=True)
 class LinkCell:
-    """Words that lead somewhere. Without an address they are words alone."""
+    """Words that lead somewhere. Without an address they are words alone.
+
+    `unseen` says the rest to those who cannot see beside what it stands.
+    """
 
     words: str
     url: str
+    unseen: str = ""
     template: ClassVar[str] = "ui/cells/link.html"
 
     @property
@@ -88,6 +93,32 @@ class SendCell:
     @property
     def plain(self) -> str:
         return ""
+
+
+@dataclass(frozen=True)
+class ConfirmCell:
+    """A button that first says what will follow, and then holds the form that does it."""
+
+    label: str
+    words: str
+    send: SendCell
+    template: ClassVar[str] = "ui/cells/confirm.html"
+
+    @property
+    def plain(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Several parts on one line, as far as there is room."""
+
+    parts: tuple[Part, ...]
+    template: ClassVar[str] = "ui/cells/beside.html"
+
+    @property
+    def plain(self) -> str:
+        return "; ".join(str(part.plain) for part in self.parts if part.plain not in {"", None})
 
 
 @dataclass(frozen=True)

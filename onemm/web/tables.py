@@ -74,7 +74,8 @@ class Table(Generic[Row]):
     """How a list is shown.
 
     `order` is the one that nobody asked for: fields, or a function where the rows are a list (nothing: as they stand).
-    `noun` is what the rows are, in the plural. `tone` colours a row's edge. `empty` stands where there is nothing,
+    `noun` is what the rows are, in the plural, and they are counted; without one they are not, as long as one page
+    holds them. `tone` colours a row's edge. `empty` stands where there is nothing,
     `none_found` where the filter left nothing. `file` is the name of the file that the list can be had as (nothing: it
     cannot); one with people in it is `personal`, and the log keeps who took it. Of two tables on one page, the second
     has a `prefix`. `loaded` makes of one page of rows what the columns read, so that what they need is asked for all of
@@ -121,7 +122,7 @@ class Table(Generic[Row]):
             heads=tuple(self._head(column, sort, query) for column in columns),
             rows=tuple(self._row(row, columns, heading) for row in shown),
             empty=self.none_found or self.empty if is_asked else self.empty,
-            pages=self._pages(page, query) if page.rows else None,
+            pages=self._pages(page, query),
             filter=DrawnFilter(filter, self._name(SORT), sort, is_asked)
             if filter and (page.rows or is_asked)
             else None,
@@ -202,11 +203,13 @@ class Table(Generic[Row]):
             self.tone(row) if self.tone else "",
         )
 
-    def _pages(self, page: Slice[Any], query: QueryDict) -> Pages:
+    def _pages(self, page: Slice[Any], query: QueryDict) -> Pages | None:
+        if not page.rows or not (self.noun or self.file or page.before or page.after):
+            return None
         after, before = self._places()
         total = f"more than {COUNTED_UP_TO:,}" if page.total is None else f"{page.total:,}"
         return Pages(
-            f"{page.position + 1} to {page.last} of {total} {self.noun}",
+            f"{page.position + 1} to {page.last} of {total} {self.noun}".strip(),
             before=_address(query, {before: page.before}, without=(after,)) if page.before else "",
             after=_address(query, {after: page.after}, without=(before,)) if page.after else "",
         )

@@ -16,8 +16,11 @@ from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Referee, Reference
 from onemm.recruitment.rules.likeness import plain_name
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
-from onemm.recruitment.rules.references import chaser_due, key_of, public_id_in
-from onemm.recruitment.tasks import chase_referees
+from onemm.recruitment.rules.references import key_of, public_id_in
+from onemm.recruitment.tasks import give_up_on_unreachable_referees
+from onemm.worklist.actions import sync_again
+from onemm.worklist.catalogue import kind_named
+from onemm.worklist.tasks import chase_what_waits
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_filled_in_application,
@@ -118,12 +121,13 @@ def test_the_third_is_left_in_peace_once_two_have_answered(application: Applicat
     two = two_referees(application)
     third = a_referee(application, name="Third", email="third@example.net")
     Referee.objects.update(asked_at=timezone.localtime() - timedelta(days=3))
+    sync_again(subject=application)
     an_answer(two[0])
-    chase_referees()
+    chase_what_waits()
     assert Letter.objects.filter(once=f"reference:{third.pk}:day-3").exists()
     Referee.objects.filter(pk=third.pk).update(asked_at=timezone.localtime() - timedelta(days=7))
     an_answer(two[1])
-    chase_referees()
+    chase_what_waits()
     assert not Letter.objects.filter(once=f"reference:{third.pk}:day-7").exists()
     assert not [wait for wait in queries.waits_of(Application.objects.get()) if wait.kind == "reference"]
     an_answer(third)  # what they have to say is taken all the same
@@ -219,8 +223,8 @@ def test_chasers_go_out_on_day_3_7_and_12_however_often_the_task_runs(cast: Cast
     sent = {}
     for day in range(15):
         with time_machine.travel(in_days(day), tick=False):
-            chase_referees()
-            chase_referees()
+            chase_what_waits()
+            chase_what_waits()
         sent[day] = Letter.objects.filter(kind="reference:reminded").count()
     assert [day for day in sent if sent[day] > sent.get(day - 1, 0)] == [3, 7, 12]
     assert sent[14] == 3
@@ -234,16 +238,17 @@ def test_chasers_go_out_on_day_3_7_and_12_however_often_the_task_runs(cast: Cast
 def test_after_a_week_without_the_task_only_the_latest_chaser_goes_out(application: Application) -> None:
     a_referee(application)
     with time_machine.travel(in_days(9), tick=False):
-        chase_referees()
+        chase_what_waits()
     assert Letter.objects.filter(kind="reference:reminded").count() == 1
-    assert [chaser_due(day) for day in (0, 2, 3, 6, 7, 11, 12, 40)] == [None, None, 3, 3, 7, 7, 12, 12]
+    chase_due = kind_named("referee.reference").chase_due
+    assert [chase_due(day) for day in (0, 2, 3, 6, 7, 11, 12, 40)] == [None, None, 3, 3, 7, 7, 12, 12]
 
 
 def test_nobody_is_chased_while_the_applicant_waits(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
     actions.pause_application(application=application, by=cast.amina)
     with time_machine.travel(in_days(4), tick=False):
-        chase_referees()
+        chase_what_waits()
         actions.chase_referee(referee=referee, day=3)
     assert not Letter.objects.filter(kind="reference:reminded").exists()
     an_answer(referee)
@@ -253,8 +258,8 @@ def test_nobody_is_chased_while_the_applicant_waits(cast: Cast, application: App
 def test_a_letter_that_comes_back_asks_the_applicant_for_another_name(cast: Cast, application: Application) -> None:
     a_referee(application)
     Letter.objects.filter(kind="reference:asked").update(given_up_at=now())
-    chase_referees()
-    chase_referees()
+    give_up_on_unreachable_referees()
+    give_up_on_unreachable_referees()
     assert Referee.objects.get().state == "unreachable"
     assert Letter.objects.filter(kind="reference:another", to=cast.amina).count() == 1
 

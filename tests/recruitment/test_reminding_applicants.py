@@ -12,7 +12,7 @@ from onemm.lib.clock import today
 from onemm.notifications.models import Letter
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
-from onemm.recruitment.tasks import remind_applicants, remind_of_drafts
+from onemm.worklist.tasks import chase_what_waits
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_filled_in_application,
@@ -40,8 +40,8 @@ def chased_on(*days: int) -> list[int]:
     for day in range(max(days) + 1):
         with time_machine.travel(in_days(day), tick=False):
             before = reminders()
-            remind_applicants()
-            remind_applicants()
+            chase_what_waits()
+            chase_what_waits()
             if reminders() > before:
                 found.append(day)
     return found
@@ -69,8 +69,8 @@ def test_a_days_work_missed_is_made_up_once(cast: Cast) -> None:
     with time_machine.travel(in_days(0), tick=False):
         a_submitted_application(cast, cast.amina)
     with time_machine.travel(in_days(9), tick=False):
-        remind_applicants()
-        remind_applicants()
+        chase_what_waits()
+        chase_what_waits()
         assert reminders() == 1
 
 
@@ -80,10 +80,10 @@ def test_a_reminder_by_hand_is_enough_for_two_days(cast: Cast) -> None:
     with time_machine.travel(in_days(2), tick=False):
         actions.remind_of_waits(application=application, by=cast.priya)
     with time_machine.travel(in_days(3), tick=False):
-        remind_applicants()
+        chase_what_waits()
         assert reminders() == 1
     with time_machine.travel(in_days(5), tick=False):
-        remind_applicants()
+        chase_what_waits()
         assert reminders() == 2
 
 
@@ -101,7 +101,7 @@ def test_a_draft_is_spoken_of_twice_and_never_again(cast: Cast) -> None:
     for day in range(40):
         with time_machine.travel(in_days(day), tick=False):
             before = Letter.objects.filter(kind="application:draft").count()
-            remind_of_drafts()
+            chase_what_waits()
             if Letter.objects.filter(kind="application:draft").count() > before:
                 found.append(day)
     assert found == [2, 6]

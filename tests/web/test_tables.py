@@ -13,11 +13,12 @@ from django.test import RequestFactory
 from onemm.audit.models import Entry
 from onemm.places.models import Organisation
 from onemm.web import tables
-from onemm.web.cells import ButtonCell, LinkCell, Number, SendCell, Small, Tag, TickCell, When
+from onemm.web.cells import Beside, ButtonCell, ConfirmCell, LinkCell, Number, SendCell, Small, Tag, TickCell, When
 from onemm.web.drawn_tables import Bulk, BulkButton, Empty
 from onemm.web.filters import Filter
 from onemm.web.tables import Column, Table, TooManyForAFile, csv_answer
 from tests.cast import Cast
+from tests.reading import as_read
 
 NONE = Empty(title="Nobody yet", text="They come.", label="Add somebody", url="/add/")
 
@@ -109,6 +110,18 @@ def test_pages_lead_on_and_back_and_say_where_they_are() -> None:
     assert 'rel="prev"' in html(asked=first.pages.after.removeprefix("?"))
 
 
+def test_rows_that_nobody_counts_have_pages_only_where_there_is_more_than_one() -> None:
+    uncounted = replace(CLUBS, noun="", file="")
+    assert replace(uncounted, file="clubs").drawn(ROWS[:3], QueryDict()).pages, "the file is offered there"
+    assert uncounted.drawn(ROWS[:3], QueryDict()).pages is None
+    pages = uncounted.drawn(ROWS, QueryDict()).pages
+    assert pages is not None
+    assert pages.words == "1 to 3 of 5"
+    last = uncounted.drawn(ROWS, QueryDict(pages.after.removeprefix("?"))).pages
+    assert last is not None
+    assert last.before
+
+
 def test_a_filter_narrows_and_is_kept_and_can_be_cleared() -> None:
     page = html(asked="q=B&sort=name", filter=ByName(QueryDict("q=B&sort=name")))
     assert "Club B" in page
@@ -153,6 +166,30 @@ def test_a_cell_can_hold_a_form_of_its_own() -> None:
     page = render_to_string(cell.template, {"part": cell}, request=RequestFactory().get("/"))
     assert 'name="which"' in page
     assert 'name="form_token"' in page
+
+
+def drawn(part: Any) -> str:
+    return as_read(render_to_string(part.template, {"part": part}, request=RequestFactory().get("/")))
+
+
+def test_a_button_may_first_say_what_will_follow() -> None:
+    cell = ConfirmCell("Stop", "Nobody can book <it> then.", SendCell("Yes, stop it", "/stop/", (("which", "7"),)))
+    page = drawn(Beside((ButtonCell("Open", "/c/"), cell)))
+    assert page.index("Open") < page.index("Nobody can book &lt;it&gt; then.") < page.index("Yes, stop it")
+    assert 'action="/stop/"' in page
+    assert 'name="form_token"' in page
+    assert Beside((Small("Tuesdays"), cell, LinkCell("Map", "/m/"))).plain == "Tuesdays; Map"
+
+
+def test_an_address_in_a_remark_leads_there_where_this_is_wanted() -> None:
+    assert 'href="https://meet.example.org/1"' in drawn(Small("At https://meet.example.org/1", links=True))
+    assert "href" not in drawn(Small("At https://meet.example.org/1"))
+    assert "href" not in drawn(Small("At <a name=x>the desk</a>", links=True))
+
+
+def test_a_link_says_the_rest_to_those_who_cannot_see() -> None:
+    assert '<span class="unseen">: Tuesday</span>' in drawn(LinkCell("Save", "/c/", ": Tuesday"))
+    assert "unseen" not in drawn(LinkCell("Save", "/c/"))
 
 
 def test_a_file_has_every_row_under_the_same_filter_and_starts_no_formula() -> None:

@@ -9,16 +9,16 @@ from onemm.jobs.models import Job
 from onemm.jobs.registry import Step
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
+from onemm.matching.actions.waits import note_what_rounds_wait_for
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
 from onemm.matching.refusals import RecordIsUnusable
-from onemm.matching.rules.cold_spots import cold_spots_of
-from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import figures_of
-from onemm.matching.rules.left_free import Free, left_free_in, summed
+from onemm.matching.rules.left_free import Free, summed, told_of
+from onemm.matching.rules.words import parts_of
 from onemm.people.models import Person
-from pairing import BadProblem, Pair, Problem, Solution, Why, propose, why_unmatched
+from pairing import BadProblem, Pair, Solution, Why, cold_spots_of, left_free_in, propose, why_unmatched
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def solve_round(job: Job) -> Answer:
         raise RecordIsUnusable(f"A record could not be used: {bad}") from bad
     note_progress(job=job, done=70, doing="Working out who was left out, and why")
     whys = why_unmatched(gathered.problem, solution)
-    free = left_free_in(gathered.problem, solution)
+    free = told_of(left_free_in(gathered.problem, solution))
     figures = {
         **figures_of(gathered.problem, solution),
         "cold_spots": cold_spots_of(gathered.problem),
@@ -60,7 +60,7 @@ def solve_round(job: Job) -> Answer:
 def keep_round(job: Job, answer: Answer) -> Step:
     """Keep a round's proposals, all of them or none, in the transaction that ends its job."""
     run = Round.objects.select_for_update().get(public_id=job.subject)
-    _lapse_older(run)
+    overtaken = _lapse_older(run)
     problem, solution = answer.gathered.problem, answer.solution
     # Whoever was asked about somebody while the engine worked is spoken for, and is suggested nobody else.
     waiting = set(waiting_young_people(run.programme).values_list("public_id", flat=True))
@@ -72,6 +72,7 @@ def keep_round(job: Job, answer: Answer) -> Step:
     run.young_people, run.mentors = len(problem.young_people), len(problem.mentors)
     run.matched, run.total, run.bound = len(pairs), solution.total, solution.bound
     run.save()
+    note_what_rounds_wait_for([*overtaken, run.pk])
     audit.record("round:proposed", subject=run, by=None, young_people=run.young_people, matched=run.matched)
     return Step(job.total, is_last=True)
 
@@ -79,25 +80,22 @@ def keep_round(job: Job, answer: Answer) -> Step:
 def _keep_left_free(run: Round, answer: Answer) -> None:
     """Keep what would help whom; what an earlier round of the programme said of them is out of date."""
     LeftFree.objects.filter(round__programme=run.programme_id).delete()
-    people = answer.gathered.mentors(one.mentor for one in answer.free)
+    people = answer.gathered.mentors(mentor.mentor for mentor in answer.free)
     LeftFree.objects.bulk_create(
         LeftFree(
             round=run,
-            mentor=people[one.mentor],
-            reason=str(one.reason),
-            half_day=one.half_day,
-            young_people=one.young_people,
+            mentor=people[mentor.mentor],
+            reason=str(mentor.reason),
+            half_day=mentor.half_day,
+            young_people=mentor.young_people,
         )
-        for one in answer.free
+        for mentor in answer.free
     )
 
 
 def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> list[Proposal]:
     """Return the engine's pairs as proposals of a round, not yet saved."""
-    problem: Problem = gathered.problem
-    chosen = [pair.mentor for pair in pairs]
-    young, mentors = {one.id: one for one in problem.young_people}, problem.mentors_named(chosen)
-    people: dict[str, Person] = gathered.mentors(chosen)
+    people: dict[str, Person] = gathered.mentors(pair.mentor for pair in pairs)
     return [
         Proposal(
             round=run,
@@ -106,17 +104,19 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
             score=pair.score,
             distance_km=pair.distance_km,
             online=pair.online,
-            components=parts_of(pair, young[pair.young_person], mentors[pair.mentor]),
+            components=parts_of(pair),
         )
         for pair in pairs
     ]
 
 
-def _lapse_older(run: Round) -> None:
-    """What an earlier round suggested and nobody decided is overtaken by this one."""
-    Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED).exclude(
-        round=run
-    ).update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+def _lapse_older(run: Round) -> list[int]:
+    """What earlier rounds suggested and nobody decided is overtaken by this one; return which rounds these are."""
+    suggested = Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED)
+    older = suggested.exclude(round=run)
+    rounds = list(older.order_by().values_list("round", flat=True).distinct())
+    older.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+    return rounds
 
 
 def _entry(why: Why) -> dict[str, Any]:

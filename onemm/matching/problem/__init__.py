@@ -10,7 +10,6 @@ from onemm.matching.problem.kept import (
     trade_off_job_of,
 )
 from onemm.matching.problem.trying import Best, Moved, Preview, Tried, best_for, preview_of, reasons_in, trade_off_of
-from onemm.matching.refusals import TooManyToTry
 
 __all__ = [
     "Best",
@@ -19,7 +18,6 @@ __all__ = [
     "KeptTradeOff",
     "Moved",
     "Preview",
-    "TooManyToTry",
     "Tried",
     "best_for",
     "gather",

@@ -11,6 +11,7 @@ from onemm.lib.lifecycle import move
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting
 from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.moments import offer_for_first_match
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Agreement, Enrolment, Match
 from onemm.mentoring.queries import has_consent, readiness_of
 from onemm.mentoring.refusals import (
@@ -78,6 +79,7 @@ def introduce(
         body="You have met {other}. Next, please read the mentoring agreement and say yes to it. It takes two minutes. "
         "When you both have, you can plan your first hour.",
     )
+    note_what_a_pair_waits_for(match)
     offer_for_first_match(match)
     return match
 
@@ -118,6 +120,7 @@ def agree(*, match: Match, by: Person) -> Agreement:
     audit.record("match:agreed", subject=match, by=by, wording=AGREEMENT_WORDING)
     if match.agreements.count() == len((match.mentor, match.young_person)):
         _begin(match, by)
+    note_what_a_pair_waits_for(match)
     return agreement
 
 

@@ -11,6 +11,7 @@ from onemm.lib.lifecycle import move
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting, refuse_over, refuse_strangers
 from onemm.mentoring.actions.letters import write_to
 from onemm.mentoring.actions.moments import after_an_hour
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Match, Pulse, Session
 from onemm.mentoring.queries import looks_after
 from onemm.mentoring.refusals import (
@@ -51,6 +52,7 @@ def plan_session(
     session = Session.objects.create(
         match=match, at=at, channel=channel, where=where.strip(), purpose=purpose.strip(), planned_by=by
     )
+    note_what_a_pair_waits_for(match)
     audit.record("session:planned", subject=session, by=by, match=match.public_id)
     _tell_others(
         session,
@@ -87,6 +89,7 @@ def log_session(
     kept.at, kept.minutes, kept.words = at, minutes, words.strip()
     kept.logged_by, kept.logged_at = by, now()
     kept.save()
+    note_what_a_pair_waits_for(match)
     audit.record("session:logged", subject=kept, by=by, match=match.public_id, minutes=minutes)
     after_an_hour(match)
     return kept
@@ -105,6 +108,7 @@ def call_off_session(*, session: Session, by: Person) -> None:
         raise SessionIsSettled
     move(kept, Session.State.CALLED_OFF)
     kept.save(update_fields=["state"])
+    note_what_a_pair_waits_for(match)
     audit.record("session:called_off", subject=kept, by=by, match=match.public_id)
     _tell_others(
         kept,
@@ -148,6 +152,7 @@ def give_pulse(*, match: Match, by: Person, value: int, words: str = "") -> Puls
         month=first_of_month(today()),
         defaults={"value": value, "words": words.strip(), "given_at": now()},
     )
+    note_what_a_pair_waits_for(match)
     audit.record("pulse:given" if new else "pulse:corrected", subject=pulse, by=by, match=match.public_id)
     return pulse
 

@@ -8,6 +8,7 @@ from onemm.lib.lifecycle import move
 from onemm.mentoring.actions.guards import lock_match, lock_match_alone, refuse_contact, refuse_over
 from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.meeting import call_off_planned
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentoring.queries import has_consent
 from onemm.mentoring.refusals import AnEndingHasAReason, MatchIsNotPaused, MatchIsPaused, NotAnEnding
@@ -106,6 +107,7 @@ def end_match(*, match: Match, by: Person, ending: str, reason: str, closing_tal
     match.save()
     # They wait anew from today; what they waited before their mentor must not put them ahead of others.
     Enrolment.objects.filter(pk=match.enrolment_id).update(waiting_since=today())
+    note_what_a_pair_waits_for(match)
     audit.record("match:ended", subject=match, by=by, ending=ending, closing_talk_held=closing_talk_held)
     write_to_both(
         match,
@@ -129,6 +131,7 @@ def _pause(match: Match, *, why: str, by: Person | None) -> None:
     move(match, Match.State.PAUSED)
     match.paused_at, match.paused_why = now(), why
     match.save(update_fields=["state", "paused_at", "paused_why"])
+    note_what_a_pair_waits_for(match)
     audit.record("match:paused", subject=match, by=by)
     once = match.paused_at.isoformat()
     write_to_both(
@@ -157,6 +160,7 @@ def _resume(match: Match, *, by: Person | None) -> None:
     move(match, Match.State.ACTIVE if match.active_from is not None else Match.State.INTRODUCED)
     match.paused_at, match.paused_why = None, ""
     match.save(update_fields=["state", "paused_at", "paused_why"])
+    note_what_a_pair_waits_for(match)
     audit.record("match:resumed", subject=match, by=by)
     write_to_both(
         match,

@@ -2,7 +2,7 @@
 
 from onemm.mentoring.queries.attention import Attention, Reason, pairs_needing_attention
 from onemm.mentoring.queries.consent import has_consent, standing_consent_of
-from onemm.mentoring.queries.glance import Glance, glance_of, glances_of
+from onemm.mentoring.queries.glance import Glance, NextThing, glance_of, glances_of
 from onemm.mentoring.queries.progress import (
     Progress,
     PulseLine,
@@ -23,6 +23,7 @@ __all__ = [
     "STANDINGS",
     "Attention",
     "Glance",
+    "NextThing",
     "Progress",
     "PulseLine",
     "Readiness",

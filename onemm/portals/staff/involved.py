@@ -1,4 +1,4 @@
-"""Who may be involved in a concern: those named in it, the other side of their pairs, and whoever is found by name."""
+"""Who may be involved in a concern: those named in it, the other side of their pairs, and anyone found by name."""
 
 from dataclasses import dataclass
 
@@ -13,15 +13,15 @@ MOST_FOUND = 20
 
 @dataclass(frozen=True)
 class Involved:
-    """Somebody, what they are in words, and the restriction that stands, if one does."""
+    """Somebody, their part in a pair in words, and the restriction that stands, if one does."""
 
     person: Person
-    what: str
+    role: str
     restriction: Restriction | None
 
     @property
     def label(self) -> str:
-        return f"{self.person.full_name}: {self.what}" if self.what else self.person.full_name
+        return f"{self.person.full_name}: {self.role}" if self.role else self.person.full_name
 
 
 def people_involved(concern: Concern, words: str = "") -> list[Involved]:
@@ -36,12 +36,12 @@ def people_involved(concern: Concern, words: str = "") -> list[Involved]:
         .select_related("mentor", "young_person")
         .order_by("-introduced_on", "pk")[:MOST_FOUND]
     )
-    what: dict[Person, str] = dict.fromkeys(named, "")
+    roles: dict[Person, str] = dict.fromkeys(named, "")
     for match in matches:
-        what[match.mentor] = what.get(match.mentor) or f"mentor, with {match.young_person.first_name}"
-        what[match.young_person] = what.get(match.young_person) or f"young person, with {match.mentor.first_name}"
+        roles[match.mentor] = roles.get(match.mentor) or f"mentor, with {match.young_person.first_name}"
+        roles[match.young_person] = roles.get(match.young_person) or f"young person, with {match.mentor.first_name}"
     standing = {
-        row.person_id: row
-        for row in Restriction.objects.standing().filter(person__in=what).select_related("imposed_by")
+        restriction.person_id: restriction
+        for restriction in Restriction.objects.standing().filter(person__in=roles).select_related("imposed_by")
     }
-    return [Involved(person, said, standing.get(person.pk)) for person, said in what.items()]
+    return [Involved(person, role, standing.get(person.pk)) for person, role in roles.items()]

@@ -20,6 +20,7 @@ from onemm.portals.staff.views import (
     planning,
     ready_times,
     referees,
+    screening,
     second_looks,
     targets,
     telephone,
@@ -36,6 +37,7 @@ app_name = "staff"
 urlpatterns = [
     *today.urlpatterns,
     *applications.urlpatterns,
+    *screening.urlpatterns,
     *referees.urlpatterns,
     *second_looks.urlpatterns,
     *waits.urlpatterns,

@@ -10,7 +10,13 @@ from onemm.lib.lifecycle import move
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.recruitment.actions.letters import APPLICANTS_PAGE
-from onemm.recruitment.actions.opening import State, locked_by_applicant, locked_for_staff, touch
+from onemm.recruitment.actions.opening import (
+    State,
+    locked_by_applicant,
+    locked_for_staff,
+    note_what_it_waits_for,
+    touch,
+)
 from onemm.recruitment.models import Appeal, Application, Decision
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.refusals import (
@@ -41,6 +47,7 @@ def appeal(*, application: Application, by: Person, words: str) -> Appeal:
     asked = Appeal.objects.create(decision=decision, words=words.strip())
     application.moved_at = now()
     application.save(update_fields=["moved_at"])
+    note_what_it_waits_for(application)
     audit.record("application:appealed", subject=application, by=by)
     _tell_that_it_arrived(asked, application)
     return asked
@@ -68,6 +75,8 @@ def answer_appeal(*, appeal: Appeal, by: Person, uphold: bool, answer: str) -> N
     row.save()
     if uphold:
         _go_on(application, row, by)
+    else:
+        note_what_it_waits_for(application)
     audit.record(f"application:appeal_{row.state}", subject=application, by=by)
     _tell_of_answer(row, application)
 

@@ -12,7 +12,7 @@ from onemm.people.roles import Role
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.check_routes import ask_for_check_on_sending
 from onemm.recruitment.actions.likenesses import notice_likenesses
-from onemm.recruitment.actions.opening import locked_by_applicant, touch
+from onemm.recruitment.actions.opening import locked_by_applicant, note_what_it_waits_for, touch
 from onemm.recruitment.actions.talks import let_talk_go
 from onemm.recruitment.models import Application
 from onemm.recruitment.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
@@ -44,6 +44,7 @@ def begin_application(*, person: Person, eligibility: dict[str, object]) -> Appl
     )
     mentors.begin_profile(person=person)
     grant_role(person=person, role=Role.MENTOR, by=None)
+    note_what_it_waits_for(application)
     audit.record("application:started", subject=application, by=person)
     return application
 

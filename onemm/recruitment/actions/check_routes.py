@@ -12,7 +12,7 @@ from onemm.recruitment.actions.opening import touch
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
 from onemm.recruitment.refusals import AnswerDoesNotFit
-from onemm.recruitment.rules.checks import VERSION, Nation
+from onemm.recruitment.rules.checks import MENTORING, VERSION, Nation
 
 
 @transaction.atomic
@@ -85,4 +85,4 @@ def ask_for_check_on_sending(application: Application) -> None:
 
 
 def _has_a_check(application: Application) -> bool:
-    return application.checks.under_way().exists() or application.checks.valid_on(today()).exists()
+    return application.checks.under_way().exists() or application.checks.counting_for(MENTORING, today()).exists()

@@ -16,7 +16,7 @@ from onemm.lib.events import tell
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.recruitment.actions import letters
-from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
+from onemm.recruitment.actions.opening import State, locked, locked_for_staff, note_what_it_waits_for, touch
 from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
@@ -30,7 +30,7 @@ from onemm.recruitment.refusals import (
     CheckWasIssuedTooEarly,
     ThatIsInTheFuture,
 )
-from onemm.recruitment.rules.checks import VERSION, expiry_of
+from onemm.recruitment.rules.checks import MENTORING, VERSION, expiry_of
 
 CERTIFICATE = re.compile(r"[A-Z0-9]{4,20}")
 
@@ -170,6 +170,7 @@ def note_that_check_ran_out(*, check: Check) -> None:
     row.ran_out_at = now()
     row.save(update_fields=["ran_out_at"])
     audit.record("check:ran_out", subject=application, by=None, check=row.pk)
+    note_what_it_waits_for(application)
     if application.state == State.APPROVED and not _counts(application):
         letters.tell_that_check_ran_out(application, row)
         tell(CheckNoLongerCounts(person_id=application.person_id))
@@ -196,7 +197,7 @@ def _tell_that_it_counts(application: Application) -> None:
 
 
 def _counts(application: Application) -> bool:
-    return application.checks.valid_on(today()).enough_for_young_people().exists()
+    return application.checks.counting_for(MENTORING, today()).exists()
 
 
 def _plain(typed: str) -> str:

@@ -17,13 +17,6 @@ MOST_NAMED = 8
 _SALT = "onemm.recruitment.reference"
 
 
-def chaser_due(days: int) -> int | None:
-    """Return which day's chaser is due when so many days have gone by: the latest one only, however many were
-    missed.
-    """
-    return max((day for day in CHASED_ON if day <= days), default=None)
-
-
 def key_of(public_id: str) -> str:
     """Return what stands in a referee's private link. It is worked out from our secret, so that no table holds it."""
     return f"{public_id}-{_seal(public_id)}"

@@ -11,6 +11,8 @@ from onemm.people.roles import Role
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import safeguarding_leads
 from onemm.safeguarding.refusals import AConcernSaysSomething, AnOutcomeIsNeeded, ConcernIsAboutYou, NotAnUrgency
+from onemm.safeguarding.todos import todos_of
+from onemm.worklist.actions import sync
 
 
 @transaction.atomic
@@ -42,6 +44,7 @@ def raise_concern(
         reply_to=reply_to.strip()[:200],
         page=page[:200],
     )
+    sync(subject=concern, todos=todos_of(concern))
     # The log is read by more people than a concern may be: it says neither what nor about whom.
     audit.record("concern:raised", subject=concern, by=by)
     _tell_leads(concern)
@@ -62,6 +65,7 @@ def triage_concern(*, concern: Concern, by: Person, urgency: str) -> None:
     move(concern, Concern.State.TRIAGED)
     concern.urgency, concern.triaged_at, concern.triaged_by = urgency, now(), by
     concern.save(update_fields=["state", "urgency", "triaged_at", "triaged_by"])
+    sync(subject=concern, todos=todos_of(concern))
     audit.record("concern:triaged", subject=concern, by=by)
 
 

@@ -13,6 +13,7 @@ from onemm.lib.names import tidy_email
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
+from onemm.worklist.actions import sync_again
 from onemm.workshops.actions import letters
 from onemm.workshops.actions.waiting import free_seat, let_go, locked
 from onemm.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
@@ -158,6 +159,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
             let_go(row)
         elif row.state == State.ATTENDED:
             letters.tell_how_was_it(row)
+    sync_again(subject=workshop)
     audit.record("workshop:held", subject=workshop, by=by)
     return workshop
 

@@ -29,6 +29,5 @@ class CheckRouteForm(Form):
         label="Ask as soon as an application is sent",
         required=False,
         help_text="The check takes longest of all, so this saves days. People are then asked before anybody has "
-        "read what "
-        "they wrote.",
+        "read what they wrote.",
     )

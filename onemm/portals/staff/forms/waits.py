@@ -16,6 +16,6 @@ class ReassignForm(Form):
         super().__init__(*args, **kwargs)
         self.fields["to"] = forms.ChoiceField(
             label="Who looks after it from now on?",
-            choices=[(one.public_id, one.full_name) for one in people],
+            choices=[(person.public_id, person.full_name) for person in people],
             widget=forms.RadioSelect,
         )

@@ -2,58 +2,42 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
 from onemm.lib.calendars import calendar_file
-from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
 from onemm.portals.staff.forms.interviews import OfferForm
+from onemm.portals.staff.pages.interviews import interviews_page, offer_page
 from onemm.recruitment import actions
 from onemm.recruitment.models import Booking, Slot
-from onemm.recruitment.queries import appointment_of, interviews_of, when_in_words
+from onemm.recruitment.queries import appointment_of, when_in_words
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def interviews(request: Request) -> HttpResponse:
-    slots, moment = interviews_of(request.user), now()
-    return render(
-        request,
-        "staff/interviews/list.html",
-        {
-            "to_record": [slot for slot in slots if slot.starts_at <= moment],
-            "to_come": [slot for slot in slots if slot.starts_at > moment],
-        },
-    )
+    return show(request, "staff/interviews/list.html", interviews_page(request.user, request.GET))
 
 
 @requires(Permission.APPLICATION_DECIDE)
 def offer(request: Request) -> HttpResponse:
-    areas = _areas(request)
-    form = OfferForm(
-        request.POST or None, areas=[(slug, area.name if area else "Everywhere") for slug, area in areas.items()]
-    )
-    if form.is_valid():
+    areas = _areas_for(request)
+    choices = [(slug, area.name if area else "Everywhere") for slug, area in areas.items()]
+    form = OfferForm(request.POST or None, areas=choices)
+
+    def offer_slots() -> list[Slot]:
         given = dict(form.cleaned_data)
-        area = areas[given.pop("area", next(iter(areas)))]
-        try:
-            slots = actions.offer_slots(by=request.user, area=area, **given)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request,
-                f"{len(slots)} time{'s are' if len(slots) > 1 else ' is'} on offer from "
-                f"{when_in_words(slots[0].starts_at)}.",
-            )
-            return redirect("staff:interviews")
-    return render(request, "staff/interviews/offer.html", {"form": form})
+        area = areas[given.pop("area", choices[0][0])]
+        return actions.offer_slots(by=request.user, area=area, **given)
+
+    sent = submit(request, form, offer_slots, to=reverse("staff:interviews"), done=_on_offer)
+    return sent or show(request, "staff/interviews/offer.html", offer_page(form))
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
@@ -68,7 +52,7 @@ def withdraw(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def missed(request: Request, public_id: str) -> HttpResponse:
-    booking = _booking(request, public_id)
+    booking = get_booking_for(request, public_id)
     actions.note_no_show(booking=booking, by=request.user)
     messages.success(request, f"Noted. {booking.application.person.first_name} is asked to choose another time.")
     return redirect("staff:interviews")
@@ -76,26 +60,30 @@ def missed(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def calendar(request: Request, public_id: str) -> HttpResponse:
-    file = calendar_file(appointment_of(_booking(request, public_id), for_interviewer=True))
+    file = calendar_file(appointment_of(get_booking_for(request, public_id), for_interviewer=True))
     return calendar_download(file, "talk.ics")
 
 
-def _areas(request: Request) -> dict[str, Area | None]:
-    """Return where whoever asks may offer times, by slug; "" is everywhere."""
+def _on_offer(slots: list[Slot]) -> str:
+    are = "1 time is" if len(slots) == 1 else f"{len(slots)} times are"
+    return f"{are} on offer from {when_in_words(slots[0].starts_at)}."
+
+
+def _areas_for(request: Request) -> dict[str, Area | None]:
+    """Return where somebody may offer times, by slug; "" is everywhere."""
     scope = scope_of(request.user, Permission.APPLICATION_DECIDE)
     everywhere: dict[str, Area | None] = {"": None} if scope.everywhere else {}
     return everywhere | {area.slug: area for area in Area.objects.visible_to(scope)}
 
 
-def _booking(request: Request, public_id: str) -> Booking:
-    rows = (
+def get_booking_for(request: Request, public_id: str) -> Booking:
+    bookings = (
         Booking.objects.visible_to(request.user)
         .exclude(application__person=request.user)
         .exclude(state=Booking.State.CANCELLED)
+        .select_related("application__person", "application__area", "slot__interviewer")
     )
-    return get_object_or_404(
-        rows.select_related("application__person", "application__area", "slot__interviewer"), public_id=public_id
-    )
+    return get_object_or_404(bookings, public_id=public_id)
 
 
 urlpatterns: list[URLPattern] = [

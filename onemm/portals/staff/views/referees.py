@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
 from onemm.people.permissions import Permission
-from onemm.portals.staff.views.applications import screened
+from onemm.portals.staff.views.applications import get_application_for
 from onemm.recruitment import actions
 from onemm.recruitment.models import Referee
 from onemm.web.gate import requires
@@ -15,23 +15,23 @@ from onemm.web.requests import Request
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def remind(request: Request, public_id: str, referee: str) -> HttpResponse:
-    row = _referee(request, public_id, referee)
-    actions.remind_referee(referee=row, by=request.user)
-    messages.success(request, f"We have written to {row.name} again, once for today.")
+    reminded = get_referee_for(request, public_id, referee)
+    actions.remind_referee(referee=reminded, by=request.user)
+    messages.success(request, f"We have written to {reminded.name} again, once for today.")
     return redirect("staff:application", public_id)
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def unreachable(request: Request, public_id: str, referee: str) -> HttpResponse:
-    row = _referee(request, public_id, referee)
-    actions.give_up_on_referee(referee=row, by=request.user)
-    messages.success(request, f"{row.application.person.first_name} is asked for somebody else.")
+    silent = get_referee_for(request, public_id, referee)
+    actions.give_up_on_referee(referee=silent, by=request.user)
+    messages.success(request, f"{silent.application.person.first_name} is asked for somebody else.")
     return redirect("staff:application", public_id)
 
 
-def _referee(request: Request, public_id: str, referee: str) -> Referee:
-    rows = Referee.objects.visible_to(request.user).filter(application=screened(request, public_id))
-    return get_object_or_404(rows.select_related("application__person", "application__area"), public_id=referee)
+def get_referee_for(request: Request, public_id: str, referee: str) -> Referee:
+    referees = Referee.objects.visible_to(request.user).filter(application=get_application_for(request, public_id))
+    return get_object_or_404(referees.select_related("application__person", "application__area"), public_id=referee)
 
 
 urlpatterns: list[URLPattern] = [

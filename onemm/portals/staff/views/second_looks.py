@@ -6,49 +6,51 @@ from django.urls import URLPattern, path
 
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.second_looks import AppealAnswerForm, LikenessForm
-from onemm.portals.staff.views.applications import screened, written_down
+from onemm.portals.staff.pages.application_forms import appeal_page, likeness_page
+from onemm.portals.staff.views.applications import get_application_for
+from onemm.portals.staff.views.screening import FORM, page_of
 from onemm.recruitment import actions
 from onemm.recruitment.models import Appeal, Likeness
-from onemm.recruitment.queries import grounds_in_words
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 
 @requires(Permission.APPLICATION_DECIDE)
 def appeal(request: Request, public_id: str) -> HttpResponse:
-    row = screened(request, public_id)
-    rows = Appeal.objects.visible_to(request.user).open().filter(decision__application=row)
-    asked = get_object_or_404(rows.select_related("decision__application", "decision__decided_by"))
+    application = get_application_for(request, public_id)
+    appeals = Appeal.objects.visible_to(request.user).open().filter(decision__application=application)
+    appeal = get_object_or_404(appeals.select_related("decision__application__person", "decision__decided_by"))
     form = AppealAnswerForm(request.POST or None)
-
-    def keep() -> None:
-        actions.answer_appeal(appeal=asked, by=request.user, **form.cleaned_data)
-
-    return written_down(
+    sent = submit(
         request,
-        row,
         form,
-        keep,
-        title="A second look at the decision",
-        said=f"{row.person.first_name} gets your answer now.",
-        appeal=asked,
+        lambda: actions.answer_appeal(appeal=appeal, by=request.user, **form.cleaned_data),
+        to=page_of(application),
+        done=f"{application.person.first_name} gets your answer now.",
     )
+    return sent or show(request, FORM, appeal_page(appeal, form))
 
 
 @requires(Permission.APPLICATION_DECIDE)
 def likeness(request: Request, public_id: str, likeness: int) -> HttpResponse:
-    row = screened(request, public_id)
-    rows = Likeness.objects.visible_to(request.user).open().filter(application=row)
-    alike = get_object_or_404(rows.select_related("application", "other__person", "other__area"), pk=likeness)
-    form = LikenessForm(request.POST or None)
-
-    def keep() -> None:
-        actions.settle_likeness(likeness=alike, by=request.user, **form.cleaned_data)
-
-    said = "Kept, with your name. Nothing follows by itself: the decision is still yours to make."
-    return written_down(
-        request, row, form, keep, title="One person or two?", said=said, likeness=alike, grounds=grounds_in_words(alike)
+    application = get_application_for(request, public_id)
+    alike = get_object_or_404(
+        Likeness.objects.visible_to(request.user)
+        .open()
+        .filter(application=application)
+        .select_related("application__person", "other__person", "other__area"),
+        pk=likeness,
     )
+    form = LikenessForm(request.POST or None)
+    sent = submit(
+        request,
+        form,
+        lambda: actions.settle_likeness(likeness=alike, by=request.user, **form.cleaned_data),
+        to=page_of(application),
+        done="Kept, with your name. Nothing follows by itself: the decision is still yours to make.",
+    )
+    return sent or show(request, FORM, likeness_page(alike, form))
 
 
 urlpatterns: list[URLPattern] = [

@@ -5,44 +5,20 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
-from onemm.impact.queries import wave_for
-from onemm.matching.queries import offered_to
 from onemm.mentoring import queries
-from onemm.mentoring.models import Enrolment
 from onemm.notifications.actions import mark_read
 from onemm.notifications.queries import unread_letters_of
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.permissions import Permission
-from onemm.portals.young.next_step import steps_for
+from onemm.portals.young.pages.home import home_page
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
-
-LETTERS_SHOWN = 5
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("GET",))
 def home(request: Request) -> HttpResponse:
-    person = request.user
-    glance = next(iter(queries.glances_of(person)), None)
-    enrolment = Enrolment.objects.current().filter(person=person).first()
-    consent = queries.standing_consent_of(person)
-    # Nobody who has a mentor is asked about another.
-    proposals = [] if glance else [one for one in offered_to(person) if one.enrolment.person_id == person.pk]
-    steps = steps_for(
-        glance=glance,
-        proposals=proposals,
-        enrolment=enrolment,
-        has_consent=consent is not None,
-        has_question=enrolment is not None and wave_for(enrolment) is not None,
-    )
-    context = {
-        "step": steps[0],
-        "rest": steps[1:],
-        "glance": glance,
-        "consent": consent,
-        "letters": unread_letters_of(person)[:LETTERS_SHOWN],
-    }
-    return render(request, "young/home/home.html", context)
+    return show(request, "young/home/home.html", home_page(request.user))
 
 
 @requires(Permission.MATCH_BE_MENTORED)
