@@ -143,13 +143,13 @@ def objects_of(cast: Cast) -> Objects:
 
 
 def _a_list_of_young_people(cast: Cast) -> str:
-    """A list that a coordinator has sent and nobody has begun to read."""
-    content = ",".join(NEEDS).encode() + b"\nR1,Kit,K,2009-03-27,self,,2026-09-01\n"
+    """A list that a coordinator has sent, with a row to put right and nobody in it."""
+    content = ",".join(NEEDS).encode() + b"\nR1,=cmd(),K,2009-03-27,self,,2026-09-01\n"
     return import_young_people(programme=cast.programme, content=content, by=cast.sam).public_id
 
 
 def _a_list_of_colleagues(cast: Cast) -> str:
-    return invite_colleagues(employer=cast.employer, content=b"email\nbea@works.example\n", by=cast.ruth).public_id
+    return invite_colleagues(employer=cast.employer, content=b"email\nnot-an-address\n", by=cast.ruth).public_id
 
 
 def _editor(cast: Cast) -> Person:

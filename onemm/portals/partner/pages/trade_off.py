@@ -16,6 +16,7 @@ from onemm.portals.partner.pages.weights import address_of
 from onemm.web.jobs import JobPart, job_part
 
 NOTE = "Fit is measured with bridging left out. The pale bars show where the true Bridge Index may lie (95%, Wilson)."
+INTRO = "Those who wait now are paired once for each weight of bridging. It takes a few seconds, and changes nothing."
 TENTHS = 10
 State = Job.State
 
@@ -52,6 +53,7 @@ class TradeOffPage:
     title: str
     back_url: str
     here: str
+    intro: str
     ask: str
     problem: str
     job: JobPart | None
@@ -72,6 +74,7 @@ def trade_off_page(programme: Programme, *, heard: str = "") -> TradeOffPage:
         title=f"What bridging costs in {programme.name}",
         back_url=reverse("partner:weights", args=[programme.public_id]),
         here=here,
+        intro="" if part or curve else INTRO,
         ask="" if part else "Work it out again" if curve else "Work it out",
         problem=job.problem if job and job.state == State.FAILED else "",
         job=part,
