@@ -154,10 +154,13 @@ def _speaks_until(pulse: Pulse) -> datetime:
 
 
 def _last_met(match: Match) -> datetime | None:
-    if "last_met" in vars(match):
-        last_met: datetime | None = vars(match)["last_met"]
-        return last_met
-    return match.sessions.held().aggregate(last=Max("at"))["last"]
+    last: datetime | None = vars(match)["last_met"] if "last_met" in vars(match) else _last_met_asked_for(match)
+    return last
+
+
+def _last_met_asked_for(match: Match) -> datetime | None:
+    last: datetime | None = match.sessions.held().aggregate(last=Max("at"))["last"]
+    return last
 
 
 def _morning_of(day: date) -> datetime:

@@ -8,6 +8,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    OrderBy,
     OuterRef,
     Prefetch,
     Q,
@@ -28,7 +29,7 @@ State = Application.State
 OVERDUE_AFTER_DAYS = 7
 """Nobody is left without an answer for longer than a week."""
 
-SORTS = {
+SORTS: dict[str, tuple[str | OrderBy, ...]] = {
     "due": (F("due").asc(nulls_last=True), "pk"),
     "-due": (F("due").desc(nulls_last=True), "-pk"),
     "waiting": ("moved_at", "pk"),

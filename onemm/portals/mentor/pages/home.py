@@ -5,6 +5,7 @@ says what is to come and to know as well as what is to do. What of it has a cloc
 look after pairs.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,7 +116,7 @@ def _drawing(glances: tuple[Glance, ...]) -> str:
     return drawings.year_arc(glances[0].hours, glances[0].match.hours_planned, "hours given")
 
 
-def letter_cards(letters: "list[Letter]", page: str) -> tuple[LetterCard, ...]:
+def letter_cards(letters: Iterable[Letter], page: str) -> tuple[LetterCard, ...]:
     return tuple(
         LetterCard(
             letter.subject,

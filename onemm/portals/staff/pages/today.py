@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.template.defaultfilters import timesince
 from django.urls import reverse
+from django.utils.timesince import timesince
 
 from onemm.lib.clock import now
 from onemm.notifications.queries import outbox

@@ -10,6 +10,7 @@ from datetime import date
 from django.urls import reverse
 
 from onemm.impact.queries import wave_for
+from onemm.matching.models import Proposal
 from onemm.matching.queries import offered_to
 from onemm.mentoring import queries
 from onemm.mentoring.models import Enrolment
@@ -63,7 +64,7 @@ def home_page(reader: Person) -> HomePage:
     enrolment = Enrolment.objects.current().filter(person=reader).first()
     consent = queries.standing_consent_of(reader)
     # Nobody who has a mentor is asked about another.
-    offered = [] if glance else offered_to(reader)
+    offered: list[Proposal] = [] if glance else list(offered_to(reader))
     first, *then = steps_for(
         glance=glance,
         proposals=[proposal for proposal in offered if proposal.enrolment.person_id == reader.pk],
