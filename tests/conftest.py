@@ -76,14 +76,26 @@ def ravi(db: None) -> Person:
     return an_editor("Ravi")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests go first, so that no worker is left alone with one of them at the end.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--asks-database", action="store_true", help="Only the tests that ask a database: others know no difference."
+    )
 
-    Within a half the order stays random.
+
+def asks_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Slow tests go first, so that no worker is left alone with one of them at the end. Within a half the order stays
+    random.
     """
-    slow = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("journey")}
-    items.sort(key=lambda item: item.path not in slow)
+    if config.getoption("--asks-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+        items[:] = [item for item in items if asks_database(item)]
+    items.sort(key=lambda item: not (item.get_closest_marker("slow") or item.get_closest_marker("journey")))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

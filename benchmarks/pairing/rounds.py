@@ -64,7 +64,7 @@ def fill(cast: Cast, mentors: int, young_people: int) -> None:
             in_person=True,
         )
     for number in range(young_people):
-        one = enrol(
+        enrolment = enrol(
             cast,
             f"B{number}",
             first_name=f"Kit{number}",
@@ -74,7 +74,7 @@ def fill(cast: Cast, mentors: int, young_people: int) -> None:
             languages=["en"],
             channel=chance.choice(["either", "face_to_face"]),
         )
-        type(one).objects.filter(pk=one.pk).update(background=chance.sample(Background.values, 1))
+        type(enrolment).objects.filter(pk=enrolment.pk).update(background=chance.sample(Background.values, 1))
     copies(mentors - PATTERNS)  # last, since a database that numbers rows itself does not see these numbers
 
 
@@ -120,7 +120,7 @@ def _next(model: type[Model]) -> int:
 def _copy(model: type[Model], many: int, changed: Mapping[str, str], where: str = "1 = 1") -> None:
     columns = [field.column for field in model._meta.concrete_fields if field.column != "id" or "id" in changed]
     known = [column for column in changed if column in columns]
-    said = ", ".join(changed[column] if column in known else f't."{column}"' for column in columns)
+    selected = ", ".join(changed[column] if column in known else f't."{column}"' for column in columns)
     table, quoted = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -129,7 +129,7 @@ def _copy(model: type[Model], many: int, changed: Mapping[str, str], where: str 
             f"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {many}), "  # noqa: S608  # names and numbers of our own
             f'u AS (SELECT p.*, ROW_NUMBER() OVER (ORDER BY p.id) - 1 AS place FROM "{table}" p WHERE {where} LIMIT '
             f"{PATTERNS}) "
-            f'INSERT INTO "{table}" ({quoted}) SELECT {said} FROM s JOIN u t ON t.place = s.n % {PATTERNS}'.replace(
+            f'INSERT INTO "{table}" ({quoted}) SELECT {selected} FROM s JOIN u t ON t.place = s.n % {PATTERNS}'.replace(
                 "%%", "%"
             )
         )

@@ -32,7 +32,7 @@ def in_one_go() -> Iterator[None]:
 @contextmanager
 def may_be_refused() -> Iterator[None]:
     """Do one act so that a refusal undoes it and nothing else."""
-    with taken_back_if_refused(), _points_of_return(wanted=True), transaction.atomic():
+    with taken_back_if_refused(), _points_of_return(wanted=True), transaction.atomic(), _points_of_return(wanted=False):
         yield
 
 

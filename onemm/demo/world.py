@@ -13,6 +13,7 @@ from onemm.matching.actions.rounds import run_round
 from onemm.notifications.actions import deliver_letter, settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
+from onemm.recruitment.actions.opening import waits_noted_together
 
 SEED = 12
 MENTORS, YOUNG_PEOPLE = 300, 400
@@ -51,7 +52,7 @@ def fill_an_empty_world(
     workshops.begin(agenda, random.Random(SEED))
     lives = f"{people[0]} mentors, {people[1]} young people, ten months"
     # Each round is run on its day, and every letter settled below: nothing of the past waits for the worker.
-    with dropping(run_round, deliver_letter):
+    with dropping(run_round, deliver_letter), waits_noted_together():
         agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
     checks.open_check_routes(by=staff.noor)
     writing.begin()

@@ -150,8 +150,8 @@ def _flaws_in(source: Source) -> Iterator[Flaw]:
 def _compared(source: Source, rows: list[models.Model]) -> Iterator[Flaw]:
     moment = now()
     kept: dict[int, dict[tuple[str, int], Todo]] = {}
-    for todo in Todo.objects.open().filter(source=source.name, source_pk__in=[row.pk for row in rows]):
-        kept.setdefault(todo.source_pk, {})[todo.key] = todo
+    for open_todo in Todo.objects.open().filter(source=source.name, source_pk__in=[row.pk for row in rows]):
+        kept.setdefault(open_todo.source_pk, {})[open_todo.key] = open_todo
     for row in rows:
         open_todos = kept.get(row.pk, {})
         derived = {wanted.key: wanted for wanted in derived_from(row, source.todos_of(row))}

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -15,12 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
 
 from onemm.people.models import Person
 from onemm.web.assets import build_assets
+from tests.journeys.accessibility import WCAG, Once
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 LONGEST_PAGE = 100 * 1024
 """Bytes over the wire, photographs aside (DESIGN section 5)."""
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SEEN = Once()
+"""What the journeys of this process have looked at."""
 
 # The browser itself fell over or the machine stood still. What a page shows or lacks is an AssertionError, and never
 # tried again.
@@ -137,11 +138,10 @@ class Visitor:
         return self
 
     def finds_it_accessible(self) -> "Visitor":
-        """Run axe over the page. It is itself a script: without scripts only the steps are walked."""
+        """Run axe over the page, once per shape. It is itself a script: without scripts only the steps are walked."""
         if not self.scripts:
             return self
-        results = Axe().run(self.page, options=WCAG)
-        found = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in results.response["violations"]]
+        found = SEEN.violations(self.page, WCAG)
         assert not found, f"{self.page.url}: {found}"
         return self
 

@@ -5,33 +5,18 @@ whole.
 import gzip
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, Response
 
 from onemm.config.routes import Route, our_routes
-from onemm.people.permissions import Permission
-from onemm.people.roles import roles_with
-from tests.access.test_everybody_everywhere import TABLE
+from tests.access.test_everybody_everywhere import TABLE, who_opens
 from tests.access.world import arguments, objects_of, people_of
 from tests.cast import Cast
-from tests.journeys.conftest import DESK, LONGEST_PAGE, PHONE, WCAG, Visitor
+from tests.journeys.accessibility import CONTRAST, WCAG, violations
+from tests.journeys.conftest import DESK, LONGEST_PAGE, PHONE, Visitor
 
-FIRST_ROLE = (
-    "coordinator",
-    "editor",
-    "programme manager",
-    "safeguarding lead",
-    "administrator",
-    "trainer",
-    "employer lead",
-    "mentor",
-    "young person",
-    "stranger",
-)
 NO_PAGE = {
     "public:healthz",
     "public:demo_sign_in",
@@ -60,31 +45,17 @@ def pages() -> list[Route]:
     return [route for route in our_routes() if TABLE[route.name]["get"] == 200 and route.name not in NO_PAGE]
 
 
-def who_opens(route: Route) -> str:
-    line = TABLE[route.name]
-    if line.get("own"):
-        return str(line["own"][0])
-    if line["gate"] in {"open to all", "anyone signed in"}:
-        return "stranger"
-    labels = {role.label.lower() for role in roles_with(Permission(line["gate"]))}
-    return next(role for role in FIRST_ROLE if role in labels)
-
-
-def findings(page: Page, rules: dict[str, Any]) -> list[str]:
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in Axe().run(page, options=rules).response["violations"]]
-
-
 def looks(page: Page) -> list[str]:
     """Look at a page three ways: on a phone, on a phone in the dark, whose colours are those of a desk in the dark, and
     at a desk.
     """
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict of two numbers
-    wrong = [f"phone, dark: {found}" for found in findings(page, {"runOnly": ["color-contrast"]})]
+    wrong = [f"phone, dark: {found}" for found in violations(page, CONTRAST)]
     page.emulate_media(color_scheme="light")
     for size, name in ((PHONE, "phone"), (DESK, "desk")):
         page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict of two numbers
-        wrong += [f"{name}: {found}" for found in findings(page, WCAG)]
+        wrong += [f"{name}: {found}" for found in violations(page, WCAG)]
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wrong.append(f"{name}: wider than the screen")
     return wrong

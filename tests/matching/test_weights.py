@@ -7,7 +7,8 @@ from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.matching import actions, queries, refusals
 from onemm.matching.models import Round, Weighting
-from onemm.matching.problem import TooManyToTry, preview_of, trade_off_of, trying
+from onemm.matching.problem import preview_of, trade_off_of, trying
+from onemm.matching.refusals import TooManyToTry
 from onemm.matching.rules import are_choices, in_words, stage_at, usual_choices, weights_from
 from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile

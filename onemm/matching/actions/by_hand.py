@@ -32,7 +32,7 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
     best = best_for(enrolment)
     if best is None:
         raise NobodyIsWaiting(f"{enrolment.person.first_name} is not waiting for a mentor now.")
-    pair = next((one for one in best.pairs if one.mentor == mentor), None)
+    pair = next((candidate for candidate in best.pairs if candidate.mentor == mentor), None)
     if pair is None:
         raise DoesNotFit
     standing = standing_weights(enrolment.programme)

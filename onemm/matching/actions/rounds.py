@@ -14,12 +14,11 @@ from onemm.matching.actions.waits import note_what_rounds_wait_for
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
-from onemm.matching.rules.cold_spots import cold_spots_of
-from onemm.matching.rules.facts import parts_of
 from onemm.matching.rules.figures import figures_of
-from onemm.matching.rules.left_free import Free, left_free_in, summed
+from onemm.matching.rules.left_free import Free, summed, told_of
+from onemm.matching.rules.words import parts_of
 from onemm.people.models import Person
-from pairing import BadProblem, Pair, Problem, Solution, Why, propose, why_unmatched
+from pairing import BadProblem, Pair, Solution, Why, cold_spots_of, left_free_in, propose, why_unmatched
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ def propose_pairs(*, round_id: int) -> None:
         solution = propose(gathered.problem)
         _note_progress(round_id, 70)
         whys = why_unmatched(gathered.problem, solution)
-        free = left_free_in(gathered.problem, solution)
+        free = told_of(left_free_in(gathered.problem, solution))
         figures = {
             **figures_of(gathered.problem, solution),
             "cold_spots": cold_spots_of(gathered.problem),
@@ -112,25 +111,22 @@ def _keep(round_id: int, answer: Answer) -> None:
 def _keep_left_free(run: Round, answer: Answer) -> None:
     """Keep what would help whom; what an earlier round of the programme said of them is out of date."""
     LeftFree.objects.filter(round__programme=run.programme_id).delete()
-    people = answer.gathered.mentors(one.mentor for one in answer.free)
+    people = answer.gathered.mentors(mentor.mentor for mentor in answer.free)
     LeftFree.objects.bulk_create(
         LeftFree(
             round=run,
-            mentor=people[one.mentor],
-            reason=str(one.reason),
-            half_day=one.half_day,
-            young_people=one.young_people,
+            mentor=people[mentor.mentor],
+            reason=str(mentor.reason),
+            half_day=mentor.half_day,
+            young_people=mentor.young_people,
         )
-        for one in answer.free
+        for mentor in answer.free
     )
 
 
 def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> list[Proposal]:
     """Return the engine's pairs as proposals of a round, not yet saved."""
-    problem: Problem = gathered.problem
-    chosen = [pair.mentor for pair in pairs]
-    young, mentors = {one.id: one for one in problem.young_people}, problem.mentors_named(chosen)
-    people: dict[str, Person] = gathered.mentors(chosen)
+    people: dict[str, Person] = gathered.mentors(pair.mentor for pair in pairs)
     return [
         Proposal(
             round=run,
@@ -139,7 +135,7 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
             score=pair.score,
             distance_km=pair.distance_km,
             online=pair.online,
-            components=parts_of(pair, young[pair.young_person], mentors[pair.mentor]),
+            components=parts_of(pair),
         )
         for pair in pairs
     ]

@@ -154,13 +154,11 @@ def _speaks_until(pulse: Pulse) -> datetime:
 
 
 def _last_met(match: Match) -> datetime | None:
-    last: datetime | None = vars(match)["last_met"] if "last_met" in vars(match) else _last_met_asked_for(match)
-    return last
-
-
-def _last_met_asked_for(match: Match) -> datetime | None:
-    last: datetime | None = match.sessions.held().aggregate(last=Max("at"))["last"]
-    return last
+    if "last_met" in vars(match):
+        last_met: datetime | None = vars(match)["last_met"]
+        return last_met
+    newest: datetime | None = match.sessions.held().aggregate(last=Max("at"))["last"]
+    return newest
 
 
 def _morning_of(day: date) -> datetime:

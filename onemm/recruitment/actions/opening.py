@@ -1,13 +1,22 @@
 """Holding an application still while something is done with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import local
+
+from django.db.models import Prefetch
+
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.models import Application
+from onemm.recruitment.models import Application, Booking
 from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
 from onemm.recruitment.todos import todos_of
 from onemm.worklist.actions import Outcome, sync
 
 State = Application.State
+
+_together = local()
+"""Per thread: the applications whose next day is reckoned later."""
 
 
 def locked(application: Application) -> Application:
@@ -48,7 +57,11 @@ def touch(application: Application, *changed: str) -> None:
     """Save what changed and that something happened now, and say on the worklist what is waited for since."""
     application.moved_at = now()
     application.save(update_fields=[*changed, "moved_at"])
-    note_what_it_waits_for(application)
+    moved: set[int] | None = getattr(_together, "moved", None)
+    if moved is None:
+        note_what_it_waits_for(application)
+    else:
+        moved.add(application.pk)
 
 
 def note_what_it_waits_for(application: Application) -> None:
@@ -56,3 +69,19 @@ def note_what_it_waits_for(application: Application) -> None:
     stands_still = application.is_over or application.state == State.PAUSED
     outcome = Outcome.DROPPED if stands_still else Outcome.DONE
     sync(subject=application, todos=todos_of(application), outcome=outcome)
+
+
+@contextmanager
+def waits_noted_together() -> Iterator[None]:
+    """Within, leave out what applications wait for, and say it once for each at the end: where very much happens, and
+    nobody looks meanwhile.
+    """
+    moved = _together.moved = set[int]()
+    try:
+        yield
+    finally:
+        _together.moved = None
+    bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+    rows = Application.objects.filter(pk__in=moved).select_related("person", "owner", "interview")
+    for application in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk"):
+        note_what_it_waits_for(application)

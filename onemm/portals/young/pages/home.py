@@ -4,6 +4,7 @@ Derived live from their own few rows and not read from the worklist, as the ment
 as what is to do.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,14 +65,15 @@ def home_page(reader: Person) -> HomePage:
     enrolment = Enrolment.objects.current().filter(person=reader).first()
     consent = queries.standing_consent_of(reader)
     # Nobody who has a mentor is asked about another.
-    offered: list[Proposal] = [] if glance else list(offered_to(reader))
-    first, *then = steps_for(
+    offered: Iterable[Proposal] = () if glance else offered_to(reader)
+    steps = steps_for(
         glance=glance,
-        proposals=[proposal for proposal in offered if proposal.enrolment.person_id == reader.pk],
+        proposals=tuple(proposal for proposal in offered if proposal.enrolment.person_id == reader.pk),
         enrolment=enrolment,
         has_consent=consent is not None,
         has_question=enrolment is not None and wave_for(enrolment) is not None,
     )
+    first, then = steps[0], steps[1:]
     return HomePage(
         drawing=_drawing(glance),
         step=first,
