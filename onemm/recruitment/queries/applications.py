@@ -8,7 +8,6 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    OrderBy,
     OuterRef,
     Prefetch,
     Q,
