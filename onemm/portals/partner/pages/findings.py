@@ -201,9 +201,9 @@ def _group(group: queries.Group) -> GroupRow:
     matched, score = group.matched, group.score
     return GroupRow(
         name=group.name,
-        people=matched.n,
-        matched=percent(matched.value),
-        matched_interval=_interval(percent(matched.low), percent(matched.high)),
+        people=matched.n if matched else 0,
+        matched=percent(matched.value) if matched else "",
+        matched_interval=_interval(percent(matched.low), percent(matched.high)) if matched else "",
         fit=of_100(score.value) if score else "too few",
         fit_interval=_interval(of_100(score.low), of_100(score.high)) if score else "",
         waiting_days=f"{group.waiting_days.value:.0f}" if group.waiting_days else "",
