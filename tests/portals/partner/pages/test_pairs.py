@@ -21,13 +21,16 @@ from tests.factories.mentoring import (
     enrol,
 )
 
-LATELY = today() - timedelta(days=5)
-
 
 def some_pairs(cast: Cast) -> list[Match]:
     mentor = a_ready_mentor(cast, capacity=3)
     return [
-        introduce(enrolment=enrol(cast, f"R{number}", first_name=name), mentor=mentor, on=LATELY, by=cast.sam)
+        introduce(
+            enrolment=enrol(cast, f"R{number}", first_name=name),
+            mentor=mentor,
+            on=today() - timedelta(days=5),
+            by=cast.sam,
+        )
         for number, name in enumerate(("Cy", "Ana", "Bo"))
     ]
 
