@@ -2,11 +2,13 @@
 
 from onemm.matching.problem.gathering import Gathered, gather, problem_of
 from onemm.matching.problem.trying import Best, Moved, Preview, Tried, best_for, preview_of, reasons_in, trade_off_of
+from pairing import Pair
 
 __all__ = [
     "Best",
     "Gathered",
     "Moved",
+    "Pair",
     "Preview",
     "Tried",
     "best_for",
