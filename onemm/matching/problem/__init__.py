@@ -10,6 +10,7 @@ from onemm.matching.problem.kept import (
     trade_off_job_of,
 )
 from onemm.matching.problem.trying import Best, Moved, Preview, Tried, best_for, preview_of, reasons_in, trade_off_of
+from pairing import Pair
 
 __all__ = [
     "Best",
@@ -17,6 +18,7 @@ __all__ = [
     "KeptPreview",
     "KeptTradeOff",
     "Moved",
+    "Pair",
     "Preview",
     "Tried",
     "best_for",

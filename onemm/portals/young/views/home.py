@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
 from onemm.mentoring import queries
@@ -10,6 +10,7 @@ from onemm.notifications.actions import mark_read
 from onemm.notifications.queries import unread_emails_of
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.permissions import Permission
+from onemm.portals.young.pages.consent import consent_page
 from onemm.portals.young.pages.home import home_page
 from onemm.web.gate import requires
 from onemm.web.pages import show
@@ -31,7 +32,7 @@ def consent(request: Request) -> HttpResponse:
             request, "It has stopped. You need do nothing more. Your coordinator knows, and will ask how you are."
         )
         return redirect("young:consent")
-    return render(request, "young/home/consent.html", {"consent": standing})
+    return show(request, "young/home/consent.html", consent_page(standing))
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("POST",))
