@@ -1,6 +1,6 @@
 """What an editor types: what a thing is, and its parts one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -39,14 +39,19 @@ class Begin(Form):
         help_text="Not needed for a new course. Scenarios are for courses of mentors.",
     )
 
-    def __init__(self, *args: Any, courses: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, courses: Sequence[tuple[str, str]], of_mentors: Collection[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.of_mentors = of_mentors
         self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]  # the field declared above
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("kind") in {"unit", "scenario"} and not cleaned.get("course"):
             self.add_error("course", "Choose the course it belongs to.")
+        elif cleaned.get("kind") == "scenario" and cleaned.get("course", "") not in self.of_mentors:
+            self.add_error("course", "Scenarios are practised by mentors. Choose a course of theirs that has a unit.")
         return cleaned
 
 
