@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 from django.urls import reverse
 
+from onemm.portals.staff.pages.first_things import Button, FirstThing
 from onemm.portals.staff.pages.forms import FormPage
 from onemm.portals.staff.pages.opinions import OpinionsPart, opinions_part
 from onemm.web.cells import LinkCell, Part, Small, Tag, Text, When
@@ -19,25 +20,6 @@ from onemm.workshops.rules import LONGEST_QUIET_QUEUE
 WHEN = "l j F, H:i"
 YOURS = "Your workshops"
 IN_THE_DIARY = "Put it in the diary"
-
-
-@dataclass(frozen=True)
-class Button:
-    """A link that looks like a button."""
-
-    words: str
-    url: str
-    kind: str = "gold"
-
-
-@dataclass(frozen=True)
-class FirstThing:
-    """What a trainer does first."""
-
-    eyebrow: str
-    title: str
-    words: str
-    buttons: tuple[Button, ...]
 
 
 @dataclass(frozen=True)
