@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onemm.portals.staff.pages.shares import decimal
 from onemm.workshops.queries import Opinions
 
 
@@ -17,5 +18,5 @@ class OpinionsPart:
 
 
 def opinions_part(opinions: Opinions, *, title: str, hidden: str) -> OpinionsPart:
-    mean = f"{opinions.mean:.1f}" if opinions.is_shown and opinions.mean is not None else ""
+    mean = decimal(opinions.mean, 1, otherwise="")
     return OpinionsPart(title, mean, opinions.count, opinions.words, hidden)

@@ -10,6 +10,7 @@ from onemm.matching.queries import Missing
 from onemm.outreach.queries.targets import TargetLine, TargetTable
 from onemm.outreach.rules.equality import SECTOR
 from onemm.places.models import Area
+from onemm.portals.staff.pages.areas import AreaLink, area_links
 from onemm.web.cells import Number
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.forms import Form
@@ -30,15 +31,6 @@ class Shortage:
     more: int
     programmes: int
     hoping: int
-
-
-@dataclass(frozen=True)
-class AreaLink:
-    """Another area whose targets the reader sets, or this one."""
-
-    name: str
-    url: str
-    is_current: bool
 
 
 @dataclass(frozen=True)
@@ -66,9 +58,7 @@ def targets_page(
         title=_title(area, shortages),
         lede="What you would like beside what there is. Counts under five are not shown, nor any from which one could "
         "be worked out.",
-        areas=tuple(AreaLink(each.name, f"?area={each.slug}", each == area) for each in areas)
-        if len(areas) > 1
-        else (),
+        areas=area_links(area, areas, lambda each: f"?area={each.slug}"),
         shortages=SHORT.drawn(shortages[:MOST_SHORTAGES], {}) if shortages else None,
         missing_url=f"{reverse('staff:matching')}?area={area.slug}",
         url=f"?area={area.slug}",
