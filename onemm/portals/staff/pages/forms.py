@@ -21,6 +21,7 @@ class FormPage:
     words: str = ""
     notice: Notice | None = None
     kind: str = "primary"
+    is_prose: bool = False
 
     @property
     def name(self) -> str:
