@@ -61,15 +61,18 @@ def button(
     value: str = "",
     form: str = "",
     id: str = "",  # noqa: A002 - the attribute's own name
+    unseen: str = "",
 ) -> SafeString:
     """A link that looks like a button when `href` is given, a submit button when it is not.
 
     `kind` is primary, gold (at most one a page: the next step), quiet or danger; `size` is "" or "small".
+    `unseen` says the rest to those who cannot see beside what it stands.
     """
     if kind not in BUTTON_KINDS:
         raise template.TemplateSyntaxError(f"There is no button of kind {kind!r}; there are {sorted(BUTTON_KINDS)}.")
     classes = " ".join(filter(None, ["button", kind if kind != "primary" else "", size]))
     picture = draw_icon(icon) if icon else ""
+    label = format_html('{}<span class="unseen">{}</span>', label, unseen) if unseen else label
     if href:
         attributes = _attributes(id=id, href=href)
         return format_html('<a class="{}"{}>{}{}</a>', classes, attributes, picture, label)

@@ -169,8 +169,8 @@ def check(request: Request) -> HttpResponse:
         return redirect("mentor:application")
     form = Send(request.POST or None)
 
-    def send() -> Application:
-        return actions.submit_application(application=application, by=request.user)
+    def send() -> None:
+        actions.submit_application(application=application, by=request.user)
 
     done = "Your application is on its way. Somebody will read it and write to you within seven days."
     sent = submit(request, form, send, to=reverse("mentor:application"), done=done)
