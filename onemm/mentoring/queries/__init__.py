@@ -18,9 +18,17 @@ from onemm.mentoring.queries.readiness import Readiness, readiness_of, ready_men
 from onemm.mentoring.queries.refused_rows import refused_rows
 from onemm.mentoring.queries.staff import coordinators_of, looks_after
 from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
-from onemm.mentoring.queries.young_people import STANDINGS, programmes_to_fill, young_people_of
+from onemm.mentoring.queries.young_people import (
+    LEFT,
+    STANDINGS,
+    in_standing,
+    programmes_to_fill,
+    put_forward_for,
+    young_people_of,
+)
 
 __all__ = [
+    "LEFT",
     "STANDINGS",
     "Attention",
     "Glance",
@@ -35,6 +43,7 @@ __all__ = [
     "glance_of",
     "glances_of",
     "has_consent",
+    "in_standing",
     "looks_after",
     "match_of",
     "pairs_needing_attention",
@@ -42,6 +51,7 @@ __all__ = [
     "progress_of",
     "pulse_this_month",
     "pulses_of",
+    "put_forward_for",
     "readiness_of",
     "ready_mentors",
     "refused_rows",
