@@ -25,8 +25,10 @@ from django.db import connection  # noqa: E402  # Django must be set up first
 from django.db.models import Max, Model  # noqa: E402  # Django must be set up first
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  # Django must be set up first
 
-from onemm.learning.models import CoursePass  # noqa: E402  # Django must be set up first
-from onemm.matching.actions import ask_for_round, propose_pairs  # noqa: E402  # Django must be set up first
+from onemm.jobs.actions import finish_job  # noqa: E402  # Django must be set up first
+from onemm.jobs.models import Job  # noqa: E402  # as above
+from onemm.learning.models import CoursePass  # noqa: E402  # as above
+from onemm.matching.actions import ask_for_round  # noqa: E402  # Django must be set up first
 from onemm.matching.models import Round  # noqa: E402  # Django must be set up first
 from onemm.matching.problem import gather, preview_of, trying  # noqa: E402  # Django must be set up first
 from onemm.matching.rules import usual_choices  # noqa: E402  # Django must be set up first
@@ -165,7 +167,7 @@ def measured(cast: Cast, mentors: int, young_people: int) -> dict[str, Any]:
     timed(told, "read", lambda: gather(cast.programme, usual_choices()))
     told["memory_read_mb"] = _peak()
     asked = ask_for_round(programme=cast.programme, by=cast.sam)
-    timed(told, "round", lambda: propose_pairs(round_id=asked.pk))
+    timed(told, "round", lambda: finish_job(job=Job.objects.get(subject=asked.public_id)))
     asked.refresh_from_db()
     told |= {
         "state": asked.state,

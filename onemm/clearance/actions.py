@@ -1,4 +1,4 @@
-"""Issuing a passport, showing it, and ending it."""
+"""Issuing a passport, showing it, and ending it; and asking for a plan of workshops."""
 
 import secrets
 from datetime import date
@@ -11,8 +11,12 @@ from onemm.audit import actions as audit
 from onemm.clearance.models import Passport
 from onemm.clearance.queries import is_cleared
 from onemm.clearance.queries.passports import is_good
+from onemm.clearance.queries.plans import plan_job_of
 from onemm.clearance.refusals import NoPassportJustNow, PassportHasEnded
 from onemm.clearance.rules import LIST_LENGTH, last_day_of
+from onemm.clearance.rules.jobs import TRAINING_PLAN
+from onemm.jobs.actions import start_job
+from onemm.jobs.models import Job
 from onemm.learning.models import CoursePass
 from onemm.learning.queries import course_called, passes_wanted
 from onemm.lib.clock import now, today
@@ -138,3 +142,15 @@ def _training_of(person: Person) -> list[dict[str, object]]:
         }
         for slug in passes_wanted()
     ]
+
+
+@transaction.atomic
+def ask_for_training_plan(*, workshops: int, seats: int, by: Person) -> Job:
+    """Ask where so many workshops, with so many seats each, would let the most people come. Asked twice, it is one
+    job.
+    """
+    arguments = {"workshops": workshops, "seats": seats}
+    job = plan_job_of(by)
+    if job is not None and job.is_open and job.arguments == arguments:
+        return job
+    return start_job(kind=TRAINING_PLAN, by=by, arguments=arguments)

@@ -22,6 +22,9 @@ LOW_PULSE, STEEP_FALL = 4, 3
 
 AGREEMENT_WORDING = "2026-1"
 
+LIST_OF_YOUNG_PEOPLE = "list of young people"
+"""What the job that takes in a partner's list is called."""
+
 
 @dataclass(frozen=True)
 class ConsentGiven:

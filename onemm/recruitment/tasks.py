@@ -7,7 +7,7 @@ from django.db.models.functions import Cast, Concat
 
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import task
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment.actions import (
     chase_referee,
     erase_disclosures,
@@ -52,12 +52,10 @@ def erase_old_disclosures(**_: object) -> None:
 
 @task
 def give_up_on_unreachable_referees(**_: object) -> None:
-    """Ask for somebody else where our letters to a referee come back."""
-    letters = Letter.objects.filter(
-        once=Concat(Value("reference:"), Cast(OuterRef("pk"), CharField()), Value(":asked"))
-    )
+    """Ask for someone else where our e-mails to a referee come back."""
+    emails = Email.objects.filter(once=Concat(Value("reference.asked:"), Cast(OuterRef("pk"), CharField())))
     asked = Referee.objects.asked().filter(application__state__in=NAMED_WHILE)
-    come_back = asked.filter(Exists(letters.filter(given_up_at__isnull=False)))
+    come_back = asked.filter(Exists(emails.filter(given_up_at__isnull=False)))
     for referee in come_back.select_related("application__person", "application__area").order_by("pk"):
         give_up_on_referee(referee=referee, by=None)
 

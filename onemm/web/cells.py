@@ -82,12 +82,16 @@ class ButtonCell:
 
 @dataclass(frozen=True)
 class SendCell:
-    """A form of one button: what it sends besides its token, and where to (nothing: this page)."""
+    """A form of one button: what it sends besides its token, and where to (nothing: this page).
+
+    `unseen` says which row it is of, for those who cannot see it.
+    """
 
     words: str
     url: str = ""
     values: tuple[tuple[str, str], ...] = ()
     kind: str = "quiet"
+    unseen: str = ""
     template: ClassVar[str] = "ui/cells/send.html"
 
     @property

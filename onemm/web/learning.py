@@ -10,14 +10,15 @@ from typing import Any, Protocol
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.web.gate import requires
+from onemm.web.lessons import UnitLinks, answers_page, links_of, questions_page, unit_page
 from onemm.web.next_step import Step
+from onemm.web.pages import show, submit
 from onemm.web.questions import QuestionLike, Questions
 from onemm.web.requests import Request
 
@@ -78,7 +79,7 @@ class UnitPages:
                 person=request.user, course=course, unit=unit, version=request.POST.get("version", "")
             )
             return redirect(f"{self.portal}:questions", course, unit)
-        return self._page(request, "learning/unit.html", opened)
+        return show(request, "learning/unit.html", unit_page(opened, self._links(opened)))
 
     def questions(self, request: Request, course: str, unit: str) -> HttpResponse:
         opened = self._opened(request, course, unit)
@@ -96,30 +97,21 @@ class UnitPages:
             self.actions.keep_answers(person=request.user, course=course, unit=unit, answers=form.chosen_so_far())
             messages.success(request, f"Your answers to “{opened.unit.title}” are kept. Go on whenever you like.")
             return redirect(f"{self.portal}:training")
-        if form.is_valid():
-            try:
-                self.actions.take_quiz(person=request.user, course=course, unit=unit, answers=form.cleaned_data)
-            except Refused as refusal:
-                form.refuse(refusal)
-            else:
-                return redirect(f"{self.portal}:answers", course, unit)
-        return self._page(request, "learning/questions.html", opened, form=form, tries_left=asked.tries_left)
+
+        def take() -> object:
+            return self.actions.take_quiz(person=request.user, course=course, unit=unit, answers=form.cleaned_data)
+
+        sent = submit(request, form, take, to=reverse(f"{self.portal}:answers", args=[course, unit]))
+        page = questions_page(opened, self._links(opened), form, tries_left=asked.tries_left)
+        return sent or show(request, "learning/questions.html", page)
 
     def answers(self, request: Request, course: str, unit: str) -> HttpResponse:
         opened = self._opened(request, course, unit)
         judged = self.queries.judged_in(opened)
         if judged is None:
             return redirect(f"{self.portal}:unit", course, unit)
-        return self._page(
-            request,
-            "learning/answers.html",
-            opened,
-            attempt=judged.attempt,
-            tries_left=judged.tries_left,
-            wrong=judged.wrong,
-            right=judged.right,
-            onward=self.onward(opened.progress),
-        )
+        page = answers_page(opened, self._links(opened), judged, self.onward)
+        return show(request, "learning/answers.html", page)
 
     def _opened(self, request: Request, course: str, unit: str) -> Any:
         opened = self.queries.opened(request.user, course, unit, audience=self.audience)
@@ -127,19 +119,8 @@ class UnitPages:
             raise Http404
         return opened
 
-    def _page(self, request: Request, template: str, opened: Any, **more: object) -> HttpResponse:
-        at = [opened.progress.course.slug, opened.unit.slug]
-        links = {
-            "back": reverse(f"{self.portal}:training"),
-            "back_label": self.back_label,
-            "unit": reverse(f"{self.portal}:unit", args=at),
-            "questions": reverse(f"{self.portal}:questions", args=at),
-        }
-        return render(
-            request,
-            template,
-            {"opened": opened, "progress": opened.progress, "unit": opened.unit, "links": links, **more},
-        )
+    def _links(self, opened: Any) -> UnitLinks:
+        return links_of(opened, portal=self.portal, back_label=self.back_label)
 
 
 def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: str = "Next") -> Step:

@@ -154,13 +154,13 @@ def _compared(source: Source, rows: list[models.Model]) -> Iterator[Flaw]:
         kept.setdefault(open_todo.source_pk, {})[open_todo.key] = open_todo
     for row in rows:
         open_todos = kept.get(row.pk, {})
-        derived = {todo.key: todo for todo in derived_from(row, source.todos_of(row))}
-        for key, todo in derived.items():
-            if todo.until is not None and todo.until <= moment:
+        derived = {wanted.key: wanted for wanted in derived_from(row, source.todos_of(row))}
+        for key, wanted in derived.items():
+            if wanted.until is not None and wanted.until <= moment:
                 continue
             if key not in open_todos:
                 yield _flaw(source, row.pk, key, "derived, and not on the worklist")
-            elif different := todo.differs_from(open_todos[key]):
+            elif different := wanted.differs_from(open_todos[key]):
                 yield _flaw(source, row.pk, key, f"says something else: {', '.join(different)}")
         for key in open_todos.keys() - derived.keys():
             yield _flaw(source, row.pk, key, "open, and not derived")

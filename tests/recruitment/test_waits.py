@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment import actions, queries, refusals
@@ -93,8 +93,8 @@ def test_one_click_reminds_everybody_outside_at_most_once_a_day(cast: Cast) -> N
     two_referees(application)
     for _ in range(2):
         assert actions.remind_of_waits(application=application, by=cast.priya) == 3
-    assert Letter.objects.filter(kind="reference:reminded").count() == 2
-    assert Letter.objects.filter(kind="application:reminded", to=cast.amina).count() == 1
+    assert Email.objects.filter(kind="reference.reminded").count() == 2
+    assert Email.objects.filter(kind="application.reminded", to=cast.amina).count() == 1
     assert history_of(application).filter(event="application:reminded").exists()
 
 
@@ -106,7 +106,7 @@ def test_an_applicant_is_reminded_by_ourselves_on_our_days_and_once_each(cast: C
         with time_machine.travel(began + timedelta(days=day), tick=False):
             chase_what_waits()
             chase_what_waits()
-        written.append(Letter.objects.filter(kind="application:reminded", to=cast.amina).count())
+        written.append(Email.objects.filter(kind="application.reminded", to=cast.amina).count())
     assert [day for day in range(20) if written[day] > (written[day - 1] if day else 0)] == [3, 7, 12]
     assert written[-1] == 3
 
@@ -115,7 +115,7 @@ def test_after_a_silence_of_ours_only_the_latest_reminder_is_written(cast: Cast)
     a_submitted_application(cast, cast.amina)
     with time_machine.travel(timezone.localtime() + timedelta(days=13), tick=False):
         chase_what_waits()
-    assert Letter.objects.filter(kind="application:reminded").count() == 1
+    assert Email.objects.filter(kind="application.reminded").count() == 1
 
 
 def test_nobody_is_reminded_of_what_lies_with_others_or_while_they_wait_themselves(cast: Cast) -> None:
@@ -126,7 +126,7 @@ def test_nobody_is_reminded_of_what_lies_with_others_or_while_they_wait_themselv
     actions.pause_application(application=paused, by=cast.other_mentor)
     with time_machine.travel(timezone.localtime() + timedelta(days=3), tick=False):
         chase_what_waits()
-    assert not Letter.objects.filter(kind="application:reminded").exists()
+    assert not Email.objects.filter(kind="application.reminded").exists()
 
 
 def test_the_clock_of_the_reminders_begins_anew_with_the_next_thing(cast: Cast) -> None:
@@ -140,10 +140,10 @@ def test_the_clock_of_the_reminders_begins_anew_with_the_next_thing(cast: Cast) 
         check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
         actions.hand_check_over(check=check, by=cast.priya)
         chase_what_waits()
-    assert Letter.objects.filter(kind="application:reminded").count() == 1
+    assert Email.objects.filter(kind="application.reminded").count() == 1
     with time_machine.travel(began + timedelta(days=7, hours=1), tick=False):
         chase_what_waits()
-    assert Letter.objects.filter(kind="application:reminded").count() == 2
+    assert Email.objects.filter(kind="application.reminded").count() == 2
 
 
 def test_there_is_nobody_to_remind_of_what_lies_with_us(cast: Cast) -> None:
@@ -164,7 +164,7 @@ def test_another_owner_is_somebody_who_screens_there_and_is_told(cast: Cast) -> 
     grant_role(person=cast.tom, role=Role.PROGRAMME_MANAGER, by=None, area=cast.area)
     actions.reassign_application(application=application, to=cast.tom, by=cast.priya)
     assert Application.objects.get().owner == cast.tom
-    assert Letter.objects.filter(kind="application:yours", to=cast.tom).exists()
+    assert Email.objects.filter(kind="application.assigned", to=cast.tom).exists()
     actions.withdraw_application(application=application, by=cast.amina)
     with pytest.raises(refusals.ApplicationIsNotInScreening):
         actions.reassign_application(application=application, to=cast.priya, by=cast.priya)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
+from onemm.lib.states import Tone
 from onemm.publishing.rules.languages import direction_of
 from onemm.publishing.rules.markdown import words_in_html
 
@@ -21,6 +22,8 @@ POINTS = {
     1: "Understandable, but it leaves somebody exposed",
     0: "Could do harm",
 }
+TONES: Mapping[int, Tone] = {MOST: "good", 0: "late"}
+"""What stands out among the choices; the rest are worth a thought."""
 ENOUGH = 0.7
 """The share of points that a competent walk has at least; and no option that could do harm. Our own choice."""
 PLACE = re.compile(r"\{(\w+)\}")
@@ -39,6 +42,11 @@ class Option:
     @property
     def points_in_words(self) -> str:
         return POINTS[self.points]
+
+    @property
+    def tone(self) -> Tone:
+        """How good the news is, for whoever took it."""
+        return TONES.get(self.points, "wait")
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,27 @@ from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, 
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """An option as it is read afterwards: whether it was taken; the best and the harmful ones stand out."""
+
+    option: Option
+    is_taken: bool
+
+    @property
+    def edge(self) -> str:
+        return self.option.tone if self.option.points in {0, MOST} else ""
+
+
+@dataclass(frozen=True)
 class Taken:
     """A step that has been behind somebody, with the option they took; both in the words of this walk."""
 
     step: Step
     option: Option
+
+    @property
+    def choices(self) -> tuple[Weighed, ...]:
+        return tuple(Weighed(option, option.key == self.option.key) for option in self.step.options)
 
     @property
     def best(self) -> Option:

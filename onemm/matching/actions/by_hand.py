@@ -43,7 +43,6 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
         weights=standing.choices,
         weighting=standing.weighting,
         state=Round.State.PROPOSED,
-        done=100,
         finished_at=now(),
         young_people=1,
         mentors=len(best.gathered.problem.mentors),

@@ -10,8 +10,8 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import can_move, move
+from onemm.matching.actions.emails import write_lapsed, write_offer
 from onemm.matching.actions.guards import lock_proposal, lock_proposal_alone, refuse_unsafe
-from onemm.matching.actions.letters import write_lapsed, write_offer
 from onemm.matching.actions.waits import note_what_a_proposal_waits_for
 from onemm.matching.models import Proposal
 from onemm.matching.queries import reasons_of

@@ -15,7 +15,6 @@ from onemm.mentoring.queries.progress import (
     upcoming_of,
 )
 from onemm.mentoring.queries.readiness import Readiness, readiness_of, ready_mentors
-from onemm.mentoring.queries.refused_rows import refused_rows
 from onemm.mentoring.queries.staff import coordinators_of, looks_after
 from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
 from onemm.mentoring.queries.young_people import (
@@ -54,7 +53,6 @@ __all__ = [
     "put_forward_for",
     "readiness_of",
     "ready_mentors",
-    "refused_rows",
     "standing_consent_of",
     "this_month_of",
     "unlogged_of",

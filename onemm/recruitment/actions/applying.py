@@ -9,7 +9,7 @@ from onemm.mentors import actions as mentors
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.recruitment.actions import letters
+from onemm.recruitment.actions import emails
 from onemm.recruitment.actions.check_routes import ask_for_check_on_sending
 from onemm.recruitment.actions.likenesses import notice_likenesses
 from onemm.recruitment.actions.opening import locked_by_applicant, note_what_it_waits_for, touch
@@ -67,7 +67,7 @@ def submit_application(*, application: Application, by: Person) -> None:
     touch(application, "state", "submitted_at")
     audit.record("application:submitted", subject=application, by=by)
     notice_likenesses(application)
-    letters.tell_of_sending(application)
+    emails.tell_of_sending(application)
     ask_for_check_on_sending(application)
 
 

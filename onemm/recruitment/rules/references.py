@@ -6,7 +6,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 LINK_STANDS_FOR = timedelta(days=30)
 CHASED_ON = (3, 7, 12)
-"""Days after the first letter. The last one also tells the applicant and whoever screens."""
+"""Days after the first e-mail. The last one also tells the applicant and whoever screens."""
 NAMED_AT_ONCE = 3
 """So many may be asked side by side.
 

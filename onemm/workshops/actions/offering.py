@@ -14,7 +14,7 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.queries import area_of, locate
 from onemm.worklist.actions import Outcome, sync_again
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.waiting import let_go, locked, seat_the_next
 from onemm.workshops.models import Booking, Seat, Workshop
 from onemm.workshops.refusals import (
@@ -89,7 +89,7 @@ def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Worksh
     audit.record("workshop:edited", subject=workshop, by=by, seats=details.seats)
     if is_news:
         for booking in _with_a_place(workshop):
-            letters.tell_changed(booking)
+            emails.tell_changed(booking)
     seat_the_next(workshop)
     return workshop
 
@@ -106,7 +106,7 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
     _must_be_ahead(starts_at)
     if starts_at == workshop.starts_at:
         raise WorkshopMustBeAhead("This is when it is already.", field="day")
-    before = letters.day_and_time(workshop)
+    before = emails.day_and_time(workshop)
     move(workshop, Workshop.State.MOVED)
     workshop.starts_at, workshop.answer_by = starts_at, answer_move_by(now(), starts_at)
     workshop.changes += 1
@@ -115,7 +115,7 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
         if booking.state == Booking.State.BOOKED:
             booking.moved, booking.reminded_at = Booking.Moved.ASKED, None
             booking.save(update_fields=["moved", "reminded_at"])
-        letters.tell_moved(booking, before=before)
+        emails.tell_moved(booking, before=before)
     sync_again(subject=workshop)
     audit.record("workshop:moved", subject=workshop, by=by)
     # What was too soon for turns may now be far enough ahead for them.
@@ -143,7 +143,7 @@ def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
     workshop.save()
     for booking in _with_a_place(workshop):
         let_go(booking)
-        letters.tell_cancelled(booking)
+        emails.tell_cancelled(booking)
     sync_again(subject=workshop, outcome=Outcome.DROPPED)
     audit.record("workshop:cancelled", subject=workshop, by=by)
 

@@ -1,6 +1,9 @@
-"""An employer's own page: how far its people have come, its staff link, and the names of those who offered theirs."""
+"""An employer's own page: how many of its people take part, its staff link, and the names of those who offered theirs.
 
-from collections.abc import Iterable
+Nothing on it has a clock, so it reads nothing from the worklist.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,16 +11,14 @@ from django.urls import reverse
 
 from onemm.outreach.models import Campaign
 from onemm.places.models import Organisation
-from onemm.reporting.employers import EmployersView, employers_view
-from onemm.web.cells import Part, Small, Text
-from onemm.web.drawn_tables import DrawnTable, Empty
+from onemm.reporting.employers import employers_view
+from onemm.web.next_step import Button, Panel
 from onemm.web.qr import drawing_of
-from onemm.web.tables import Column, Table
 
 
 @dataclass(frozen=True)
 class EmployerCard:
-    """One of the employers at which the reader leads mentoring."""
+    """One employer that somebody leads mentoring at."""
 
     name: str
     url: str
@@ -25,83 +26,70 @@ class EmployerCard:
 
 @dataclass(frozen=True)
 class EmployersPage:
-    """Several to choose from, or none."""
+    """Where somebody leads at several."""
 
     employers: tuple[EmployerCard, ...]
 
 
 @dataclass(frozen=True)
-class StepRow:
-    """How many came so far, as it may be told."""
-
-    step: str
-    small: str
-    count: str
-
-
-@dataclass(frozen=True)
 class StaffLink:
-    """The address to put where people look, with its drawing and its code word."""
+    """The link for everybody who works there, as an address, a drawing and a code word."""
 
     address: str
-    drawing: str
+    qr: str
     code_word: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class PlacePage:
-    """One employer. With neither a letter nor a link, inviting people is the first thing to do."""
+    """One employer. While nobody has been asked, the page opens with asking."""
 
-    employer: str
-    is_new: bool
-    invite_url: str
-    steps: DrawnTable
+    name: str
+    first: Panel | None
+    invite: str
+    letters: str
+    letters_accepted: str
+    steps: tuple[tuple[str, str], ...]
+    hours: str
     names: tuple[str, ...]
     link: StaffLink | None
-    make_link_url: str
+    make_link: str
 
 
-def employers_page(employers: Iterable[Organisation]) -> EmployersPage:
+def employers_page(employers: Sequence[Organisation]) -> EmployersPage:
     return EmployersPage(
-        tuple(EmployerCard(each.name, reverse("employer:place", args=[each.public_id])) for each in employers)
+        tuple(
+            EmployerCard(employer.name, reverse("employer:place", args=[employer.public_id])) for employer in employers
+        )
     )
 
 
 def place_page(employer: Organisation) -> PlacePage:
-    link = Campaign.objects.staff_links().filter(employer=employer).first()
-    view, at = employers_view(employer), [employer.public_id]
+    view = employers_view(employer)
+    campaign = Campaign.objects.staff_links().filter(employer=employer).first()
+    invite = reverse("employer:invite", args=[employer.public_id])
     return PlacePage(
-        employer=employer.name,
-        is_new=not view.letters and link is None,
-        invite_url=reverse("employer:invite", args=at),
-        steps=STEPS.drawn(_steps(view), {}),
+        name=employer.name,
+        first=None if view.letters or campaign is not None else _ask(employer.name, invite),
+        invite=invite,
+        letters=str(view.letters),
+        letters_accepted=f"{view.letters_accepted} said “tell me more”",
+        steps=view.steps,
+        hours=view.hours,
         names=view.names,
-        link=_link(link) if link else None,
-        make_link_url=reverse("employer:staff_link", args=at),
+        link=_staff_link(campaign) if campaign is not None else None,
+        make_link=reverse("employer:staff_link", args=[employer.public_id]),
     )
 
 
-def _link(link: Campaign) -> StaffLink:
-    address = f"{settings.ADDRESS.rstrip('/')}{reverse('public:from_campaign', args=[link.slug])}"
-    return StaffLink(address, drawing_of(f"{address}?by=qr"), link.code_word)
+def _ask(name: str, invite: str) -> Panel:
+    words = (
+        "Send us a list of addresses, and each gets one letter with a link. Nobody is signed up by it: each decides, "
+        "answers four questions, and is checked like everybody else."
+    )
+    return Panel("Ask your people", words, (Button("Invite by letter", invite),), eyebrow=name)
 
 
-def _steps(view: EmployersView) -> list[StepRow]:
-    return [
-        StepRow("Letters sent", f"{view.letters_accepted} said “tell me more”", str(view.letters)),
-        *(StepRow(step, "", count) for step, count in view.steps),
-        StepRow("Hours given to young people", "", view.hours),
-    ]
-
-
-def _step(row: StepRow) -> tuple[Part, ...]:
-    return (Text(row.step), Small(row.small)) if row.small else (Text(row.step),)
-
-
-STEPS: Table[StepRow] = Table(
-    caption="How far your people have come",
-    caption_unseen=True,
-    noun="",
-    columns=(Column("Step", _step), Column("People", lambda row: row.count, number=True)),
-    empty=Empty(title="Nobody yet", text="Invite your people, or make your staff link."),
-)
+def _staff_link(campaign: Campaign) -> StaffLink:
+    address = f"{settings.ADDRESS.rstrip('/')}{reverse('public:from_campaign', args=[campaign.slug])}"
+    return StaffLink(address, drawing_of(f"{address}?by=qr"), campaign.code_word)

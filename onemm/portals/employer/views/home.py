@@ -17,8 +17,6 @@ from onemm.web.gate import requires
 from onemm.web.pages import show
 from onemm.web.requests import Request
 
-MOST_LISTED = 50
-
 
 def led_by(request: Request) -> QuerySet[Organisation]:
     """Return the employers that whoever asks leads mentoring at."""
@@ -29,10 +27,10 @@ def led_by(request: Request) -> QuerySet[Organisation]:
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def home(request: Request) -> HttpResponse:
     """Lead to the employer; who leads at several sees a list."""
-    employers = list(led_by(request)[:MOST_LISTED])
-    if len(employers) == 1:
-        return redirect("employer:place", employers[0].public_id)
-    return show(request, "employer/home/list.html", employers_page(employers))
+    found = list(led_by(request)[:50])
+    if len(found) == 1:
+        return redirect("employer:place", found[0].public_id)
+    return show(request, "employer/home/list.html", employers_page(found))
 
 
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))

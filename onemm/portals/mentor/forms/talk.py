@@ -23,8 +23,18 @@ class TalkForm(Form):
             label="Which time suits you?",
             widget=forms.RadioSelect,
             error_messages={"required": "Choose one of the times."},
-            choices=[(slot.public_id, _in_words(slot)) for _, slots in days for slot in slots],
+            choices=_choices(days),
         )
+
+    def offer(self, days: Days) -> None:
+        """Offer what is left: a time that has gone meanwhile is not offered again."""
+        slot = self.fields["slot"]
+        if isinstance(slot, forms.ChoiceField):
+            slot.choices = _choices(days)
+
+
+def _choices(days: Days) -> list[tuple[str, str]]:
+    return [(slot.public_id, _in_words(slot)) for _, slots in days for slot in slots]
 
 
 def _in_words(slot: Slot) -> str:

@@ -5,7 +5,6 @@ says what is to come and to know as well as what is to do. What of it has a cloc
 look after pairs.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,8 +14,7 @@ from onemm.learning.queries import is_trained, units_suggested_to
 from onemm.matching.queries import offered_to, would_help
 from onemm.mentoring.models import Session
 from onemm.mentoring.queries import Glance, glances_of
-from onemm.notifications.models import Letter
-from onemm.notifications.queries import unread_letters_of
+from onemm.notifications.queries import EmailShown, emails_for
 from onemm.people.models import Person
 from onemm.portals.mentor.hints import Hint, hint_from
 from onemm.portals.mentor.next_step import steps_for
@@ -27,20 +25,6 @@ from onemm.web.cells import When
 from onemm.web.next_step import Button, Step
 from onemm.workshops.models import Booking
 from onemm.workshops.queries import standing_bookings_of
-
-LETTERS_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class LetterCard:
-    """One letter that has not been read."""
-
-    subject: str
-    written: str
-    body: str
-    link: str
-    read: str
-    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +54,7 @@ class HomePage:
     step: Step
     then: tuple[Step, ...]
     hint: Hint | None
-    letters: tuple[LetterCard, ...]
+    emails: tuple[EmailShown, ...]
     coming: tuple[DayRow, ...]
     pairs_title: str
     pairs: tuple[PairCard, ...]
@@ -100,7 +84,7 @@ def home_page(reader: Person) -> HomePage:
         step=first,
         then=tuple(then),
         hint=hint_from(would_help(reader)) if approved and not glances and not proposals else None,
-        letters=letter_cards(unread_letters_of(reader)[:LETTERS_SHOWN], "mentor:letter_read"),
+        emails=tuple(emails_for(reader)),
         coming=tuple(_session(session) for session in sessions),
         pairs_title="Your year together" if len(glances) == 1 else "Your young people",
         pairs=tuple(_pair(glance, is_only=len(glances) == 1) for glance in glances),
@@ -114,20 +98,6 @@ def _drawing(glances: tuple[Glance, ...]) -> str:
     if not glances:
         return drawings.bridge()
     return drawings.year_arc(glances[0].hours, glances[0].match.hours_planned, "hours given")
-
-
-def letter_cards(letters: Iterable[Letter], page: str) -> tuple[LetterCard, ...]:
-    return tuple(
-        LetterCard(
-            letter.subject,
-            When(letter.written_at).words,
-            letter.body,
-            letter.link,
-            reverse(page, args=[letter.public_id]),
-            is_open=not at,
-        )
-        for at, letter in enumerate(letters)
-    )
 
 
 def _session(session: Session) -> DayRow:

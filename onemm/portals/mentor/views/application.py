@@ -1,11 +1,12 @@
 """A mentor's way in: small steps that can be left and resumed, then a page that says how far it has come."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
 from onemm.outreach.actions import begin_from
 from onemm.outreach.queries import source_from
 from onemm.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
@@ -14,28 +15,26 @@ from onemm.outreach.rules.sources import CAME_FROM
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.application import FORMS, Send
 from onemm.portals.mentor.pages.application import application_page
+from onemm.portals.mentor.pages.application_steps import CLOSED, address_of, check_page, preview_page, step_page
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries import (
-    answers_given,
     answers_of,
     application_of,
     gather,
-    profile_of,
-    progress_of,
 )
 from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
 from onemm.recruitment.rules.steps import BY_SLUG, KEPT_UP_TO_DATE, STEPS, missing_from
 from onemm.web.gate import requires, signed_in
-from onemm.web.pages import show
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 
-def mine(request: Request) -> Application:
+def get_application_for(request: Request) -> Application:
     """Return the newest application of whoever asks."""
     newest = application_of(request.user)
-    rows = Application.objects.visible_to(request.user).of(request.user).select_related("person", "area")
-    return get_object_or_404(rows, pk=newest.pk if newest else None)
+    applications = Application.objects.visible_to(request.user).of(request.user).select_related("person", "area")
+    return get_object_or_404(applications, pk=newest.pk if newest else None)
 
 
 @signed_in
@@ -74,101 +73,81 @@ def start(request: Request) -> HttpResponse:
 
 def _may_begin_again(request: Request) -> bool:
     row = application_of(request.user)
-    return row is not None and row.state in {Application.State.DECLINED, Application.State.WITHDRAWN}
+    return row is not None and row.state in CLOSED
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("GET",))
 def preview(request: Request) -> HttpResponse:
-    row = mine(request)
-    may_change = row.state not in {Application.State.DECLINED, Application.State.WITHDRAWN}
-    return render(
-        request,
-        "mentor/application/preview.html",
-        {"application": row, "profile": profile_of(row), "may_change": may_change},
-    )
+    return show(request, "mentor/application/preview.html", preview_page(get_application_for(request)))
 
 
 @requires(Permission.APPLICATION_APPLY)
 def step(request: Request, step: str) -> HttpResponse:
-    row = mine(request)
+    application = get_application_for(request)
     if step not in BY_SLUG:
         raise Http404
-    if not row.is_being_written and (row.state in {"declined", "withdrawn"} or step not in KEPT_UP_TO_DATE):
+    if not application.is_being_written and (application.state in CLOSED or step not in KEPT_UP_TO_DATE):
         return redirect("mentor:application")
     asked = FORMS[step]
-    form = asked(request.POST or None, initial=asked.from_answers(answers_of(row, step)))
-    if form.is_valid():
-        try:
-            actions.save_step(application=row, step=step, answers=form.answers(), by=request.user)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            return _onward(request, row)
-    context = {
-        "application": row,
-        "step": BY_SLUG[step],
-        "number": STEPS.index(BY_SLUG[step]) + 1,
-        "total": len(STEPS),
-        "form": form,
-    }
-    return render(request, "mentor/application/step.html", context)
+    form = asked(request.POST or None, initial=asked.from_answers(answers_of(application, step)))
+    is_leaving = "leave" in request.POST
+
+    def save() -> Application:
+        actions.save_step(application=application, step=step, answers=form.answers(), by=request.user)
+        application.refresh_from_db(fields=["steps_done", "state"])
+        return application
+
+    to, done = partial(_onward, is_leaving=is_leaving), partial(_on_saving, is_leaving=is_leaving)
+    sent = submit(request, form, save, to=to, done=done)
+    return sent or show(request, "mentor/application/step.html", step_page(application, BY_SLUG[step], form))
 
 
-def _onward(request: Request, row: Application) -> HttpResponse:
-    """Go to the next open step; or out, when that was asked or when the application has been sent."""
-    row.refresh_from_db(fields=["steps_done", "state"])
-    if "leave" in request.POST or not row.is_being_written:
-        messages.success(
-            request,
-            "Saved. Come back whenever it suits you."
-            if row.is_being_written
-            else "Saved. We look for people with this in mind from now on.",
-        )
-        return redirect("mentor:application")
-    missing = missing_from(row.steps_done)
-    return redirect("mentor:application_step", missing[0].slug) if missing else redirect("mentor:application_check")
+def _onward(application: Application, *, is_leaving: bool) -> str:
+    """Return the way to the next open step; or out, when that was asked or when the application has been sent."""
+    if is_leaving or not application.is_being_written:
+        return reverse("mentor:application")
+    missing = missing_from(application.steps_done)
+    return address_of(missing[0]) if missing else reverse("mentor:application_check")
+
+
+def _on_saving(application: Application, *, is_leaving: bool) -> str:
+    if not application.is_being_written:
+        return "Saved. We look for people with this in mind from now on."
+    return "Saved. Come back whenever it suits you." if is_leaving else ""
 
 
 @requires(Permission.APPLICATION_APPLY)
 def check(request: Request) -> HttpResponse:
-    row = mine(request)
-    if not row.is_being_written:
+    application = get_application_for(request)
+    if not application.is_being_written:
         return redirect("mentor:application")
     form = Send(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.submit_application(application=row, by=request.user)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request, "Your application is on its way. Somebody will read it and write to you within seven days."
-            )
-            return redirect("mentor:application")
-    return render(
-        request,
-        "mentor/application/check.html",
-        {"form": form, "answers": answers_given(row), "progress": progress_of(row)},
-    )
+
+    def send() -> None:
+        actions.submit_application(application=application, by=request.user)
+
+    done = "Your application is on its way. Somebody will read it and write to you within seven days."
+    sent = submit(request, form, send, to=reverse("mentor:application"), done=done)
+    return sent or show(request, "mentor/application/check.html", check_page(application, form))
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))
 def pause(request: Request) -> HttpResponse:
-    actions.pause_application(application=mine(request), by=request.user)
+    actions.pause_application(application=get_application_for(request), by=request.user)
     messages.success(request, "We wait. Nothing happens until you tell us to go on.")
     return redirect("mentor:application")
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))
 def resume(request: Request) -> HttpResponse:
-    actions.resume_application(application=mine(request), by=request.user)
+    actions.resume_application(application=get_application_for(request), by=request.user)
     messages.success(request, "Welcome back. The programme manager goes on where you stopped.")
     return redirect("mentor:application")
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))
 def withdraw(request: Request) -> HttpResponse:
-    actions.withdraw_application(application=mine(request), by=request.user)
+    actions.withdraw_application(application=get_application_for(request), by=request.user)
     messages.success(
         request, "Your application is closed. Thank you for thinking of us; you may apply again whenever you like."
     )

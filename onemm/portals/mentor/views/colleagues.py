@@ -1,37 +1,31 @@
-"""Asking people one knows, and whether one's employer may see one's name."""
+"""Asking people they know, and whether a mentor's employer may see their name."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
 from onemm.outreach import actions
-from onemm.outreach.queries import asking_of, employer_of
+from onemm.outreach.models import Invitation
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.colleagues import LetterForm
+from onemm.portals.mentor.pages.colleagues import colleagues_page, employer_page
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 
 @requires(Permission.MATCH_MENTOR)
 def colleagues(request: Request) -> HttpResponse:
     form = LetterForm(request.POST or None)
-    if form.is_valid():
-        said = form.cleaned_data
-        try:
-            actions.invite_colleague(by=request.user, email=said["email"], first_name=said["first_name"])
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request, "Your letter is on its way. We do not tell you what they answer, only how many have begun."
-            )
-            return redirect("mentor:colleagues")
-    asking = asking_of(request.user)
-    link = f"{settings.ADDRESS.rstrip('/')}{reverse('public:asked_by', args=[asking.token])}" if asking.token else ""
-    return render(request, "mentor/colleagues/colleagues.html", {"asking": asking, "link": link, "form": form})
+
+    def invite() -> Invitation:
+        typed = form.cleaned_data
+        return actions.invite_colleague(by=request.user, email=typed["email"], first_name=typed["first_name"])
+
+    done = "Your letter is on its way. We do not tell you what they answer, only how many have begun."
+    sent = submit(request, form, invite, to=reverse("mentor:colleagues"), done=done)
+    return sent or show(request, "mentor/colleagues/colleagues.html", colleagues_page(request.user, form))
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
@@ -43,7 +37,7 @@ def colleagues_link(request: Request) -> HttpResponse:
 
 @requires(Permission.APPLICATION_APPLY, methods=("GET",))
 def employer(request: Request) -> HttpResponse:
-    return render(request, "mentor/colleagues/employer.html", {"found": employer_of(request.user)})
+    return show(request, "mentor/colleagues/employer.html", employer_page(request.user))
 
 
 @requires(Permission.APPLICATION_APPLY, methods=("POST",))

@@ -1,46 +1,25 @@
 """A mentor's passport: what it says, taking it along, and showing it to whom they choose."""
 
-from typing import Any
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
 
 from onemm.clearance.actions import end_passports_of, issue_passport, note_passport_taken, show_passport
 from onemm.clearance.models import Passport
-from onemm.clearance.queries import is_cleared
-from onemm.clearance.queries.passports import file_of, is_good, passport_of, says
-from onemm.learning.queries import is_trained
+from onemm.clearance.queries.passports import file_of, passport_of, says
 from onemm.people.permissions import Permission
+from onemm.portals.mentor.pages.passport import address_of, passport_page
 from onemm.portals.mentor.passport_sheet import sheet_of
-from onemm.recruitment.queries import application_of
 from onemm.web.downloads import download
 from onemm.web.gate import requires
-from onemm.web.qr import drawing_of
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 
 @requires(Permission.MATCH_MENTOR, methods=("GET",))
 def passport(request: Request) -> HttpResponse:
-    person = request.user
-    found = passport_of(person)
-    good = found is not None and is_good(found)
-    context: dict[str, Any] = {"passport": found, "is_good": good}
-    if found is not None and good:
-        context |= {
-            "says": says(found),
-            "page": page_of(found),
-            "code": drawing_of(page_of(found)) if found.is_shown else "",
-        }
-    else:
-        application = application_of(person)
-        context |= {
-            "may_have_one": is_cleared(person),
-            "on_the_way": application is None or application.state != "approved" or not is_trained(person),
-        }
-    return render(request, "mentor/passport/passport.html", context)
+    return show(request, "mentor/passport/passport.html", passport_page(request.user))
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
@@ -52,9 +31,9 @@ def issue(request: Request) -> HttpResponse:
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
 def take_file(request: Request) -> HttpResponse:
-    found = _mine(request)
-    note_passport_taken(passport=found, what="file", by=request.user)
-    return download(file_of(found).encode(), "application/vc+jwt", "mentor-passport.jwt")
+    passport = get_passport_for(request)
+    note_passport_taken(passport=passport, what="file", by=request.user)
+    return download(file_of(passport).encode(), "application/vc+jwt", "mentor-passport.jwt")
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
@@ -62,17 +41,17 @@ def take_sheet(request: Request) -> HttpResponse:
     """The sheet bears the address of the page, so that it is of use only while the page is shown: taking it shows
     it.
     """
-    found = _mine(request)
-    note_passport_taken(passport=found, what="sheet", by=request.user)
-    if not found.is_shown:
-        show_passport(passport=found, shows=True, by=request.user)
-    return download(sheet_of(says(found), page=page_of(found)), "application/pdf", "mentor-passport.pdf")
+    passport = get_passport_for(request)
+    note_passport_taken(passport=passport, what="sheet", by=request.user)
+    if not passport.is_shown:
+        show_passport(passport=passport, shows=True, by=request.user)
+    return download(sheet_of(says(passport), page=address_of(passport)), "application/pdf", "mentor-passport.pdf")
 
 
 @requires(Permission.MATCH_MENTOR, methods=("POST",))
-def show(request: Request) -> HttpResponse:
+def open_or_close(request: Request) -> HttpResponse:
     shows = request.POST.get("shows") == "yes"
-    show_passport(passport=_mine(request), shows=shows, by=request.user)
+    show_passport(passport=get_passport_for(request), shows=shows, by=request.user)
     messages.success(
         request,
         "Whoever has the address sees your passport now."
@@ -89,15 +68,11 @@ def end(request: Request) -> HttpResponse:
     return redirect("mentor:passport")
 
 
-def page_of(found: Passport) -> str:
-    return f"{settings.ADDRESS}{reverse('public:passport', args=[found.key])}"
-
-
-def _mine(request: Request) -> Passport:
-    found = passport_of(request.user)
-    if found is None:
+def get_passport_for(request: Request) -> Passport:
+    passport = passport_of(request.user)
+    if passport is None:
         raise Http404
-    return found
+    return passport
 
 
 urlpatterns: list[URLPattern] = [
@@ -105,6 +80,6 @@ urlpatterns: list[URLPattern] = [
     path("passport/new/", issue, name="passport_issue"),
     path("passport/file/", take_file, name="passport_file"),
     path("passport/sheet/", take_sheet, name="passport_sheet"),
-    path("passport/show/", show, name="passport_show"),
+    path("passport/show/", open_or_close, name="passport_show"),
     path("passport/end/", end, name="passport_end"),
 ]

@@ -2,34 +2,22 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
 
 from onemm.learning import actions, queries
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.onward import onward_in
+from onemm.portals.mentor.pages.training import training_page
 from onemm.web.gate import requires
 from onemm.web.learning import UnitPages
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 
 @requires(Permission.COURSE_TAKE, methods=("GET",))
 def training(request: Request) -> HttpResponse:
-    courses = queries.training_of(request.user)
-    record = queries.learning_record_of(request.user)
-    current = next((course for course in courses if course.course.required and not course.is_passed), None)
-    context = {
-        "courses": [course for course in courses if not course.course.is_just_in_time],
-        "moments": [course for course in courses if course.course.is_just_in_time],
-        "current": current,
-        "onward": onward_in(current) if current else None,
-        "base": reverse("mentor:training"),
-        "language": queries.language_of(request.user),
-        "languages": queries.languages_for(request.user),
-        "record": record,
-        "minutes": sum(entry.minutes for entry in record),
-    }
-    return render(request, "mentor/training/overview.html", context)
+    return show(request, "mentor/training/overview.html", training_page(request.user, request.GET))
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))

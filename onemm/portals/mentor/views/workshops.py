@@ -1,124 +1,62 @@
 """Training near home: find a workshop, book it, come, and say how it was."""
 
-from typing import Any
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.calendars import Appointment, calendar_file
-from onemm.lib.clock import now
+from onemm.lib.calendars import calendar_file
 from onemm.lib.errors import Refused
-from onemm.lib.geo import KM_PER_MILE
-from onemm.mentors.models import MentorProfile
 from onemm.people.permissions import Permission
-from onemm.places.queries import locate
 from onemm.portals.mentor.forms.workshops import HowWasIt, NearMe
+from onemm.portals.mentor.pages.workshop_bookings import appointment_at, booking_page, change_page, opinion_page
+from onemm.portals.mentor.pages.workshops import usual_search_of, workshop_page, workshops_page
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
-from onemm.web.qr import drawing_of
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 from onemm.workshops import actions
-from onemm.workshops.models import Booking, Workshop
-from onemm.workshops.queries import found_workshops, place_in_queue, room_in, standing_bookings_of
-from onemm.workshops.rules import offer_until
-
-USUAL_MILES = 20
+from onemm.workshops.models import Booking, Opinion, Workshop
+from onemm.workshops.queries import place_in_queue
 
 
 @requires(Permission.COURSE_TAKE, methods=("GET",))
 def workshops(request: Request) -> HttpResponse:
-    home = MentorProfile.objects.filter(person=request.user).values_list("postcode", flat=True).first() or ""
-    asked = request.GET if "postcode" in request.GET else {"postcode": home, "miles": str(USUAL_MILES)}
-    form = NearMe(asked)
-    near = form.cleaned_data if form.is_valid() else {}
-    point = locate(near["postcode"]) if near.get("postcode") else None
-    km = (near.get("miles") or USUAL_MILES) * KM_PER_MILE
-    context = {
-        "form": form,
-        "point": point,
-        "near": near,
-        "is_lost": bool(near.get("postcode")) and point is None,
-        "found": found_workshops(request.user, point=point, km=km, from_day=near.get("day")) if near else (),
-        "mine": [row for row in standing_bookings_of(request.user) if row.workshop.is_offered],
-    }
-    return render(request, "mentor/workshops/list.html", context)
+    form = NearMe(request.GET if "postcode" in request.GET else usual_search_of(request.user))
+    return show(request, "mentor/workshops/list.html", workshops_page(request.user, form, request.GET))
 
 
 @requires(Permission.COURSE_TAKE)
 def workshop(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(Workshop.objects.visible_to(request.user).select_related("trainer"), public_id=public_id)
+    workshop = get_workshop_for(request, public_id)
     if request.method == "POST":
-        booking = actions.book_seat(workshop=found, by=request.user)
+        booking = actions.book_seat(workshop=workshop, by=request.user)
         _say_where_it_stands(request, booking)
         return redirect("mentor:booking", booking.public_id)
-    mine = standing_bookings_of(request.user).filter(workshop=found).first()
-    context = {
-        "workshop": found,
-        "room": room_in(found),
-        "mine": mine,
-        "can_book": found.is_offered and found.starts_at > now(),
-    }
-    return render(request, "mentor/workshops/workshop.html", context)
+    return show(request, "mentor/workshops/workshop.html", workshop_page(request.user, workshop))
 
 
 @requires(Permission.COURSE_TAKE, methods=("GET",))
 def booking(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
-    one = row.workshop
-    is_ahead = one.is_offered and one.starts_at > now()
-    has_seat = row.state in (Booking.State.BOOKED, Booking.State.ATTENDED)
-    context: dict[str, Any] = {
-        "booking": row,
-        "workshop": one,
-        "is_ahead": is_ahead,
-        "has_seat": has_seat,
-        "queue_place": place_in_queue(row),
-        "may_take": row.has_offer
-        or (row.state == Booking.State.WAITING and is_ahead and offer_until(now(), one.starts_at) is None),
-        "has_said": hasattr(row, "opinion"),
-    }
-    if has_seat and is_ahead:
-        context["qr"] = drawing_of(
-            settings.ADDRESS + reverse("staff:check_in", args=[one.public_id]) + f"?code={row.code}"
-        )
-    return render(request, "mentor/workshops/booking.html", context)
+    return show(request, "mentor/workshops/booking.html", booking_page(get_booking_for(request, public_id)))
 
 
 @requires(Permission.COURSE_TAKE, methods=("GET",))
 def calendar(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
-    one, has_seat = row.workshop, row.state in (Booking.State.BOOKED, Booking.State.ATTENDED)
-    page = settings.ADDRESS + reverse("mentor:booking", args=[row.public_id])
-    link = one.link if has_seat else page
-    appointment = Appointment(
-        uid=f"{one.public_id}@onemm",
-        title=one.title,
-        words=f"{one.covers}\n\n{one.access_notes}".strip(),
-        url=page,
-        starts_at=one.starts_at,
-        where=link if one.is_online else f"{one.venue}, {one.postcode}",
-        minutes=one.minutes,
-        version=one.changes,
-        written_at=now(),
-        is_off=not has_seat or one.state == one.State.CANCELLED,
-    )
-    return calendar_download(calendar_file(appointment), "workshop.ics")
+    return calendar_download(calendar_file(appointment_at(get_booking_for(request, public_id))), "workshop.ics")
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))
 def accept(request: Request, public_id: str) -> HttpResponse:
-    row = actions.accept_seat(booking=_mine(request, public_id), by=request.user)
-    _say_where_it_stands(request, row)
+    booking = actions.accept_seat(booking=get_booking_for(request, public_id), by=request.user)
+    _say_where_it_stands(request, booking)
     return redirect("mentor:booking", public_id)
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))
 def answer(request: Request, public_id: str) -> HttpResponse:
     yes = request.POST.get("yes") == "yes"
-    actions.answer_move(booking=_mine(request, public_id), by=request.user, yes=yes)
+    actions.answer_move(booking=get_booking_for(request, public_id), by=request.user, yes=yes)
     messages.success(
         request,
         "Thank you. See you on the new date." if yes else "Thank you for saying so. Your seat goes to the next person.",
@@ -128,52 +66,51 @@ def answer(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))
 def cancel(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
-    actions.cancel_booking(booking=row, by=request.user)
+    booking = get_booking_for(request, public_id)
+    actions.cancel_booking(booking=booking, by=request.user)
     messages.success(
-        request, f"You are off the list of “{row.workshop.title}”. If you had a seat, the next person is being asked."
+        request,
+        f"You are off the list of “{booking.workshop.title}”. If you had a seat, the next person is being asked.",
     )
     return redirect("mentor:workshops")
 
 
 @requires(Permission.COURSE_TAKE)
 def change(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
-    if request.method == "POST":
-        to = get_object_or_404(Workshop.objects.visible_to(request.user), public_id=request.POST.get("to", ""))
-        try:
-            made = actions.change_booking(booking=row, to=to, by=request.user)
-        except Refused as refusal:
-            messages.warning(request, str(refusal))
-            return redirect("mentor:change_booking", public_id)
-        _say_where_it_stands(request, made)
-        return redirect("mentor:booking", made.public_id)
-    others = [
-        one
-        for one in found_workshops(request.user, point=row.workshop.point, km=USUAL_MILES * KM_PER_MILE)
-        if one.mine is None and one.free
-    ]
-    return render(request, "mentor/workshops/change.html", {"booking": row, "others": others})
+    booking = get_booking_for(request, public_id)
+    if request.method != "POST":
+        return show(request, "mentor/workshops/change.html", change_page(request.user, booking, request.GET))
+    to = get_workshop_for(request, request.POST.get("to", ""))
+    try:
+        changed = actions.change_booking(booking=booking, to=to, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("mentor:change_booking", public_id)
+    _say_where_it_stands(request, changed)
+    return redirect("mentor:booking", changed.public_id)
 
 
 @requires(Permission.COURSE_TAKE)
 def opinion(request: Request, public_id: str) -> HttpResponse:
-    row = _mine(request, public_id)
+    booking = get_booking_for(request, public_id)
     form = HowWasIt(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.give_opinion(booking=row, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "Thank you. The trainer reads it without your name.")
-            return redirect("mentor:workshops")
-    return render(request, "mentor/workshops/opinion.html", {"form": form, "booking": row})
+
+    def give() -> Opinion:
+        return actions.give_opinion(booking=booking, by=request.user, **form.cleaned_data)
+
+    done = "Thank you. The trainer reads it without your name."
+    sent = submit(request, form, give, to=reverse("mentor:workshops"), done=done)
+    return sent or show(request, "mentor/workshops/opinion.html", opinion_page(booking, form))
 
 
-def _mine(request: Request, public_id: str) -> Booking:
-    rows = Booking.objects.visible_to(request.user).filter(person=request.user)
-    return get_object_or_404(rows.select_related("workshop__trainer", "person"), public_id=public_id)
+def get_workshop_for(request: Request, public_id: str) -> Workshop:
+    workshops = Workshop.objects.visible_to(request.user).select_related("trainer")
+    return get_object_or_404(workshops, public_id=public_id)
+
+
+def get_booking_for(request: Request, public_id: str) -> Booking:
+    bookings = Booking.objects.visible_to(request.user).filter(person=request.user)
+    return get_object_or_404(bookings.select_related("workshop__trainer", "person"), public_id=public_id)
 
 
 def _say_where_it_stands(request: Request, booking: Booking) -> None:

@@ -8,11 +8,13 @@ from onemm.matching.problem import Best, Pair, best_for, reasons_in
 from onemm.mentoring.models import Enrolment
 from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from onemm.portals.partner.pages.proposals import FITS
 from onemm.web.cells import Tag
 from onemm.web.templatetags.ui_figures import miles
 
 TENTHS = 10
+
+FITS = ("They fit every limit.",)
+"""What is said for two people where nothing more can be."""
 
 
 @dataclass(frozen=True)

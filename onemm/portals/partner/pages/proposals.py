@@ -1,55 +1,51 @@
-"""Deciding about two people: not these two, or bringing them together."""
+"""Deciding one pair: against it, or bringing the two together."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from onemm.matching import queries
 from onemm.matching.models import Proposal
-from onemm.matching.queries import reasons_of
 from onemm.portals.partner.forms.rounds import DeclineForm, IntroductionForm
-
-FITS = ("They fit every limit.",)
-"""What is said for two people where nothing more can be."""
 
 
 @dataclass(frozen=True)
 class DeclinePage:
-    """Why not these two."""
+    """Not these two."""
 
-    pair: str
-    back_url: str
     form: DeclineForm
+    names: str
+    back_url: str
 
 
 @dataclass(frozen=True)
 class IntroducePage:
-    """The meeting to record, with what helps it; no form before both have said yes."""
+    """Bringing two people together, once both have said yes."""
 
+    form: IntroductionForm
     title: str
     back_url: str
-    form: IntroductionForm
-    may_meet: bool
+    both_said_yes: bool
     reasons: tuple[str, ...]
 
 
 def decline_page(proposal: Proposal, form: DeclineForm) -> DeclinePage:
-    return DeclinePage(names_of(proposal), round_of(proposal), form)
+    return DeclinePage(form, _names(proposal), _back(proposal))
 
 
 def introduce_page(proposal: Proposal, form: IntroductionForm) -> IntroducePage:
     return IntroducePage(
-        title=f"Bring {names_of(proposal)} together",
-        back_url=round_of(proposal),
         form=form,
-        may_meet=proposal.state == Proposal.State.ACCEPTED,
-        reasons=reasons_of(proposal) or FITS,
+        title=f"Bring {_names(proposal)} together",
+        back_url=_back(proposal),
+        both_said_yes=proposal.state == Proposal.State.ACCEPTED,
+        reasons=queries.reasons_of(proposal) or ("They fit every limit.",),
     )
 
 
-def names_of(proposal: Proposal) -> str:
+def _names(proposal: Proposal) -> str:
     return f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name}"
 
 
-def round_of(proposal: Proposal) -> str:
-    """Return the address of the round that a proposal belongs to."""
+def _back(proposal: Proposal) -> str:
     return reverse("partner:round", args=[proposal.round.public_id])

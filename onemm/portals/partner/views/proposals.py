@@ -9,7 +9,7 @@ from onemm.matching import actions
 from onemm.matching.models import Proposal, Round
 from onemm.people.permissions import Permission
 from onemm.portals.partner.forms.rounds import DeclineForm, IntroductionForm
-from onemm.portals.partner.pages.proposals import decline_page, introduce_page, round_of
+from onemm.portals.partner.pages.proposals import decline_page, introduce_page
 from onemm.web.gate import requires
 from onemm.web.pages import show, submit
 from onemm.web.requests import Request
@@ -17,44 +17,44 @@ from onemm.web.requests import Request
 
 @requires(Permission.ROUND_RUN)
 def proposal_decline(request: Request, public_id: str) -> HttpResponse:
-    proposal = get_proposal_for(request, public_id)
+    proposal = _proposal(request, public_id)
     form = DeclineForm(request.POST or None)
     name = proposal.enrolment.person.first_name
-    answer = submit(
+    sent = submit(
         request,
         form,
         lambda: actions.decline_proposal(proposal=proposal, by=request.user, reason=form.cleaned_data["reason"]),
-        to=round_of(proposal),
+        to=reverse("partner:round", args=[proposal.round.public_id]),
         done=f"Not these two, then. You can look again for {name} below, or wait for the next round.",
     )
-    return answer or show(request, "partner/rounds/decline.html", decline_page(proposal, form))
+    return sent or show(request, "partner/rounds/decline.html", decline_page(proposal, form))
 
 
 @requires(Permission.ROUND_RUN)
 def introduce(request: Request, public_id: str) -> HttpResponse:
-    proposal = get_proposal_for(request, public_id)
+    proposal = _proposal(request, public_id)
     if proposal.match is not None:
         return redirect("partner:pair", proposal.match.public_id)
     form = IntroductionForm(request.POST or None, initial={"on": today()})
-    answer = submit(
+    sent = submit(
         request,
         form,
         lambda: actions.introduce_pair(proposal=proposal, by=request.user, **form.cleaned_data),
         to=lambda match: reverse("partner:pair", args=[match.public_id]),
         done="They have met. Next, both read the mentoring agreement and say yes to it; we have written to them.",
     )
-    return answer or show(request, "partner/rounds/introduce.html", introduce_page(proposal, form))
+    return sent or show(request, "partner/rounds/introduce.html", introduce_page(proposal, form))
 
 
-def get_proposal_for(request: Request, public_id: str) -> Proposal:
-    """Return a proposal that whoever asks may decide: never one about themselves."""
-    proposals = (
+def _proposal(request: Request, public_id: str) -> Proposal:
+    """A proposal that one may decide: never one about oneself."""
+    rows = (
         Proposal.objects.visible_to(request.user)
         .filter(round__in=Round.objects.visible_to(request.user))
         .exclude(mentor=request.user)
     )
-    people = proposals.select_related("enrolment__person", "enrolment__programme__site", "mentor", "round", "match")
-    return get_object_or_404(people, public_id=public_id)
+    rows = rows.select_related("enrolment__person", "enrolment__programme__site", "mentor", "round", "match")
+    return get_object_or_404(rows, public_id=public_id)
 
 
 urlpatterns: list[URLPattern] = [

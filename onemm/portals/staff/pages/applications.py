@@ -88,7 +88,7 @@ def _tags(queue: queries.Queue) -> tuple[Tag, ...]:
 
 
 def _to_ring(reader: Person) -> str:
-    news = sum(bool(row.letters) for row in people_to_ring(reader))
+    news = sum(bool(row.news) for row in people_to_ring(reader))
     return f"People to ring: {news} with news" if news else "People to ring"
 
 

@@ -16,26 +16,12 @@ from onemm.matching.queries import offered_to
 from onemm.mentoring import queries
 from onemm.mentoring.models import Enrolment
 from onemm.mentoring.queries import Glance
-from onemm.notifications.queries import unread_letters_of
+from onemm.notifications.queries import EmailShown, emails_for
 from onemm.people.models import Consent, Person
 from onemm.portals.young.next_step import steps_for
 from onemm.web import drawings
 from onemm.web.cells import When
 from onemm.web.next_step import Step
-
-LETTERS_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class LetterCard:
-    """One letter that has not been read."""
-
-    subject: str
-    written: str
-    body: str
-    link: str
-    read: str
-    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -55,7 +41,7 @@ class HomePage:
     step: Step
     then: tuple[Step, ...]
     coming: tuple[HourRow, ...]
-    letters: tuple[LetterCard, ...]
+    emails: tuple[EmailShown, ...]
     consent: str
     consent_page: str
 
@@ -79,17 +65,7 @@ def home_page(reader: Person) -> HomePage:
         step=first,
         then=tuple(then),
         coming=_coming(glance),
-        letters=tuple(
-            LetterCard(
-                letter.subject,
-                When(letter.written_at).words,
-                letter.body,
-                letter.link,
-                reverse("young:letter_read", args=[letter.public_id]),
-                is_open=not at,
-            )
-            for at, letter in enumerate(unread_letters_of(reader)[:LETTERS_SHOWN])
-        ),
+        emails=tuple(emails_for(reader)),
         consent=_consent(consent),
         consent_page=reverse("young:consent"),
     )

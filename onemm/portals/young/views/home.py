@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 
 from onemm.mentoring import queries
 from onemm.notifications.actions import mark_read
-from onemm.notifications.queries import unread_letters_of
+from onemm.notifications.queries import unread_emails_of
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.permissions import Permission
 from onemm.portals.young.pages.consent import consent_page
@@ -36,14 +36,14 @@ def consent(request: Request) -> HttpResponse:
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("POST",))
-def letter_read(request: Request, public_id: str) -> HttpResponse:
-    letter = get_object_or_404(unread_letters_of(request.user), public_id=public_id)
-    mark_read(letter=letter, by=request.user)
+def email_read(request: Request, public_id: str) -> HttpResponse:
+    email = get_object_or_404(unread_emails_of(request.user), public_id=public_id)
+    mark_read(email=email, by=request.user)
     return redirect("young:home")
 
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("my-yes/", consent, name="consent"),
-    path("letters/<slug:public_id>/read/", letter_read, name="letter_read"),
+    path("emails/<slug:public_id>/read/", email_read, name="email_read"),
 ]

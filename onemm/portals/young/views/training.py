@@ -3,13 +3,14 @@
 from functools import partial
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
 from onemm.learning import actions, queries
 from onemm.people.permissions import Permission
 from onemm.web.gate import requires
 from onemm.web.learning import UnitPages, onward_by_units
+from onemm.web.lessons import courses_page
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 AUDIENCE = "young"
@@ -18,18 +19,17 @@ onward_in = partial(onward_by_units, "young")
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("GET",))
 def training(request: Request) -> HttpResponse:
-    courses = queries.training_of(request.user, audience=AUDIENCE)
-    current = next((course for course in courses if not course.is_passed), None)
-    context = {
-        "courses": courses,
-        "onward": onward_in(current) if current else None,
-        "current": current,
-        "base": reverse("young:training"),
-        "language": queries.language_of(request.user),
-        "languages": queries.languages_for(request.user),
-        "eyebrow": "Making the most of a mentor",
-    }
-    return render(request, "young/training/overview.html", context)
+    page = courses_page(
+        request.user,
+        portal="young",
+        title="Get ready",
+        eyebrow="Making the most of a mentor",
+        courses=queries.training_of(request.user, audience=AUDIENCE),
+        queries=queries,
+        onward=onward_in,
+        invitation="You do not have to, but most people are glad they did.",
+    )
+    return show(request, "learning/overview.html", page)
 
 
 pages = UnitPages(
