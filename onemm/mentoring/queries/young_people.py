@@ -1,6 +1,6 @@
 """The young people a partner has put forward, and where each stands."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
@@ -30,7 +30,7 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
     out.
     """
     rows = in_standing(put_forward_for(person), standing=standing, programme=programme)
-    return rows.order_by("is_matched", "waiting_since", "pk")
+    return rows.order_by(F("is_matched").asc(), "waiting_since", "pk")
 
 
 def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
