@@ -62,7 +62,7 @@ covered: $(DEVELOPS) ## every test but the journeys, and the gate on branch cove
 
 # Without coverage, which would slow the server that the browser waits for.
 journeys: $(DEVELOPS) ## the browser journeys alone
-	@$(PYTEST) tests/journeys
+	@$(PYTEST) tests/journeys $(ARGS)
 
 check: $(DEVELOPS) ## format, lint, types, import contracts, templates, migrations, dead links, whole lock
 	@.venv/bin/ruff format --check --quiet .

@@ -117,7 +117,7 @@ class Weights:
 
 
 class PackedMentors(Sequence[Mentor]):
-    """Mentors who are kept in another way than as records, and were checked when they were packed (`pairing.many`)."""
+    """Mentors who are kept as columns, and were checked when they were packed (`rounds.mentor_table`)."""
 
     @abstractmethod
     def named(self, ids: Iterable[str]) -> dict[str, Mentor]:

@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.pairing import peers
-from pairing.commands import write_world
+from pairing import write_world
 
 QUICK, FULL = (10_000,), (10_000, 100_000, 1_000_000)
 OUTCODES = Path(__file__).parents[3] / "shared" / "data" / "outcodes.csv"

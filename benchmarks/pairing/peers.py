@@ -21,13 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from pairing.commands import write_world
-from pairing.engine import pair_population
-from pairing.people import problem_of
-from pairing.pool import pool_of
-from pairing.problem import Weights
-from pairing.reading import read_population
-from pairing.score import fit
+from pairing import Weights, fit, pair_population, pool_of, problem_of, read_population, write_world
 
 BONUS = 2001
 MENTOR_MATCH_SIZES, MENTORMATCH_SIZES = (250, 500, 1000), (1000, 4000)
@@ -95,8 +89,8 @@ def scores(population: Any) -> Any:
     """Return int [young people, mentors], -1 where a limit forbids."""
     problem = problem_of(population, Weights())
     pool = pool_of(problem.mentors)
-    found = (fit(pool, person, problem.weights) for person in problem.young_people)
-    return np.array([np.where(one.possible, one.score, -1) for one in found])
+    fits = (fit(pool, person, problem.weights) for person in problem.young_people)
+    return np.array([np.where(person_fits.possible, person_fits.score, -1) for person_fits in fits])
 
 
 def by_mentor_match(table: Any) -> tuple[float, Any]:
@@ -117,7 +111,9 @@ def by_mentor_match(table: Any) -> tuple[float, Any]:
     started = process_time()
     process_data(mentors, mentees, [[OurScore(), forbidden]])
     seconds = process_time() - started
-    return seconds, np.array([(one.grade, other.grade) for one in mentees for other in one.mentors]).reshape(-1, 2)
+    return seconds, np.array([(mentee.grade, theirs.grade) for mentee in mentees for theirs in mentee.mentors]).reshape(
+        -1, 2
+    )
 
 
 def by_mentormatch(table: Any) -> tuple[float, Any]:
@@ -145,8 +141,8 @@ def by_mentormatch(table: Any) -> tuple[float, Any]:
     context.get_matcher(PairType.PREFERRED).execute()
     seconds = process_time() - started
     paired = [
-        (one.wwid - mentors, pair.mentor.wwid)
-        for one in context.get_applicants(ApplicantType.MENTEE)
-        for pair in one.yield_pairs
+        (mentee.wwid - mentors, pair.mentor.wwid)
+        for mentee in context.get_applicants(ApplicantType.MENTEE)
+        for pair in mentee.yield_pairs
     ]
     return seconds, np.array(paired).reshape(-1, 2)

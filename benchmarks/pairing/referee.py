@@ -3,7 +3,7 @@
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
-from pairing.graph import Graph
+from pairing import Graph
 
 
 def greatest_value(graph: Graph, bonus: int) -> int:

@@ -25,8 +25,10 @@ from django.db import connection  # noqa: E402  # Django must be set up first
 from django.db.models import Max, Model  # noqa: E402  # Django must be set up first
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  # Django must be set up first
 
-from onemm.learning.models import CoursePass  # noqa: E402  # Django must be set up first
-from onemm.matching.actions import ask_for_round, propose_pairs  # noqa: E402  # Django must be set up first
+from onemm.jobs.actions import finish_job  # noqa: E402  # Django must be set up first
+from onemm.jobs.models import Job  # noqa: E402  # as above
+from onemm.learning.models import CoursePass  # noqa: E402  # as above
+from onemm.matching.actions import ask_for_round  # noqa: E402  # Django must be set up first
 from onemm.matching.models import Round  # noqa: E402  # Django must be set up first
 from onemm.matching.problem import gather, preview_of, trying  # noqa: E402  # Django must be set up first
 from onemm.matching.rules import usual_choices  # noqa: E402  # Django must be set up first
@@ -64,7 +66,7 @@ def fill(cast: Cast, mentors: int, young_people: int) -> None:
             in_person=True,
         )
     for number in range(young_people):
-        one = enrol(
+        enrolment = enrol(
             cast,
             f"B{number}",
             first_name=f"Kit{number}",
@@ -74,7 +76,7 @@ def fill(cast: Cast, mentors: int, young_people: int) -> None:
             languages=["en"],
             channel=chance.choice(["either", "face_to_face"]),
         )
-        type(one).objects.filter(pk=one.pk).update(background=chance.sample(Background.values, 1))
+        type(enrolment).objects.filter(pk=enrolment.pk).update(background=chance.sample(Background.values, 1))
     copies(mentors - PATTERNS)  # last, since a database that numbers rows itself does not see these numbers
 
 
@@ -120,7 +122,7 @@ def _next(model: type[Model]) -> int:
 def _copy(model: type[Model], many: int, changed: Mapping[str, str], where: str = "1 = 1") -> None:
     columns = [field.column for field in model._meta.concrete_fields if field.column != "id" or "id" in changed]
     known = [column for column in changed if column in columns]
-    said = ", ".join(changed[column] if column in known else f't."{column}"' for column in columns)
+    selected = ", ".join(changed[column] if column in known else f't."{column}"' for column in columns)
     table, quoted = model._meta.db_table, ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -129,7 +131,7 @@ def _copy(model: type[Model], many: int, changed: Mapping[str, str], where: str 
             f"WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {many}), "  # noqa: S608  # names and numbers of our own
             f'u AS (SELECT p.*, ROW_NUMBER() OVER (ORDER BY p.id) - 1 AS place FROM "{table}" p WHERE {where} LIMIT '
             f"{PATTERNS}) "
-            f'INSERT INTO "{table}" ({quoted}) SELECT {said} FROM s JOIN u t ON t.place = s.n % {PATTERNS}'.replace(
+            f'INSERT INTO "{table}" ({quoted}) SELECT {selected} FROM s JOIN u t ON t.place = s.n % {PATTERNS}'.replace(
                 "%%", "%"
             )
         )
@@ -165,7 +167,7 @@ def measured(cast: Cast, mentors: int, young_people: int) -> dict[str, Any]:
     timed(told, "read", lambda: gather(cast.programme, usual_choices()))
     told["memory_read_mb"] = _peak()
     asked = ask_for_round(programme=cast.programme, by=cast.sam)
-    timed(told, "round", lambda: propose_pairs(round_id=asked.pk))
+    timed(told, "round", lambda: finish_job(job=Job.objects.get(subject=asked.public_id)))
     asked.refresh_from_db()
     told |= {
         "state": asked.state,

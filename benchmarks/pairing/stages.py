@@ -19,13 +19,18 @@ from typing import Any
 import numpy as np
 
 from benchmarks.pairing.referee import greatest_value
-from pairing.assign import solve_graph
-from pairing.candidates import Plan, Searcher
-from pairing.commands import pair_folder, write_world
-from pairing.engine import ONLINE, OTHERS, PROFILES, WINDOW
-from pairing.gather import graph_of
-from pairing.problem import Weights
-from pairing.reading import read_population
+from pairing import (
+    PROFILES,
+    Plan,
+    Searcher,
+    Weights,
+    first_plan,
+    graph_of,
+    pair_folder,
+    read_population,
+    solve_graph,
+    write_world,
+)
 
 LARGE = 200_000
 """Beyond so many people everything is measured once."""
@@ -64,7 +69,7 @@ def solving(folder: Path, *, with_referee: bool) -> dict[str, Any]:
     population = read_population(folder)
     searcher = Searcher(population, Weights(), 0)
     nobody = np.zeros(len(population.mentors.ids), dtype=np.int64)
-    graph = graph_of(searcher.search(Plan(WINDOW, 16, OTHERS, ONLINE), nobody), searcher.capacity)
+    graph = graph_of(searcher.search(first_plan(16), nobody), searcher.capacity)
     order = np.arange(graph.rows, dtype=np.int32)
     seconds, answer = timed(lambda: solve_graph(graph, order=order), 3)
     told = {"edges": len(graph.right), "solve": seconds, "solve_gap": answer.gap}

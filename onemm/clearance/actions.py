@@ -1,4 +1,4 @@
-"""Issuing a passport, showing it, and ending it."""
+"""Issuing a passport, showing it, and ending it; and asking for a plan of workshops."""
 
 import secrets
 from datetime import date
@@ -11,14 +11,19 @@ from onemm.audit import actions as audit
 from onemm.clearance.models import Passport
 from onemm.clearance.queries import is_cleared
 from onemm.clearance.queries.passports import is_good
+from onemm.clearance.queries.plans import plan_job_of
 from onemm.clearance.refusals import NoPassportJustNow, PassportHasEnded
 from onemm.clearance.rules import LIST_LENGTH, last_day_of
+from onemm.clearance.rules.jobs import TRAINING_PLAN
+from onemm.jobs.actions import start_job
+from onemm.jobs.models import Job
 from onemm.learning.models import CoursePass
 from onemm.learning.queries import course_called, passes_wanted
 from onemm.lib.clock import now, today
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Check, Decision
+from onemm.recruitment.rules.checks import MENTORING
 
 FULLEST = LIST_LENGTH // 2
 """Up to half of a list is given out, so that a place drawn by lot is free at the first or second try."""
@@ -42,7 +47,7 @@ def issue_passport(*, person: Person) -> Passport:
     person = lock_people(person.pk)[person.pk]
     if application is None or not is_cleared(person):
         raise NoPassportJustNow
-    check = application.checks.valid_on(today()).enough_for_young_people().order_by("-expires_on", "-pk").first()
+    check = application.checks.counting_for(MENTORING, today()).order_by("-expires_on", "-pk").first()
     if check is None:
         raise NoPassportJustNow  # midnight has struck since the line above
     Passport.objects.standing().filter(person=person).update(ended_at=now())
@@ -137,3 +142,15 @@ def _training_of(person: Person) -> list[dict[str, object]]:
         }
         for slug in passes_wanted()
     ]
+
+
+@transaction.atomic
+def ask_for_training_plan(*, workshops: int, seats: int, by: Person) -> Job:
+    """Ask where so many workshops, with so many seats each, would let the most people come. Asked twice, it is one
+    job.
+    """
+    arguments = {"workshops": workshops, "seats": seats}
+    job = plan_job_of(by)
+    if job is not None and job.is_open and job.arguments == arguments:
+        return job
+    return start_job(kind=TRAINING_PLAN, by=by, arguments=arguments)

@@ -25,7 +25,7 @@ DEMO = env.flag("ONEMM_DEMO", default=False)
 BEHIND_PROXY = env.flag("ONEMM_BEHIND_PROXY", default=False)
 """A proxy of ours ends TLS in front of us and sets X-Forwarded-For and X-Forwarded-Proto."""
 ADDRESS = env.text("ONEMM_ADDRESS", "http://127.0.0.1:8000")
-"""The platform's own address, as people type it; letters link to it."""
+"""The platform's own address, as people type it; e-mails link to it."""
 ALLOWED_HOSTS = env.words("ONEMM_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [ADDRESS] if ADDRESS.startswith("https://") else []
 
@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "onemm.people",
     "onemm.web",
     "onemm.notifications",
+    "onemm.jobs",
+    "onemm.worklist",
     "onemm.safeguarding",
     "onemm.mentors",
     "onemm.publishing",
@@ -208,7 +210,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ADDRESS.startswith("https://")
 # revoke.
 USERSESSIONS_TRACK_ACTIVITY = False
 
-# --- letters
+# --- e-mail
 # ---------------------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "onemm.notifications.backend.OutboxBackend"
 SMTP_HOST = env.text("ONEMM_SMTP_HOST", "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from onemm.demo.clockwork import days_ago
 from onemm.demo.names import invented_name
+from onemm.jobs.actions import finish_job
 from onemm.lib.clock import today
 from onemm.outreach import actions
 from onemm.outreach.models import Campaign, Invitation, Via
@@ -68,13 +69,14 @@ def answer_apart(person: Person, *, over_50: bool, gender: str) -> None:
 
 
 def launch_at_work() -> None:
-    """Ruth's launch, nine months ago: a staff link, and a letter to each of forty people, of whom some answered."""
+    """Ruth's launch, nine months ago: a staff link, and an e-mail to each of forty people, of whom some answered."""
     works = Organisation.objects.get(kind=Organisation.Kind.EMPLOYER, name=WORKS)
     lead = RoleGrant.objects.held().of(Role.EMPLOYER_LEAD).select_related("person").get(organisation=works).person
     with days_ago(270):
         actions.make_staff_link(employer=works, by=lead)
         rows = [f"staff{number:02d}@works.example,{invented_name(random.Random(number)).first}" for number in range(40)]
-        actions.invite_colleagues(employer=works, content="\n".join(["email,first_name", *rows]).encode(), by=lead)
+        content = "\n".join(["email,first_name", *rows]).encode()
+        finish_job(job=actions.invite_colleagues(employer=works, content=content, by=lead))
         for number, invitation in enumerate(Invitation.objects.open().order_by("pk")):
             if number % 3 == 0:
                 actions.accept_invitation(invitation=invitation)

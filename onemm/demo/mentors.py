@@ -274,7 +274,7 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
 
 
 def name_two(application: Application, chance: random.Random) -> list[Referee]:
-    """Let the applicant name two invented people who know them; each gets a letter with a link."""
+    """Let the applicant name two invented people who know them; each gets an e-mail with a link."""
     named = []
     for number in range(2):
         referee = invented_name(chance)

@@ -8,12 +8,12 @@ from onemm.demo.clockwork import LAST, Agenda, Life
 from onemm.demo.in_one_go import may_be_refused
 from onemm.demo.setting import Partner
 from onemm.impact import actions as impact
+from onemm.jobs.actions import finish_job
 from onemm.lib.clock import LONDON, now, today
 from onemm.lib.errors import Refused
 from onemm.matching import actions as matching
-from onemm.matching.actions.rounds import run_round
 from onemm.matching.models import Proposal, Round
-from onemm.matching.queries import standing_weights
+from onemm.matching.queries import job_of, standing_weights
 from onemm.matching.rules import usual_choices
 from onemm.mentoring import actions as mentoring
 from onemm.mentoring.models import Match
@@ -75,8 +75,22 @@ def a_round(partner: Partner) -> Round | None:
             asked = matching.ask_for_round(programme=partner.programme, by=partner.coordinator, seed=1)
     except Refused:
         return None
-    run_round(round_id=asked.pk)
+    job = job_of(asked)
+    if job is not None:
+        finish_job(job=job)
     return Round.objects.get(pk=asked.pk)
+
+
+def ask_one_pair(proposed: Round | None, partner: Partner) -> None:
+    """Let the coordinator ask one pair of those proposed and leave the others; the two are still thinking it over."""
+    waiting = proposed.proposals.filter(state="suggested").order_by("pk") if proposed is not None else ()
+    for proposal in list(waiting)[1:]:
+        try:
+            with may_be_refused():
+                matching.approve_proposal(proposal=proposal, by=partner.coordinator)
+        except Refused:
+            continue
+        return
 
 
 def set_weights(partner: Partner, changes: dict[str, int]) -> None:

@@ -206,7 +206,7 @@ def _this_week(staff: Staff, partner: Partner) -> Life:
     )
     yield LAST * 2
     _ask_for_a_second_look()
-    pairs.a_round(partner)
+    pairs.ask_one_pair(pairs.a_round(partner), partner)
     match = (
         Match.objects.open()
         .exclude(mentor__email=f"amina{SUFFIX}")

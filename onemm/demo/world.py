@@ -7,13 +7,13 @@ from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, st
 from onemm.demo.clockwork import Agenda
 from onemm.demo.in_one_go import in_one_go
 from onemm.demo.setting import Partner
+from onemm.jobs.actions import run_job
 from onemm.lib.clock import today
 from onemm.lib.tasks import dropping
-from onemm.matching.actions.rounds import run_round
-from onemm.notifications.actions import deliver_letter, settle_letters
+from onemm.notifications.actions import deliver_email, settle_emails
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
-from onemm.recruitment.actions.opening import due_days_reckoned_together
+from onemm.recruitment.actions.opening import waits_noted_together
 
 SEED = 12
 MENTORS, YOUNG_PEOPLE = 300, 400
@@ -52,11 +52,11 @@ def fill_an_empty_world(
     workshops.begin(agenda, random.Random(SEED))
     lives = f"{people[0]} mentors, {people[1]} young people, ten months"
     # Each round is run on its day, and every letter settled below: nothing of the past waits for the worker.
-    with dropping(run_round, deliver_letter), due_days_reckoned_together():
+    with dropping(run_job, deliver_email), waits_noted_together():
         agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
     checks.open_check_routes(by=staff.noor)
     writing.begin()
-    settle_letters()
+    settle_emails()
     return True
 
 

@@ -1,5 +1,6 @@
 """Whether the platform is well: its database answers, its queue moves, its worker lives."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -30,6 +31,21 @@ class Health:
 
     def as_dict(self) -> dict[str, str | int | bool]:
         return {"well": self.is_well, **asdict(self)}
+
+
+Part = Callable[[], str]
+"""Answers `well`, or what is wrong, in words."""
+_parts: dict[str, Part] = {}
+
+
+def register_part(name: str, part: Part) -> None:
+    """Let a context say whether what it keeps is in order: for those who run the platform, and no reason to stop it."""
+    _parts[name] = part
+
+
+def parts_in_words() -> dict[str, str]:
+    """Ask every context that has something to say."""
+    return {name: part() for name, part in sorted(_parts.items())}
 
 
 @task

@@ -9,14 +9,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onemm.lib.refusals import UnreadableTable
+
 LARGEST = 20 * 1024 * 1024
 """Bytes. A hundred thousand people fit in this; anything larger is a mistake or an attack."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
-
-
-class UnreadableTable(ValueError):
-    """The file as a whole cannot be used; the message says why, for the person who chose it."""
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,7 @@ class TooManyToTry(Refused):
     message = (
         "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
     )
+
+
+class RecordIsUnusable(Refused):
+    message = "A record could not be used."

@@ -138,3 +138,7 @@ class AnEndingHasAReason(Refused):
 
 class NotAnEnding(Refused):
     message = "Choose how it ends: planned, early or broken off."
+
+
+class Misspelt(Refused):
+    """A row cannot be understood; the message says which cell and what was expected."""

@@ -15,10 +15,15 @@ LONG_WITHOUT_MEETING = 35
 """Days. An hour a month leaves at most five weeks between two meetings; after that somebody should ask."""
 LONG_TO_AGREE = 7
 """Days between the introduction and both having agreed, after which somebody should ask."""
+MONTHS_A_PULSE_SPEAKS_FOR = 3
+"""Its own month and the two after it; then it says nothing of how it is now."""
 LOW_PULSE, STEEP_FALL = 4, 3
 """A pulse this low, or fallen this far since the one before, wants a call."""
 
 AGREEMENT_WORDING = "2026-1"
+
+LIST_OF_YOUNG_PEOPLE = "list of young people"
+"""What the job that takes in a partner's list is called."""
 
 
 @dataclass(frozen=True)
@@ -133,3 +138,9 @@ def has_contact_details(words: str) -> bool:
 
 def first_of_month(day: date) -> date:
     return day.replace(day=1)
+
+
+def months_on(month: date, number: int) -> date:
+    """Return the first day of the month so many months later."""
+    years, left = divmod(month.month - 1 + number, 12)
+    return date(month.year + years, left + 1, 1)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from onemm.lib.tables import Row
+from onemm.mentoring.refusals import Misspelt
 from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
 from onemm.people.rules import GUARDIAN, OWN
 from onemm.people.vocabulary import DAYS, PARTS, Gender, Interest, Language, Sector, bits_of
@@ -27,10 +28,6 @@ _CONSENT = {
     "the young person": OWN,
 }
 _LONGEST = {"reference": 40, "first_name": 80, "guardian_name": 120, "hopes": 4000}
-
-
-class Misspelt(ValueError):
-    """A row cannot be understood; the message says which cell and what was expected."""
 
 
 @dataclass(frozen=True)

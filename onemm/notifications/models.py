@@ -7,15 +7,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.links import PageIsNowhere, path_to
 from onemm.lib.names import new_public_id
 from onemm.lib.privacy import Delete, Keep
 from onemm.lib.states import Toned
+from onemm.notifications.readers import Reader
 from onemm.people import access
 from onemm.people.models import Person, RoleGrant
 from onemm.people.permissions import Permission
 
 
-class LetterQuerySet(models.QuerySet["Letter"]):
+class EmailQuerySet(models.QuerySet["Email"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
         """Everybody's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or
         place.
@@ -37,22 +39,25 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.waiting().filter(due_at__lte=at)
 
     def unread_by(self, person: models.Model) -> Self:
-        """What a home page shows: never a letter that holds a code."""
+        """What a home page shows: never an e-mail that holds a code."""
         return self.filter(to=person, read_at=None, secret=False)
 
 
-class Letter(models.Model):
+class Email(models.Model):
     """One message to one person: waiting, then sent, or given up after too many tries.
 
-    Kept in the transaction that made the news, so that neither exists without the other. Somebody without an address
-    reads it on their home page. `link` is a path on this platform, never a whole address. `due_at` is when it may be
-    tried next: whoever tries it moves that on first, so that no two try at once. A secret letter holds a code, and its
-    words go once it is sent.
+    Kept in the transaction that made the news, so that neither exists without the other, in the words of that day.
+    Somebody without an address reads it on their home page. `link` names the page that it leads to and `about` is the
+    public id in it: where that page is, is asked when the e-mail is sent or shown. `due_at` is when it may be tried
+    next: whoever tries it moves that on first, so that no two try at once. A secret e-mail holds a code or a link that
+    opens something; both go once it is sent.
     """
 
-    AUDIT_NAME = "letter"
+    AUDIT_NAME = "email"
 
     class Standing(Toned):
+        """How far it has come. `at_home`: its reader has no address, and finds it on their home page."""
+
         SENT = "sent", "good", "Sent"
         GIVEN_UP = "given_up", "late", "Given up"
         WAITING = "waiting", "wait", "Waiting"
@@ -60,11 +65,13 @@ class Letter(models.Model):
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=60)
-    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="letters")
+    reader = models.CharField(max_length=20, choices=Reader.choices)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="emails")
     address = models.EmailField(blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
-    link = models.CharField(max_length=200, blank=True)
+    link = models.CharField(max_length=40, blank=True)
+    about = models.CharField(max_length=100, blank=True)
     secret = models.BooleanField(default=False)
     once = models.CharField(max_length=120, unique=True, null=True, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
@@ -75,19 +82,19 @@ class Letter(models.Model):
     problem = models.CharField(max_length=200, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LetterQuerySet.as_manager()
+    objects = EmailQuerySet.as_manager()
 
     class Meta:
         ordering = ["-written_at", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(to__isnull=False) | ~Q(address=""), name="a_letter_is_to_somebody"),
+            models.CheckConstraint(condition=Q(to__isnull=False) | ~Q(address=""), name="an_email_is_to_somebody"),
             models.CheckConstraint(
-                condition=Q(sent_at=None) | Q(given_up_at=None), name="a_letter_is_sent_or_given_up_not_both"
+                condition=Q(sent_at=None) | Q(given_up_at=None), name="an_email_is_sent_or_given_up_not_both"
             ),
         ]
         indexes = [
-            models.Index(fields=["to", "read_at"], name="letters_unread"),
-            models.Index(fields=["due_at"], condition=Q(sent_at=None, given_up_at=None), name="letters_waiting"),
+            models.Index(fields=["to", "read_at"], name="emails_unread"),
+            models.Index(fields=["due_at"], condition=Q(sent_at=None, given_up_at=None), name="emails_waiting"),
         ]
 
     class Privacy:
@@ -97,7 +104,9 @@ class Letter(models.Model):
             "id",
             "public_id",
             "kind",
+            "reader",
             "link",
+            "about",
             "secret",
             "once",
             "written_at",
@@ -114,6 +123,16 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.kind}"
+
+    @property
+    def path(self) -> str:
+        """Where its link leads, as a path on this platform; empty where it leads nowhere, or nowhere by now."""
+        if not self.link:
+            return ""
+        try:
+            return path_to(self.link, self.about, audience=Reader(self.reader).audience)
+        except PageIsNowhere:
+            return ""
 
     @property
     def standing(self) -> Standing:

@@ -3,9 +3,9 @@
 from onemm.lib.errors import Refused
 
 
-class LetterIsNotGivenUp(Refused):
-    message = "This letter has been sent, or will be tried again without you."
+class EmailIsNotGivenUp(Refused):
+    message = "This e-mail has been sent, or will be tried again without you."
 
 
-class LetterHasNoReader(Refused):
-    message = "A letter needs somebody to go to."
+class EmailHasNoReader(Refused):
+    message = "An e-mail needs somebody to go to."

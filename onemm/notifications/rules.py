@@ -1,4 +1,4 @@
-"""How often a letter is tried, and how long we wait in between."""
+"""How often an e-mail is tried, and how long we wait in between."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""News of places, for whoever writes letters about it."""
+"""News of places, for whoever writes e-mails about it."""
 
 from dataclasses import dataclass
 

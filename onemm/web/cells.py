@@ -84,7 +84,7 @@ class ButtonCell:
 class SendCell:
     """A form of one button: what it sends besides its token, and where to (nothing: this page).
 
-    `unseen` says the rest to those who cannot see beside what it stands.
+    `unseen` says which row it is of, for those who cannot see it.
     """
 
     words: str

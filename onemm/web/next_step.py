@@ -22,6 +22,39 @@ class Step:
     aside_url: str = ""
 
 
+@dataclass(frozen=True)
+class Button:
+    """One button of a panel: a link, or a form of its own where pressing it does something (`posts`)."""
+
+    label: str
+    url: str
+    kind: str = "gold"
+    posts: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The deep panel with the one thing to do now, or with who it is that has to do something."""
+
+    title: str
+    words: str
+    buttons: tuple[Button, ...] = ()
+    small: str = ""
+    eyebrow: str = "Next"
+    level: int = 1
+    also: tuple[str, ...] = ()
+    aside: str = ""
+    """A drawing beside it."""
+
+    @property
+    def links(self) -> tuple[Button, ...]:
+        return tuple(button for button in self.buttons if not button.posts)
+
+    @property
+    def forms(self) -> tuple[Button, ...]:
+        return tuple(button for button in self.buttons if button.posts)
+
+
 def when_in_words(at: datetime) -> str:
     """“Thursday 3 December at 17:30”, where the programme runs."""
     return date_in_words(timezone.localtime(at), r"l j F \a\t H:i")

@@ -5,7 +5,7 @@ template finds it as `page` and nothing else: no view hands over a dictionary, a
 """
 
 from collections.abc import Callable
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from django.contrib import messages
@@ -24,6 +24,15 @@ class Page(Protocol):
     """What a template prints: a frozen dataclass."""
 
     __dataclass_fields__: ClassVar[dict[str, "Field[Any]"]]
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page whose words never vary: its heading, and what the template holds."""
+
+    title: str = ""
+    lede: str = ""
+    eyebrow: str = ""
 
 
 def show(request: HttpRequest, template: str, page: Page, *, part: str = "", status: int = 200) -> HttpResponse:

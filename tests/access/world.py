@@ -7,8 +7,10 @@ from onemm.clearance.actions import issue_passport, show_passport
 from onemm.learning.actions import begin_scenario, issue_credential
 from onemm.learning.queries import courses_for
 from onemm.lib.clock import now
-from onemm.mentoring.actions import agree
-from onemm.notifications.actions import write_letter
+from onemm.mentoring.actions import agree, import_young_people
+from onemm.mentoring.actions.importing import NEEDS
+from onemm.notifications.actions import write_email
+from onemm.outreach.actions import invite_colleagues
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -84,8 +86,14 @@ def objects_of(cast: Cast) -> Objects:
     slot = some_slots(cast)[0]
     booking = book_talk(application=application, slot=slot, by=application.person)
     concern = raise_concern(words="Worried", urgency="unsure", by=cast.sam, about=cast.amina)
-    letter = write_letter(to=cast.amina, kind="test", subject="A letter", body="Words")
-    youngs = write_letter(to=cast.theo, kind="test", subject="A letter", body="Words")
+    email = write_email(kind="application.unsent", to=cast.amina, values={"minutes": 5}, occasion=("any", 2))
+    youngs = write_email(
+        kind="proposal.mentor_declined",
+        to=cast.theo,
+        values={"mentor": "Amina"},
+        about=match.proposal.public_id,
+        occasion=("any",),
+    )
     proposal = match.proposal
     (seat,) = booked(a_workshop(cast), cast.amina)
     passport = issue_passport(person=cast.amina)
@@ -107,8 +115,8 @@ def objects_of(cast: Cast) -> Objects:
             "check": a_check_to_weigh(cast, application).pk,
             "likeness": Likeness.objects.create(application=application, other=_declined(cast), grounds=["mailbox"]).pk,
             "concern": concern.public_id,
-            "letter": letter.public_id,
-            "youngs_letter": youngs.public_id,
+            "email": email.public_id,
+            "youngs_email": youngs.public_id,
             "enquiry": an_enquiry(postcode=cast.site.postcode).public_id,
             "partner": cast.partner.public_id,
             "person": cast.sam.public_id,
@@ -119,6 +127,8 @@ def objects_of(cast: Cast) -> Objects:
             "draft": draft.public_id,
             "campaign": a_campaign(cast).public_id,
             "employer": cast.employer.public_id,
+            "list": _a_list_of_young_people(cast),
+            "invitation_list": _a_list_of_colleagues(cast),
             "telephone": Telephone.objects.create(
                 person=application.person, number="01614960000", noted_by=cast.priya
             ).public_id,
@@ -130,6 +140,16 @@ def objects_of(cast: Cast) -> Objects:
             "credential": issue_credential(person=cast.amina, course=the_course(), minutes=120).public_id,
         }
     )
+
+
+def _a_list_of_young_people(cast: Cast) -> str:
+    """A list that a coordinator has sent, with a row to put right and nobody in it."""
+    content = ",".join(NEEDS).encode() + b"\nR1,=cmd(),K,2009-03-27,self,,2026-09-01\n"
+    return import_young_people(programme=cast.programme, content=content, by=cast.sam).public_id
+
+
+def _a_list_of_colleagues(cast: Cast) -> str:
+    return invite_colleagues(employer=cast.employer, content=b"email\nnot-an-address\n", by=cast.ruth).public_id
 
 
 def _editor(cast: Cast) -> Person:
@@ -172,6 +192,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         "moment": "first-match",
         "nation": "england",
         "kind": "unit",
+        "name": "enquiry.received",
     }
     filled: list[str | int] = []
     for part in address.split("<")[1:]:
@@ -183,7 +204,9 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
         elif objects is None:
             filled.append(999_999_999 if converter == "int" else MISSING)
         else:
-            filled.append(objects[name if name in {"person", "lead", "referee", "likeness"} else kind])
+            filled.append(
+                objects[name if name in {"person", "lead", "referee", "likeness", "invitation_list"} else kind]
+            )
     return filled
 
 

@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from onemm.audit import actions as audit
 from onemm.config.cli import main
-from onemm.config.schedule import JOBS, write_schedule
+from onemm.config.schedule import SCHEDULED_TASKS, write_schedule
 from onemm.lib.health import beat
 from onemm.lib.tasks import enqueue
 from onemm.people.models import Person, RoleGrant
@@ -142,7 +142,7 @@ def test_work_that_waits_is_listed_and_done() -> None:
     enqueue(beat)
     listed = onemm("tasks", "list").output
     assert "waiting  onemm.lib.health.beat" in listed
-    assert all(job.task in listed for job in JOBS)
+    assert all(scheduled.task in listed for scheduled in SCHEDULED_TASKS)
     assert "1 done" in onemm("tasks", "run").output
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.core import management
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -39,8 +39,8 @@ class SecondLook:
             application=application, by=self.cast.priya, outcome="declined", reasons="Spoke over me the whole time."
         )
         self.page = f"/staff/applications/{application.public_id}/"
-        letter = Letter.objects.get(to=self.omar, kind="application:declined")
-        assert "Spoke over me" not in letter.body, "the letter is kind, and what staff wrote to one another stays there"
+        email = Email.objects.get(to=self.omar, kind="application.declined")
+        assert "Spoke over me" not in email.body, "the letter is kind, and what staff wrote to one another stays there"
 
     def when_he_asks_for_a_second_look(self) -> None:
         phone = (
@@ -58,15 +58,15 @@ class SecondLook:
         assert Appeal.objects.get().state == "open"
 
     def and_who_decided_may_not_answer(self) -> None:
-        assert not Letter.objects.filter(to=self.cast.priya, kind="application:appeal").exists()
+        assert not Email.objects.filter(to=self.cast.priya, kind="appeal.waiting").exists()
         self.priya.goes_to(self.page + "appeal/").fills(uphold="no", answer="I was right.").presses("Keep this").sees(
             "Somebody else has to look at it"
         )
         assert Appeal.objects.get().state == "open"
 
     def when_tom_reads_it_afresh_and_lets_the_decision_fall(self) -> None:
-        letter = Letter.objects.get(to=self.cast.tom, kind="application:appeal")
-        self.tom.goes_to(letter.link).sees("declined").finds_it_accessible()
+        email = Email.objects.get(to=self.cast.tom, kind="appeal.waiting")
+        self.tom.goes_to(email.path).sees("declined").finds_it_accessible()
         self.tom.goes_to(self.page + "appeal/").sees("my first talk in English").finds_it_accessible()
         self.tom.fills(uphold="yes", answer="We should have given you more time. Let us talk again.").presses(
             "Keep this"
@@ -74,7 +74,7 @@ class SecondLook:
         self.tom.sees("Tom Hughes").finds_it_accessible()
 
     def then_he_reads_why_and_it_goes_on(self) -> None:
-        assert "more time" in Letter.objects.get(to=self.omar, kind="application:appeal_answered").body
+        assert "more time" in Email.objects.get(to=self.omar, kind__startswith="appeal.").body
         phone = (
             self.phone.goes_to("/mentor/application/")
             .sees("How far it has come")

@@ -9,7 +9,7 @@ import pytest
 
 from onemm.learning.queries import minutes_learned
 from onemm.lib.clock import now
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.workshops.models import Booking, Workshop
 from tests.cast import Cast
 from tests.factories.workshops import in_days
@@ -52,7 +52,7 @@ def test_a_workshop(visitor: Callable[..., Visitor], scripts: bool) -> None:
 
     amina.page.get_by_text("I cannot come").click()
     amina.presses("Take me off the list").sees("the next person is being asked")
-    assert Letter.objects.filter(to=cast.other_mentor, kind="workshop seat offered").exists()
+    assert Email.objects.filter(to=cast.other_mentor, kind="workshop.seat_offered").exists()
     omar.page.reload()
     omar.sees("A seat may be yours").finds_it_accessible().presses("Yes, I will come").sees("You have a seat")
     code = str(omar.page.locator(".card-code").inner_text())

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from django.core import management
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.outreach.models import Invitation, Origin
 from onemm.people.models import Person
 from onemm.places.actions import load_areas
 from onemm.recruitment.models import Application
 from tests.cast import Cast
 from tests.journeys.conftest import Visitor
-from tests.journeys.test_from_interest_to_impact import code_in_the_letter_to
+from tests.journeys.test_from_interest_to_impact import code_in_the_email_to
 
 PASSWORD = "a long and quiet river"
 BAD = ["not-an-address,Nia", "=HYPERLINK(1),Fay", ",Gus", "staff000@works.example,Twin"]
@@ -43,12 +43,12 @@ def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) ->
     ruth.fills(told=True).presses("Send the letters").sees("Some rows need you").sees(
         "The same address is in row 2"
     ).finds_it_accessible()
-    assert (Invitation.objects.count(), Letter.objects.filter(kind="invitation to mentor").count()) == (196, 196)
+    assert (Invitation.objects.count(), Email.objects.filter(kind="invitation.sent").count()) == (196, 196)
     assert Person.objects.count() == people + 1  # Ruth herself: a list makes nobody known, and nobody vetted
     assert not Application.objects.exists()
 
-    letter = Letter.objects.get(address="staff042@works.example")
-    staff = visitor(phone=True, dark=True).goes_to(letter.link)
+    email = Email.objects.get(address="staff042@works.example")
+    staff = visitor(phone=True, dark=True).goes_to(email.path)
     staff.sees("Ruth Adeyemi at Northern Rail Works").finds_it_accessible().finds_nothing_cut_off()
     staff.presses("Tell me more").fills(age="yes", work="five_years", hour="yes", home="yes").presses("See the answer")
     staff.follows("Read the seven").finds_it_accessible().finds_nothing_cut_off()
@@ -58,7 +58,7 @@ def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) ->
     staff.fills(email="bea@home.example", password1=PASSWORD, first_name="Bea", last_name="Hollis").presses(
         "Make my account"
     )
-    staff.fills(code=code_in_the_letter_to("bea@home.example")).presses("Confirm")
+    staff.fills(code=code_in_the_email_to("bea@home.example")).presses("Confirm")
     staff.goes_to("/mentor/application/").presses("Begin my application")
 
     origin = Origin.objects.get()

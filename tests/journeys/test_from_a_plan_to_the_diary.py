@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onemm.notifications.models import Letter
+from onemm.lib.tasks import run_waiting
+from onemm.notifications.models import Email
 from onemm.workshops.models import Draft, Workshop
 from tests.cast import Cast
 from tests.factories.places import a_partner, a_site
@@ -24,6 +25,8 @@ def test_from_a_plan_to_the_diary(visitor: Callable[..., Visitor]) -> None:
     a_site(a_partner(area=cast.area), name="Werneth youth centre")
 
     priya = visitor().sign_in(cast.priya)
+    priya.goes_to("/staff/training-plan/").finds_it_accessible().presses("Work it out").finds_it_accessible()
+    run_waiting()
     priya.goes_to("/staff/training-plan/").sees("4 people could come").finds_it_accessible().presses(
         "Make a draft of it for the trainers"
     )
@@ -41,9 +44,9 @@ def test_from_a_plan_to_the_diary(visitor: Callable[..., Visitor]) -> None:
     )
     tom.page.get_by_text("is in the diary, and those it was planned for are invited").wait_for()
 
-    letter = Letter.objects.get(kind="workshop invitation", to=learners[0])
-    assert Letter.objects.filter(kind="workshop invitation").count() == 4
+    email = Email.objects.get(kind="workshop.suggested", to=learners[0])
+    assert Email.objects.filter(kind="workshop.suggested").count() == 4
     learner = visitor(phone=True).sign_in(learners[0])
-    learner.goes_to(letter.link).sees("Listening well").presses("Book my seat")
+    learner.goes_to(email.path).sees("Listening well").presses("Book my seat")
     learner.page.get_by_text("You have a seat").first.wait_for()
     assert Workshop.objects.get().bookings.get().person == learners[0]

@@ -13,7 +13,7 @@ from onemm.people.models import Person
 from onemm.places.actions import load_areas
 from onemm.safeguarding.actions import impose_restriction
 from tests.factories.outreach import YES_TO_ALL
-from tests.journeys.test_from_interest_to_impact import PASSWORD, Come, Journey, code_in_the_letter_to
+from tests.journeys.test_from_interest_to_impact import PASSWORD, Come, Journey, code_in_the_email_to
 
 
 class FromAPoster(Journey):
@@ -45,7 +45,7 @@ class FromAPoster(Journey):
         amina.presses("I say yes to all seven").fills(
             email="amina@example.net", password1=PASSWORD, first_name="Amina", last_name="Yusuf"
         )
-        amina.presses("Make my account").fills(code=code_in_the_letter_to("amina@example.net")).presses("Confirm")
+        amina.presses("Make my account").fills(code=code_in_the_email_to("amina@example.net")).presses("Confirm")
         amina.goes_to("/mentor/application/").presses("Begin my application")
         self.person = Person.objects.get(email="amina@example.net")
         origin = Origin.objects.get()

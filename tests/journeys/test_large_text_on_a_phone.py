@@ -6,7 +6,7 @@ import pytest
 from django.core import management
 
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.places.actions import load_areas
 from onemm.recruitment.models import Application, Booking
@@ -14,7 +14,7 @@ from tests.cast import Cast, years_ago
 from tests.factories.outreach import YES_TO_ALL
 from tests.factories.recruitment import some_slots
 from tests.journeys.conftest import Visitor
-from tests.journeys.test_from_interest_to_impact import PASSWORD, code_in_the_letter_to
+from tests.journeys.test_from_interest_to_impact import PASSWORD, code_in_the_email_to
 
 LARGE = 32
 """Pixels to an em, twice what a browser begins with."""
@@ -102,7 +102,7 @@ def when_he_makes_an_account(walter: LargeText) -> None:
     walter.fills(email="walter@example.net", password1=PASSWORD, first_name="Walter", last_name="O").presses(
         "Make my account"
     )
-    walter.fills(code=code_in_the_letter_to("walter@example.net")).presses("Confirm")
+    walter.fills(code=code_in_the_email_to("walter@example.net")).presses("Confirm")
     walter.goes_to("/mentor/application/").presses("Begin my application")
 
 
@@ -123,7 +123,7 @@ def and_names_somebody(walter: LargeText) -> None:
     walter.follows("Give their names").fills(
         name="Joan Platt", email="joan@post.example", relation="We worked together"
     ).presses("Write to them")
-    assert Letter.objects.filter(address="joan@post.example", kind="reference:asked").exists()
+    assert Email.objects.filter(address="joan@post.example", kind="reference.asked").exists()
 
 
 def and_takes_a_time_to_talk(walter: LargeText, cast: Cast) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 from django_q.models import OrmQ
 
-from onemm.config.schedule import JOBS
+from onemm.config.schedule import SCHEDULED_TASKS
 from onemm.lib.health import beat
 from onemm.lib.tasks import TASKS, dropping, enqueue, forget, run_waiting
 
@@ -52,8 +52,8 @@ def test_work_that_is_settled_otherwise_is_not_asked_for() -> None:
 
 
 def test_everything_in_the_schedule_is_a_declared_task() -> None:
-    for job in JOBS:
-        assert import_string(job.task) in TASKS.values()
+    for scheduled in SCHEDULED_TASKS:
+        assert import_string(scheduled.task) in TASKS.values()
 
 
 @pytest.mark.parametrize("name", sorted(TASKS))
@@ -64,7 +64,7 @@ def test_every_task_takes_plain_keywords_and_forgives_new_ones(name: str) -> Non
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", [job.task for job in JOBS])
+@pytest.mark.parametrize("name", [scheduled.task for scheduled in SCHEDULED_TASKS])
 def test_every_scheduled_task_is_safe_to_run_twice(name: str) -> None:
     work = import_string(name)
     work()

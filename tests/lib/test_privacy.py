@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from onemm.lib.privacy import Keep, fields_past_their_time, our_models, past_their_time, rows_of, sentence_of
 from onemm.mentoring.models import Enrolment, Match, Session
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import end_role
 from onemm.people.models import Person, RoleGrant
 from onemm.recruitment.models import Application, Check, Disclosure, Slot
@@ -32,7 +32,7 @@ def at(day: date, hour: int = 12) -> datetime:
         (Person, "three years after their last application, enrolment, match or role ends"),
         (Match, "three years after it ends"),
         (Session, "as long as the match"),
-        (Letter, "a year after it is written"),
+        (Email, "a year after it is written"),
         (Concern, "until the person it is about is 25 or, if later, ten years after it is closed"),
         (Application, "if it was approved, as long as the person; otherwise a year after it is over"),
         (Check, "six months after the next check, and at most as long as the person"),
@@ -73,8 +73,8 @@ def test_a_length_of_time_is_said_as_people_say_it(keep: Keep, words: str) -> No
     ids=["a day short", "to the day", "before a leap day", "a leap day, short", "a leap day"],
 )
 def test_a_year_is_over_to_the_day(cast: Cast, written: datetime, on: date, over: bool) -> None:
-    letter = Letter.objects.create(to=cast.amina, kind="x", subject="x", body="x", written_at=written, due_at=written)
-    assert (letter in past_their_time(Letter, on)) is over
+    email = Email.objects.create(to=cast.amina, kind="x", subject="x", body="x", written_at=written, due_at=written)
+    assert (email in past_their_time(Email, on)) is over
 
 
 @pytest.mark.django_db

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onemm.lib.tables import LARGEST, ImportReport, UnreadableTable, read_csv, write_csv
+from onemm.lib.refusals import UnreadableTable
+from onemm.lib.tables import LARGEST, ImportReport, read_csv, write_csv
 
 TEXT = "Reference,First name\nA1,Siân\nA2,Łucja\n"
 

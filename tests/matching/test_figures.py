@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onemm.matching.rules.cold_spots import cold_spots_of
-from onemm.matching.rules.figures import bridges_of, figures_of, fit_by, groups_of
-from pairing import Mentor, Problem, Weights, propose
+from onemm.matching.rules.figures import bridges_of, figures_of
+from onemm.matching.rules.weights import fit_by
+from pairing import Mentor, Problem, Weights, cold_spots_of, propose
 from tests.pairing.rounds import OLDHAM, mentor, some_round, young_person
 
 
@@ -55,22 +55,22 @@ def test_a_place_is_another_from_three_kilometres_on():
 
 def test_groups_are_recounted_and_small_ones_hidden():
     problem, solution = a_solved_round()
-    groups = {group["name"]: group for group in groups_of(problem, solution)}
-    assert (groups["Everybody"]["matched"]["n"], groups["Everybody"]["matched"]["value"]) == (
+    groups = {group["name"]: group for group in figures_of(problem, solution)["groups"]}
+    assert (groups["everybody"]["matched"]["n"], groups["everybody"]["matched"]["value"]) == (
         24,
         solution.matched / 24,
     )
     assert all(group["matched"]["n"] >= 5 for group in groups.values())
     women = [one for one in problem.young_people if one.limits.gender]
-    assert ("Ask for a woman or a man" in groups) == (len(women) >= 5)
+    assert ("asks for a gender or quality" in groups) == (len(women) >= 5)
 
 
 @pytest.mark.parametrize(("limited", "shown"), [(4, False), (5, True), (7, True), (8, False), (12, True)])
 def test_a_group_is_hidden_too_when_fewer_than_five_are_left_outside_it(limited, shown):
     people = tuple(young_person(f"y{i}", online=True, in_person=i >= limited) for i in range(12))
     problem = Problem((mentor(online=True),), people)
-    names = {group["name"] for group in groups_of(problem, propose(problem))}
-    assert ("Online alone" in names) is shown
+    names = {group["name"] for group in figures_of(problem, propose(problem))["groups"]}
+    assert ("online alone" in names) is shown
 
 
 def test_a_round_of_four_has_no_figures():
@@ -135,7 +135,7 @@ def test_when_most_have_waited_equally_short_nobody_is_a_quarter_that_waited_lon
         problem = Problem(
             (mentor("m"),), tuple(young_person(f"y{i}", waiting_days=days) for i, days in enumerate(waits))
         )
-        return {one["name"]: one["matched"]["n"] for one in groups_of(problem, propose(problem))}
+        return {one["name"]: one["matched"]["n"] for one in figures_of(problem, propose(problem))["groups"]}
 
-    assert "Waiting longest (a quarter)" not in groups([0] * 18 + [60, 60])
-    assert groups([0] * 14 + [60] * 6)["Waiting longest (a quarter)"] == 6
+    assert "waiting longest" not in groups([0] * 18 + [60, 60])
+    assert groups([0] * 14 + [60] * 6)["waiting longest"] == 6

@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from onemm.lib.clock import now
 from onemm.matching import actions, queries
 from onemm.matching.models import LeftFree, Round
-from onemm.matching.rules.left_free import Free, Reason, left_free_in, summed
+from onemm.matching.rules.left_free import Free, Reason, summed, told_of
 from onemm.mentoring.models import Enrolment
 from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
-from pairing import Limits, Mentor, Problem, YoungPerson, propose
+from pairing import Limits, Mentor, Problem, YoungPerson, left_free_in, propose
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round
 from tests.factories.mentoring import a_ready_mentor, enrol
 
@@ -37,7 +37,7 @@ def explained(spare, many=6, **of_the_young):
     """
     people = tuple(young(number, **of_the_young) for number in range(many))
     problem = Problem((spare,), people)
-    return left_free_in(problem, propose(problem))
+    return told_of(left_free_in(problem, propose(problem)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_mentor_who_suits_somebody_with_another_is_told_so():
     problem = Problem(
         (*(mentor(f"m{number}") for number in range(5)), mentor("x", slots=MONDAY_MORNING), mentor()), people
     )
-    told = {free.mentor: free.reason for free in left_free_in(problem, propose(problem))}
+    told = {free.mentor: free.reason for free in told_of(left_free_in(problem, propose(problem)))}
     assert sorted(told.values()) == [Reason.TAKEN, Reason.TIME]
     assert told["x"] == Reason.TIME
 
@@ -78,7 +78,7 @@ def test_somebody_who_meets_in_another_way_or_a_little_too_far_away_is_told_so()
     little = mentor("little", online=True, latitude=53.54 + 0.18)
     distant = mentor("distant", online=True, latitude=51.0)
     problem = Problem((online, little, distant), people)
-    told = {free.mentor: free.reason for free in left_free_in(problem, propose(problem))}
+    told = {free.mentor: free.reason for free in told_of(left_free_in(problem, propose(problem)))}
     assert told == {"online": Reason.MEETING, "little": Reason.FURTHER, "distant": Reason.TIME}
 
 
@@ -96,7 +96,7 @@ def test_the_sum_tells_of_no_fewer_than_five():
         ),
         people,
     )
-    told = summed(left_free_in(problem, propose(problem)))
+    told = summed(told_of(left_free_in(problem, propose(problem))))
     assert told["mentors"] is None, "eight less seven would be one"
     assert told["reasons"] == [{"reason": "time", "mentors": 7}, {"reason": "language", "mentors": None}]
     assert told["half_days"] == [{"half_day": 5, "mentors": 7}]

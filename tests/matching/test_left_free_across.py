@@ -40,7 +40,7 @@ def another_programme(cast: Cast, name: str) -> Programme:
 def left_free(
     programme: Programme, cast: Cast, mentors: list[Person], reason: str = "time", half_day: int | None = 5
 ) -> None:
-    run = Round.objects.create(programme=programme, asked_by=cast.sam, state="proposed", done=100)
+    run = Round.objects.create(programme=programme, asked_by=cast.sam, state="proposed")
     LeftFree.objects.bulk_create(LeftFree(round=run, mentor=one, reason=reason, half_day=half_day) for one in mentors)
 
 

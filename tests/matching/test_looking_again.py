@@ -15,7 +15,7 @@ from onemm.matching.problem import best_for, reasons_in
 from onemm.mentoring.models import Enrolment
 from onemm.mentoring.refusals import ContactIsPaused, ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Person
 from onemm.safeguarding.models import Restriction
@@ -211,7 +211,10 @@ def test_choosing_by_hand_asks_both_and_overtakes_what_was_suggested(cast):
     )
     assert (proposal.round.matched, proposal.round.state) == (1, "proposed")
     assert fresh(suggested).state == "lapsed"
-    assert set(Letter.objects.filter(kind="proposal:offered").values_list("to", flat=True)) == {other.pk, cast.theo.pk}
+    assert set(Email.objects.filter(kind__startswith="proposal.offered").values_list("to", flat=True)) == {
+        other.pk,
+        cast.theo.pk,
+    }
     assert Entry.objects.filter(event="proposal:chosen").count() == 1
 
 

@@ -10,12 +10,14 @@ import pytest
 
 from onemm.audit.models import Entry, name_of
 from onemm.audit.queries import flaws_in_the_log
+from onemm.jobs.actions import run_job, running, take_step
+from onemm.jobs.models import Job
 from onemm.lib.tasks import forget
 from onemm.matching import actions, queries, refusals
-from onemm.matching.actions import deciding, many
-from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.matching.actions import deciding
+from onemm.matching.models import Proposal, Round
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from tests.cast import Cast
 from tests.factories.matching import EVENINGS, a_round
@@ -41,11 +43,11 @@ def a_round_of_many(cast: Cast) -> Round:
     return run
 
 
-def pressed(cast: Cast, run: Round) -> BulkApproval:
+def pressed(cast: Cast, run: Round) -> Job:
     """Sam has approved all of them; the workers are this test's own."""
-    bulk = actions.approve_in_background(round=run, proposals=run.proposals.order_by("pk"), by=cast.sam)
-    forget(actions.approve_many)
-    return bulk
+    job = actions.approve_in_background(round=run, proposals=run.proposals.order_by("pk"), by=cast.sam)
+    forget(run_job)
+    return job
 
 
 def times(event: str, proposal: Proposal) -> int:
@@ -53,38 +55,37 @@ def times(event: str, proposal: Proposal) -> int:
 
 
 def offers(proposal: Proposal) -> int:
-    return Letter.objects.filter(kind="proposal:offered", link__endswith=f"/proposals/{proposal.public_id}/").count()
+    return Email.objects.filter(kind__startswith="proposal.offered", about=proposal.public_id).count()
 
 
-def flaws(bulk: BulkApproval, sam: Person) -> list[str]:
+def flaws(job: Job, sam: Person) -> list[str]:
     """Return what is wrong when all is over: a pair asked twice or half, a count that is not what happened, something
     lost.
     """
-    bulk.refresh_from_db()
-    found = [] if bulk.state == "over" else [f"it is {bulk.state}"]
-    for one in bulk.round.proposals.order_by("pk"):
-        asked = one.offered_at is not None
-        told = (times("proposal:approved", one), times("proposal:offered", one), offers(one))
+    job.refresh_from_db()
+    run = Round.objects.get(public_id=job.subject)
+    found = [] if job.state == "done" else [f"it is {job.state}"]
+    for proposal in run.proposals.order_by("pk"):
+        asked = proposal.offered_at is not None
+        told = (times("proposal:approved", proposal), times("proposal:offered", proposal), offers(proposal))
         if told != ((1, 1, 2) if asked else (0, 0, 0)):
-            found.append(f"{one} {one.state}: {told}")
-    by_sam = bulk.round.proposals.filter(approved_by=sam).count()
-    others = set(bulk.round.proposals.exclude(approved_by=sam).values_list("public_id", flat=True))
-    if (
-        (bulk.done, bulk.offered) != (PAIRS, by_sam)
-        or {public_id for public_id, _ in bulk.refused} != others
-        or len(bulk.refused) != len(others)
-    ):
-        found.append(f"{bulk.done} done, {bulk.offered} offered and not {by_sam}, refused {bulk.refused}")
+            found.append(f"{proposal} {proposal.state}: {told}")
+    by_sam = run.proposals.filter(approved_by=sam).count()
+    others = sorted(run.proposals.exclude(approved_by=sam).values_list("public_id", flat=True))
+    refused = sorted(row.cells["proposal"] for row in job.rows.all())
+    counted = {"offered": by_sam, "refused": len(others)}
+    if (job.done, job.counts) != (PAIRS, {name: many for name, many in counted.items() if many}) or refused != others:
+        found.append(f"{job.done} done, {job.counts} and not {counted}, refused {refused}")
     if Entry.objects.filter(event="bulk_approval:over").count() != 1:
         found.append("told more than once that it is over, or never")
     return found
 
 
 def test_two_workers_with_the_same_approvals_ask_everybody_once(cast: Cast) -> None:
-    bulk = pressed(cast, a_round_of_many(cast))
-    at_once(*[partial(actions.approve_many, bulk_id=bulk.pk)] * 2)
-    assert flaws(bulk, cast.sam) == []
-    assert (bulk.offered, bulk.refused) == (PAIRS, [])
+    job = pressed(cast, a_round_of_many(cast))
+    at_once(*[partial(run_job, job_id=job.pk)] * 2)
+    assert flaws(job, cast.sam) == []
+    assert job.counts == {"offered": PAIRS}
     assert flaws_in_the_log() == []
 
 
@@ -94,7 +95,7 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
     middle.
     """
     run, priya = a_round_of_many(cast), cast.priya
-    bulk = pressed(cast, run)
+    job = pressed(cast, run)
     rows = list(queries.proposals_in(run).order_by("pk"))
     mine, not_these = rows[first::3], rows[first + 1 :: 3]
 
@@ -109,9 +110,9 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
             )
         )
 
-    worker = partial(actions.approve_many, bulk_id=bulk.pk)
+    worker = partial(run_job, job_id=job.pk)
     _, _, heard = at_once(worker, worker, by_hand)
-    assert flaws(bulk, cast.sam) == []
+    assert flaws(job, cast.sam) == []
     for at, (yes, no) in enumerate(zip(mine, not_these, strict=False)):
         yes.refresh_from_db()
         no.refresh_from_db()
@@ -121,9 +122,7 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
         assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), (
             "a no is always kept, also after they were asked"
         )
-        assert Letter.objects.filter(kind="proposal:over", link__endswith=f"/proposals/{no.public_id}/").count() == (
-            2 if no.offered_at else 0
-        )
+        assert Email.objects.filter(kind="proposal.lapsed", about=no.public_id).count() == (2 if no.offered_at else 0)
     assert flaws_in_the_log() == []
 
 
@@ -133,27 +132,29 @@ def test_of_two_presses_at_once_one_begins(cast: Cast) -> None:
         *[lambda: actions.approve_in_background(round=run, proposals=run.proposals.order_by("pk"), by=sam)] * 2
     )
     assert sorted(went) == [False, True]
-    actions.approve_many(bulk_id=BulkApproval.objects.get().pk)
-    assert flaws(BulkApproval.objects.get(), sam) == []
+    (job,) = Job.objects.of("approvals", run.public_id)
+    run_job(job_id=job.pk)
+    assert flaws(job, sam) == []
 
 
 def test_without_holding_the_count_two_workers_would_take_the_same_pair(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bulk, both_have_looked = pressed(cast, a_round_of_many(cast)), Barrier(2)
+    job, both_have_looked = pressed(cast, a_round_of_many(cast)), Barrier(2)
 
-    def unlocked(bulk_id: int) -> BulkApproval:
-        found = BulkApproval.objects.select_related("asked_by").get(pk=bulk_id)
+    def unlocked(job_id: int) -> Job:
+        found = Job.objects.select_related("asked_by").get(pk=job_id)
         both_have_looked.wait(timeout=20)
         return found
 
-    monkeypatch.setattr(many, "_held", unlocked)
-    next_of_them = actions.approve_next.__wrapped__  # type: ignore[attr-defined]  # what `atomic` wraps
-    at_once(*[partial(next_of_them, bulk_id=bulk.pk)] * 2)
-    bulk.refresh_from_db()
+    running._begin(job.pk)
+    monkeypatch.setattr(running, "_held", unlocked)
+    monkeypatch.setattr(running, "_keep", running._keep.__wrapped__)  # type: ignore[attr-defined]  # what `atomic` wraps
+    at_once(*[partial(take_step, job_id=job.pk)] * 2, caught=Exception)
+    job.refresh_from_db()
     # Two steps were taken: the one asked a pair, the other found it asked; and one of the two is forgotten.
-    assert bulk.done == 1
-    assert (bulk.offered, len(bulk.refused)) in {(1, 0), (0, 1)}
+    assert job.done == 1
+    assert sum(job.counts.values()) == 1
 
 
 def test_without_holding_the_pair_it_would_be_approved_twice(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from onemm.matching.models import Proposal
 from onemm.matching.tasks import lapse_stale_proposals
 from onemm.mentoring.models import Enrolment
 from onemm.mentoring.refusals import ConsentDoesNotStand, ContactIsPaused, HasLeftTheProgramme, MentorIsNotReady
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent
 from onemm.recruitment.models import Check
@@ -33,7 +33,7 @@ from tests.factories.mentoring import enrol
 
 def subjects(person):
     return list(
-        Letter.objects.filter(to=person, kind__startswith="proposal").order_by("pk").values_list("subject", flat=True)
+        Email.objects.filter(to=person, kind__startswith="proposal").order_by("pk").values_list("subject", flat=True)
     )
 
 
@@ -42,12 +42,12 @@ def test_approving_asks_both_with_the_reasons_and_no_figure(cast):
     assert (proposal.state, proposal.approved_by) == ("offered", cast.sam)
     assert subjects(cast.amina) == ["Would you like to meet Theo?"]
     assert subjects(cast.theo) == ["We have found a mentor you may like: Amina"]
-    for letter in Letter.objects.filter(kind="proposal:offered"):
-        assert str(proposal.score) not in letter.body
-        assert "Yusuf" not in letter.body
-    assert "- You work in engineering, which is what Theo hopes to do" in Letter.objects.get(to=cast.amina).body
-    assert "- Amina works in engineering, which is what you hope to do" in Letter.objects.get(to=cast.theo).body
-    assert Letter.objects.get(to=cast.theo).link == f"/young/proposals/{proposal.public_id}/"
+    for email in Email.objects.filter(kind__startswith="proposal.offered"):
+        assert str(proposal.score) not in email.body
+        assert "Yusuf" not in email.body
+    assert "- You work in engineering, which is what Theo hopes to do" in Email.objects.get(to=cast.amina).body
+    assert "- Amina works in engineering, which is what you hope to do" in Email.objects.get(to=cast.theo).body
+    assert Email.objects.get(to=cast.theo).path == f"/young/proposals/{proposal.public_id}/"
     with pytest.raises(MoveRefused):
         actions.approve_proposal(proposal=proposal, by=cast.sam)
 
@@ -154,8 +154,8 @@ def test_two_yeses_make_it_accepted_and_ask_the_coordinator_to_bring_them_togeth
     assert queries.to_introduce(cast.sam).get() == proposal
     assert not queries.to_introduce(cast.lou).exists()
     assert not queries.to_introduce(cast.amina).exists()
-    letter = Letter.objects.get(to=cast.sam, kind="proposal:accepted")
-    assert letter.link == f"/partner/proposals/{proposal.public_id}/introduction/"
+    email = Email.objects.get(to=cast.sam, kind="proposal.accepted_for_coordinator")
+    assert email.path == f"/partner/proposals/{proposal.public_id}/introduction/"
     assert subjects(cast.theo)[-1] == "You and Amina both said yes"
 
 
@@ -164,9 +164,9 @@ def test_the_mentors_no_ends_it_and_the_young_person_is_told_without_blame(cast)
     actions.answer_as_mentor(proposal=proposal, by=cast.amina, yes=False, reason="I know his family.")
     proposal = fresh(proposal)
     assert (proposal.state, proposal.over_by, proposal.over_reason) == ("declined", cast.amina, "I know his family.")
-    letter = Letter.objects.get(to=cast.theo, kind="proposal:over")
-    assert "not about you" in letter.body
-    assert "family" not in letter.body
+    email = Email.objects.get(to=cast.theo, kind="proposal.mentor_declined")
+    assert "not about you" in email.body
+    assert "family" not in email.body
     with pytest.raises(refusals.ProposalIsOver):
         actions.answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
 
@@ -206,7 +206,7 @@ def test_the_coordinators_no_has_a_reason_and_tells_nobody_who_was_not_asked(cas
 def test_an_offer_taken_back_is_told_to_both(cast):
     actions.decline_proposal(proposal=an_offered_pair(cast), by=cast.sam, reason="They are neighbours.")
     assert subjects(cast.theo)[-1] == "You and Amina: this will not go ahead"
-    assert not Letter.objects.filter(body__contains="neighbours").exists()
+    assert not Email.objects.filter(body__contains="neighbours").exists()
 
 
 def test_introducing_begins_the_match_with_the_reasons(cast):
@@ -257,8 +257,8 @@ def test_a_restriction_lets_go_of_every_proposal_and_says_nothing_of_why(cast, n
     proposal = stage(cast)
     impose_restriction(person=getattr(cast, name), by=cast.noor, reason="Serious.")
     assert fresh(proposal).state == "lapsed"
-    assert not Letter.objects.filter(body__icontains="restrict").exists()
-    assert not Letter.objects.filter(body__contains="Serious").exists()
+    assert not Email.objects.filter(body__icontains="restrict").exists()
+    assert not Email.objects.filter(body__contains="Serious").exists()
 
 
 def test_withdrawn_consent_lets_go_of_every_proposal(cast):

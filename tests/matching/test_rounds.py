@@ -1,12 +1,10 @@
 """A round: asked for by a coordinator, solved by the worker, kept whole or not at all."""
 
-from datetime import timedelta
-
 import pytest
-import time_machine
 from django.db import IntegrityError, transaction
 from django_q.models import OrmQ
 
+from onemm.jobs.actions import finish_job, run_job, running, stop_job
 from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
 from onemm.matching import actions, queries, refusals
@@ -40,7 +38,7 @@ def test_a_round_proposes_the_pair_with_named_reasons(cast):
     proposal = a_suggested_pair(cast)
 
     asked = proposal.round
-    assert (asked.state, asked.done, asked.young_people, asked.mentors, asked.matched) == ("proposed", 100, 1, 1, 1)
+    assert (asked.state, asked.young_people, asked.mentors, asked.matched) == ("proposed", 1, 1, 1)
     assert (proposal.mentor, proposal.enrolment.person, proposal.state) == (cast.amina, cast.theo, "suggested")
     assert {part.name for part in queries.components_of(proposal)} >= {"aspiration", "interests", "availability"}
     assert queries.reasons_of(proposal)[0] == "Amina works in engineering, which is what Theo hopes to do"
@@ -49,14 +47,17 @@ def test_a_round_proposes_the_pair_with_named_reasons(cast):
 
 def test_run_again_after_it_is_done_it_changes_nothing(cast):
     asked = a_suggested_pair(cast).round
-    actions.run_round(round_id=asked.pk)
+    run_job(job_id=queries.job_of(asked).pk)
     assert Proposal.objects.count() == 1
 
 
 def test_run_again_after_a_dead_worker_it_starts_over(cast):
     a_pair_that_fits(cast)
     asked = ask(cast)
-    Round.objects.filter(pk=asked.pk).update(state="running", done=70)
+    job = queries.job_of(asked)
+    running._begin(job.pk)
+    rounds.solve_round(job)
+    assert queries.job_of(asked).done == 90
     run_waiting()
     asked.refresh_from_db()
     assert (asked.state, asked.proposals.count()) == ("proposed", 1)
@@ -65,14 +66,15 @@ def test_run_again_after_a_dead_worker_it_starts_over(cast):
 def test_of_two_workers_on_one_round_one_keeps_its_proposals(cast, monkeypatch):
     a_pair_that_fits(cast)
     asked, solve = ask(cast), rounds.propose
+    job = queries.job_of(asked)
 
     def solve_while_another_finishes(problem):
         monkeypatch.setattr(rounds, "propose", solve)
-        actions.propose_pairs(round_id=asked.pk)
+        finish_job(job=job)
         return solve(problem)
 
     monkeypatch.setattr(rounds, "propose", solve_while_another_finishes)
-    actions.propose_pairs(round_id=asked.pk)
+    run_job(job_id=job.pk)
     assert asked.proposals.count() == 1
 
 
@@ -96,15 +98,48 @@ def test_whatever_goes_wrong_the_coordinator_is_told_and_nothing_is_kept(cast, m
     assert a_round(cast).state == "proposed"
 
 
-def test_one_round_at_a_time_unless_the_other_is_long_dead(cast):
+def test_one_round_at_a_time_until_it_is_over_or_somebody_stops_it(cast):
     a_pair_that_fits(cast)
     first = ask(cast)
     with pytest.raises(refusals.ARoundIsRunning):
         ask(cast)
-    with time_machine.travel(now() + timedelta(minutes=20)):
-        ask(cast)
+    stop_job(job=queries.job_of(first), by=cast.sam)
+    ask(cast)
     first.refresh_from_db()
-    assert first.state == "failed"
+    assert (first.state, first.problem) == ("failed", "Sam stopped it. Nothing was proposed.")
+
+
+def test_a_round_stopped_while_the_engine_works_proposes_nothing(cast, monkeypatch):
+    a_pair_that_fits(cast)
+    asked, solve = ask(cast), rounds.propose
+
+    def solve_while_sam_stops_it(problem):
+        stop_job(job=queries.job_of(asked), by=cast.sam)
+        return solve(problem)
+
+    monkeypatch.setattr(rounds, "propose", solve_while_sam_stops_it)
+    run_waiting()
+    asked.refresh_from_db()
+    assert (asked.state, asked.proposals.count()) == ("failed", 0)
+
+
+def test_a_round_that_ends_every_worker_says_so_and_another_may_begin(cast, monkeypatch):
+    a_pair_that_fits(cast)
+    asked = ask(cast)
+
+    def die(problem):
+        raise SystemExit
+
+    monkeypatch.setattr(rounds, "propose", die)
+    for _ in range(3):
+        with pytest.raises(SystemExit):
+            run_job(job_id=queries.job_of(asked).pk)
+    run_job(job_id=queries.job_of(asked).pk)
+    asked.refresh_from_db()
+    assert asked.state == "failed"
+    assert "never came to an end" in asked.problem
+    monkeypatch.undo()
+    ask(cast)
 
 
 def test_a_round_that_cannot_be_is_refused(cast):
@@ -212,9 +247,7 @@ def test_lou_sees_no_round_of_another_partner(cast):
     assert not queries.rounds_of(cast.amina).exists()
 
 
-def test_the_database_refuses_two_running_rounds_and_more_than_a_hundred(cast):
+def test_the_database_refuses_two_running_rounds(cast):
     Round.objects.create(programme=cast.programme, asked_by=cast.sam)
     with pytest.raises(IntegrityError), transaction.atomic():
         Round.objects.create(programme=cast.programme, asked_by=cast.sam)
-    with pytest.raises(IntegrityError, match="a_round_is_at_most_wholly_done"), transaction.atomic():
-        Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="failed", done=101)

@@ -7,8 +7,9 @@ from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.matching import actions, queries, refusals
 from onemm.matching.models import Round, Weighting
-from onemm.matching.problem import TooManyToTry, preview_of, trade_off_of, trying
-from onemm.matching.rules import are_choices, in_words, stage_at, usual_choices, weights_from
+from onemm.matching.problem import preview_of, trade_off_of, trying
+from onemm.matching.refusals import TooManyToTry
+from onemm.matching.rules import are_choices, in_words, usual_choices, weights_from
 from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
@@ -139,13 +140,6 @@ def test_choices_become_weights_and_words():
     assert in_words({**usual_choices(), "bridging": 5, "closeness": 0}) == "Near: leave it out; Bridges: most of all"
     assert in_words(usual_choices()) == "Everything as usual"
     assert are_choices({**usual_choices(), "bridging": 5})
-    assert [stage_at(done).split()[0] for done in (0, 5, 30, 70, 90)] == [
-        "Waiting",
-        "Reading",
-        "Finding",
-        "Working",
-        "Writing",
-    ]
 
 
 def test_lou_sees_no_weights_of_another_partner(cast):

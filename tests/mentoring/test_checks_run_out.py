@@ -13,7 +13,7 @@ from onemm.clearance.queries import is_cleared
 from onemm.lib.clock import today
 from onemm.mentoring.models import Match
 from onemm.mentoring.queries import ready_mentors
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent
 from onemm.recruitment import actions, refusals
@@ -58,9 +58,9 @@ def test_warnings_come_at_90_30_and_7_days_once_each(cast: Cast, match: Match) -
         with time_machine.travel(start + timedelta(days=day), tick=False):
             watch_over_checks()
             watch_over_checks()
-        on[day] = Letter.objects.filter(kind="check:expires").count()
+        on[day] = Email.objects.filter(kind="check.expires").count()
     assert [95 - day for day in on if on[day] > on.get(day - 1, 0)] == [90, 30, 7]
-    assert Letter.objects.filter(kind="check:expires_for_staff", to=cast.priya).count() == 2
+    assert Email.objects.filter(kind="check.expires_for_staff", to=cast.priya).count() == 2
     assert state_of(match) == ("active", "")
 
 
@@ -68,11 +68,11 @@ def test_nobody_is_warned_of_a_check_that_a_later_one_has_replaced(cast: Cast, m
     runs_out(20)
     a_new_check(cast)
     watch_over_checks()
-    assert not Letter.objects.filter(kind="check:expires").exists()
+    assert not Email.objects.filter(kind="check.expires").exists()
     actions.warn_of_expiry(
         check=Check(application=Application.objects.get(), state="clear", expires_on=today()), days=7
     )
-    assert not Letter.objects.filter(kind="check:expires").exists()
+    assert not Email.objects.filter(kind="check.expires").exists()
 
 
 def test_on_the_day_meetings_pause_and_everyone_is_told_once(cast: Cast, match: Match) -> None:
@@ -80,13 +80,13 @@ def test_on_the_day_meetings_pause_and_everyone_is_told_once(cast: Cast, match: 
     watch_over_checks()
     watch_over_checks()
     assert state_of(match) == ("paused", "check")
-    assert set(Letter.objects.filter(kind="match:paused").values_list("to", flat=True)) == {
+    assert set(Email.objects.filter(kind__startswith="match.paused").values_list("to", flat=True)) == {
         cast.amina.pk,
         cast.theo.pk,
         cast.sam.pk,
     }
-    assert Letter.objects.filter(kind="check:ran_out", to=cast.amina).count() == 1
-    assert "check" not in Letter.objects.get(kind="match:paused", to=cast.theo).body.lower(), (
+    assert Email.objects.filter(kind="check.ran_out", to=cast.amina).count() == 1
+    assert "check" not in Email.objects.get(kind__startswith="match.paused", to=cast.theo).body.lower(), (
         "a young person is not told why"
     )
 
@@ -134,7 +134,7 @@ def test_a_check_that_ran_out_while_another_counts_is_no_news(cast: Cast, match:
     watch_over_checks()
     actions.note_that_check_ran_out(check=old)
     assert state_of(match) == ("active", "")
-    assert not Letter.objects.filter(kind="check:ran_out").exists()
+    assert not Email.objects.filter(kind="check.ran_out").exists()
 
 
 def test_an_applicant_who_is_not_approved_yet_is_not_written_to(cast: Cast) -> None:
@@ -142,7 +142,7 @@ def test_an_applicant_who_is_not_approved_yet_is_not_written_to(cast: Cast) -> N
     Application.objects.update(state="withdrawn")
     runs_out(0)
     watch_over_checks()
-    assert not Letter.objects.filter(kind="check:ran_out").exists()
+    assert not Email.objects.filter(kind="check.ran_out").exists()
 
 
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31)], ids=["clocks go forward", "clocks go back"])

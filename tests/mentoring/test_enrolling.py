@@ -10,7 +10,7 @@ from onemm.lib.clock import now, today
 from onemm.mentoring import actions, queries, refusals
 from onemm.mentoring.models import Enrolment
 from onemm.mentoring.rules import ConsentGiven
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.refusals import ConsentDoesNotHold
@@ -144,10 +144,10 @@ def test_the_partner_is_told_when_somebody_of_16_or_17_said_yes_to_another(cast)
         born=years_ago(16),
         consent=ConsentGiven("self", today()),
     )
-    assert Letter.objects.get(kind="consent:notice").to == cast.sam
+    assert Email.objects.get(kind="consent.noted").to == cast.sam
     enrol(cast, born=years_ago(18))
     enrol(cast, "Q2", born=years_ago(15), first_name="Jo")
-    assert Letter.objects.filter(kind="consent:notice").count() == 1
+    assert Email.objects.filter(kind="consent.noted").count() == 1
 
 
 def test_wishes_change_and_only_then_is_it_written_down(cast):

@@ -2,8 +2,12 @@
 
 import pytest
 
+from onemm.audit.models import Entry
+from onemm.jobs.actions import finish_job
+from onemm.jobs.models import Job, JobRow
+from onemm.jobs.queries import refused_rows, report_of
 from onemm.lib.clock import today
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.mentoring import actions, queries
 from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.mentoring.models import Enrolment
@@ -24,9 +28,11 @@ def row(reference="A1", first="Kofi", initial="A", born=BORN, by="self", guardia
 
 
 def take(cast, *rows, encoding="utf-8"):
-    return actions.import_young_people(
+    """Send a list, let the worker take it in, and return what became of it."""
+    job = actions.import_young_people(
         programme=cast.programme, content="\r\n".join([HEADING, *rows]).encode(encoding), by=cast.sam
     )
+    return report_of(finish_job(job=job))
 
 
 def test_good_rows_are_kept_and_a_second_run_changes_nothing(cast):
@@ -102,7 +108,7 @@ def test_a_bad_row_is_refused_with_its_number_and_reason_and_the_good_ones_are_k
 def test_the_same_reference_twice_is_refused_the_second_time(cast):
     report = take(cast, row(), row("a1", "Ben"))
 
-    assert report.reasons == [(3, "The same reference is in row 2.")]
+    assert report.reasons == ((3, "The same reference is in row 2."),)
 
 
 def test_a_reference_that_now_names_somebody_else_is_refused(cast):
@@ -139,14 +145,22 @@ def test_more_than_an_initial_is_not_kept(cast):
 def test_a_file_that_is_something_else_is_refused_whole(cast, content, why):
     with pytest.raises(UnreadableTable, match=why):
         actions.import_young_people(programme=cast.programme, content=content, by=cast.sam)
+    assert not Job.objects.exists()
 
 
 def test_refused_rows_come_back_defused(cast):
     content = "\n".join([HEADING, row(), row("A2", "=cmd()")]).encode()
-    report = actions.import_young_people(programme=cast.programme, content=content, by=cast.sam)
+    job = finish_job(job=actions.import_young_people(programme=cast.programme, content=content, by=cast.sam))
 
-    text = queries.refused_rows(content, report, needs=NEEDS, may_have=MAY_HAVE)
+    text = refused_rows(job, [*NEEDS, *MAY_HAVE])
 
     assert text.splitlines()[0].startswith("row,reason,reference,first_name")
     assert "'=cmd()" in text
     assert "A1" not in text
+    assert JobRow.objects.count() == 1, "of a row that is in, nothing is kept a second time"
+
+
+def test_what_became_of_a_list_is_written_in_the_log_once(cast):
+    take(cast, row(), row("A2", "=cmd()"))
+    (entry,) = Entry.objects.filter(event="enrolments:imported")
+    assert (entry.actor, entry.detail) == (cast.sam.public_id, {"added": 1, "refused": 1})

@@ -10,7 +10,7 @@ from onemm.lib.clock import now, today
 from onemm.mentoring import actions, queries, refusals
 from onemm.mentoring.models import Pulse, Session
 from onemm.mentoring.rules import has_contact_details
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment.models import Check
@@ -45,7 +45,7 @@ def test_a_planned_hour_is_kept_audited_and_told_to_the_other(cast, match):
 
     assert (session.state, session.planned_by) == ("planned", cast.amina)
     assert [entry.event for entry in history_of(session)] == ["session:planned"]
-    assert Letter.objects.get(kind="match:planned").to == cast.theo
+    assert Email.objects.get(kind="session.planned").to == cast.theo
 
 
 def test_the_young_person_and_the_coordinator_can_plan_too_and_others_cannot(cast, match):
@@ -179,7 +179,7 @@ def test_calling_off_frees_the_time_and_tells_the_other(cast, match):
 
     actions.call_off_session(session=session, by=cast.theo)
 
-    assert Letter.objects.get(kind="match:called_off").to == cast.amina
+    assert Email.objects.get(kind="session.called_off").to == cast.amina
     with pytest.raises(refusals.SessionIsSettled):
         actions.call_off_session(session=session, by=cast.theo)
     plan(match, cast.amina, at=session.at)
@@ -211,8 +211,8 @@ def test_losing_touch_writes_to_the_coordinators_once_a_day(cast, match):
     actions.say_lost_touch(match=match, by=cast.theo)
     actions.say_lost_touch(match=match, by=cast.theo)
 
-    letter = Letter.objects.get(kind="match:lost_touch")
-    assert (letter.to, letter.link) == (cast.sam, f"/partner/pairs/{match.public_id}/")
+    email = Email.objects.get(kind="match.lost_touch")
+    assert (email.to, email.path) == (cast.sam, f"/partner/pairs/{match.public_id}/")
     with pytest.raises(refusals.OnlyTheTwo):
         actions.say_lost_touch(match=match, by=cast.lena)
 

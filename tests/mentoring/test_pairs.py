@@ -10,7 +10,7 @@ from onemm.lib.clock import now, today
 from onemm.mentoring import actions, refusals
 from onemm.mentoring.models import Agreement, Match
 from onemm.mentoring.rules import AGREEMENT, AGREEMENT_WORDING
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent
 from onemm.people.roles import Role
@@ -40,7 +40,7 @@ def test_an_introduction_begins_a_match_and_asks_both_to_read_the_agreement(cast
     assert match.introduced_by == cast.sam
     assert match.reasons == ["Both like maps"]
     assert [entry.event for entry in history_of(match)] == ["match:introduced"]
-    assert set(Letter.objects.values_list("to", "link")) == {
+    assert {(email.to_id, email.path) for email in Email.objects.all()} == {
         (cast.amina.pk, f"/mentor/matches/{match.public_id}/"),
         (cast.theo.pk, f"/young/matches/{match.public_id}/"),
     }
@@ -146,7 +146,11 @@ def test_a_match_is_active_when_both_have_agreed_and_not_before(cast):
         "match:agreed",
         "match:began",
     ]
-    assert {letter.to for letter in Letter.objects.filter(kind="match:began")} == {cast.amina, cast.theo, cast.sam}
+    assert {email.to for email in Email.objects.filter(kind__startswith="match.began")} == {
+        cast.amina,
+        cast.theo,
+        cast.sam,
+    }
 
 
 def test_each_side_agrees_once_and_only_for_themselves(cast):

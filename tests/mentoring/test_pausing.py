@@ -9,7 +9,7 @@ from onemm.lib.clock import today
 from onemm.mentoring import actions, refusals
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.consents import record_consent, withdraw_consent
 from onemm.people.models import Consent
 from onemm.safeguarding.actions import impose_restriction, lift_restriction
@@ -36,11 +36,11 @@ def test_a_restriction_pauses_at_once_and_tells_the_three_without_saying_why(cas
     assert state_of(match) == ("paused", "restriction")
     session.refresh_from_db()
     assert session.state == "called_off"
-    letters = Letter.objects.filter(kind="match:paused")
-    assert {letter.to for letter in letters} == {cast.amina, cast.theo, cast.sam}
-    for letter in letters:
-        assert "dark" not in letter.body.lower()
-        assert "restrict" not in letter.body.lower()
+    emails = Email.objects.filter(kind__startswith="match.paused")
+    assert {email.to for email in emails} == {cast.amina, cast.theo, cast.sam}
+    for email in emails:
+        assert "dark" not in email.body.lower()
+        assert "restrict" not in email.body.lower()
 
 
 def test_every_open_match_of_a_restricted_mentor_is_paused(cast, match):
@@ -66,7 +66,7 @@ def test_lifting_lets_them_go_on_where_they_were(cast, match):
     lift_restriction(restriction=restriction, by=cast.noor)
 
     assert state_of(match) == ("active", "")
-    assert Letter.objects.filter(kind="match:resumed").count() == 3
+    assert Email.objects.filter(kind__startswith="match.resumed").count() == 3
 
 
 def test_a_pair_that_was_only_introduced_goes_back_to_that(cast):
@@ -130,12 +130,12 @@ def test_pausing_twice_and_resuming_what_is_not_paused_are_refused(cast, match):
     assert history_of(match).filter(event="match:paused").count() == 1
 
 
-def test_a_second_pause_writes_new_letters(cast, match):
+def test_a_second_pause_writes_new_emails(cast, match):
     for _ in range(2):
         actions.pause_match(match=match, by=cast.sam)
         actions.resume_match(match=match, by=cast.sam)
 
-    assert Letter.objects.filter(kind="match:paused", to=cast.theo).count() == 2
+    assert Email.objects.filter(kind__startswith="match.paused", to=cast.theo).count() == 2
 
 
 def test_an_ending_is_kept_whole_and_the_young_person_waits_anew(cast, match):
@@ -150,7 +150,7 @@ def test_an_ending_is_kept_whole_and_the_young_person_waits_anew(cast, match):
     assert match.closing_talk_held
     assert session.state == "called_off"
     assert Enrolment.objects.get().waiting_since == today()
-    assert "Moved away" not in Letter.objects.filter(kind="match:ended").first().body
+    assert "Moved away" not in Email.objects.filter(kind="match.ended").first().body
 
 
 def test_an_ending_needs_a_kind_and_a_reason_and_comes_once(cast, match):
@@ -169,3 +169,7 @@ def test_a_paused_match_can_end(cast, match):
 
     assert state_of(match) == ("ended", "")
     assert not Match.objects.open().exists()
+    written = Email.objects.filter(kind="match.broken_off")
+    assert {email.to for email in written} == {cast.amina, cast.theo}
+    assert not any("thank" in email.body.lower() for email in written), "nobody is thanked for what may have hurt them"
+    assert not Email.objects.filter(kind="match.ended").exists()

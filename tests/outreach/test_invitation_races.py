@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.outreach.actions import invitations, invite_colleague
 from onemm.outreach.models import Invitation
 from onemm.outreach.rules.inviting import LETTERS_A_WEEK
@@ -60,14 +60,14 @@ def unguarded() -> Iterator[None]:
 
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
-def test_six_who_write_to_one_mailbox_at_once_write_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_six_who_write_to_one_mailbox_at_once_write_one_email(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(invitations, "may_invite", slowly(invitations.may_invite))
     people = mentors(Cast(), MANY)
     for number in range(4):
         spellings = (f"friend{number}@post.example", f"FRIEND{number}+x@post.example")
         assert sum(went_at_once(*(to(spellings[at % 2], by) for at, by in enumerate(people)))) == 1
         assert Invitation.objects.filter(email__istartswith=f"friend{number}").count() == 1
-    assert Letter.objects.filter(kind="invitation to mentor").count() == 4
+    assert Email.objects.filter(kind="invitation.sent").count() == 4
 
 
 @pytest.mark.race
@@ -87,7 +87,7 @@ def sent_at_once(many: int) -> int:
 
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
-def test_of_nine_letters_sent_at_once_five_go_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_nine_emails_sent_at_once_five_go_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(invitations, "_is_address", slowly(invitations._is_address))
     assert sent_at_once(WEEK + 4) == WEEK == Invitation.objects.count()
 

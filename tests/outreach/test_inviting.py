@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from onemm.jobs.actions import finish_job
+from onemm.jobs.queries import Report, report_of
 from onemm.lib.clock import now, today
-from onemm.lib.tables import UnreadableTable
-from onemm.notifications.models import Letter
+from onemm.lib.refusals import UnreadableTable
+from onemm.notifications.models import Email
 from onemm.outreach import actions, refusals
 from onemm.outreach.actions.invitations import MOST_ROWS
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
@@ -27,12 +29,18 @@ pytestmark = pytest.mark.django_db
 GOOD = b"email,first_name\nbea@works.example,Bea\ncal@works.example,\n"
 
 
+def report(cast: Cast, content: bytes) -> Report:
+    """Ruth sends a list, and the worker writes the letters."""
+    job = actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth)
+    return report_of(finish_job(job=job))
+
+
 def invite(cast: Cast, content: bytes = GOOD) -> dict[str, int]:
-    return actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth).counts()
+    return report(cast, content).counts()
 
 
 def reasons(cast: Cast, content: bytes) -> list[tuple[int, str]]:
-    return actions.invite_colleagues(employer=cast.employer, content=content, by=cast.ruth).reasons
+    return list(report(cast, content).reasons)
 
 
 def an_invitation(cast: Cast, email: str = "bea@works.example") -> Invitation:
@@ -44,10 +52,10 @@ def test_each_good_row_is_one_letter_and_nobody_is_made_known_or_vetted(cast: Ca
     assert cast.ruth
     people = (Person.objects.count(), RoleGrant.objects.count())
     assert invite(cast) == {"read": 2, "added": 2, "changed": 0, "unchanged": 0, "refused": 0}
-    letter = Letter.objects.get(address="bea@works.example")
-    assert letter.to is None
-    assert "Ruth Adeyemi at Northern Rail Works" in letter.subject
-    assert letter.link == f"/invited/{Invitation.objects.get(email='bea@works.example').token}/"
+    email = Email.objects.get(address="bea@works.example")
+    assert email.to is None
+    assert "Ruth Adeyemi at Northern Rail Works" in email.subject
+    assert email.path == f"/invited/{Invitation.objects.get(email='bea@works.example').token}/"
     assert (Person.objects.count(), RoleGrant.objects.count()) == people
     assert not Application.objects.exists()
 
@@ -55,7 +63,7 @@ def test_each_good_row_is_one_letter_and_nobody_is_made_known_or_vetted(cast: Ca
 def test_the_same_list_again_changes_nothing(cast: Cast) -> None:
     invite(cast)
     assert invite(cast) == {"read": 2, "added": 0, "changed": 0, "unchanged": 2, "refused": 0}
-    assert Letter.objects.filter(kind="invitation to mentor").count() == Invitation.objects.count() == 2
+    assert Email.objects.filter(kind="invitation.sent").count() == Invitation.objects.count() == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -103,9 +111,9 @@ def test_a_file_that_cannot_be_used_keeps_nothing(cast: Cast, content: bytes) ->
 
 def test_a_line_break_in_a_name_writes_no_header(cast: Cast) -> None:
     invite(cast, b'email,first_name\nbea@works.example,"Bea\nBcc: all@works.example"\n')
-    letter = Letter.objects.get(kind="invitation to mentor")
-    assert "\n" not in letter.subject
-    assert "\nBcc" not in letter.body
+    email = Email.objects.get(kind="invitation.sent")
+    assert "\n" not in email.subject
+    assert "\nBcc" not in email.body
 
 
 def test_who_has_applied_is_young_or_was_asked_by_another_is_left_alone(cast: Cast) -> None:
@@ -171,7 +179,7 @@ def test_the_database_keeps_no_address_of_an_answered_invitation(cast: Cast, wro
         Invitation.objects.filter(pk=invitation.pk).update(**wrong)
 
 
-def test_the_database_keeps_the_day_of_an_answer_and_one_open_letter_per_mailbox(cast: Cast) -> None:
+def test_the_database_keeps_the_day_of_an_answer_and_one_open_email_per_mailbox(cast: Cast) -> None:
     invitation = an_invitation(cast)
     with pytest.raises(IntegrityError), transaction.atomic():
         Invitation.objects.filter(pk=invitation.pk).update(state="accepted", email="")
@@ -179,7 +187,7 @@ def test_the_database_keeps_the_day_of_an_answer_and_one_open_letter_per_mailbox
         Invitation.objects.create(by=cast.ruth, digest=invitation.digest)
 
 
-def test_a_mentor_sends_five_letters_a_week_and_not_six(cast: Cast) -> None:
+def test_a_mentor_sends_five_emails_a_week_and_not_six(cast: Cast) -> None:
     a_ready_mentor(cast)
     for number in range(5):
         actions.invite_colleague(by=cast.amina, email=f"friend{number}@example.net", first_name="Fi")
@@ -198,7 +206,7 @@ def test_only_an_approved_mentor_invites_and_has_a_link(cast: Cast) -> None:
         actions.make_personal_link(person=cast.other_mentor)
 
 
-def test_a_letter_goes_to_an_address(cast: Cast) -> None:
+def test_an_email_goes_to_an_address(cast: Cast) -> None:
     a_ready_mentor(cast)
     with pytest.raises(refusals.AddressIsWrong):
         actions.invite_colleague(by=cast.amina, email="friend at example")
@@ -213,6 +221,6 @@ def test_a_mentors_link_is_made_once_and_leads_an_application_back_to_them(cast:
     assert asking_of(cast.amina).begun == 1
 
 
-def test_an_unanswered_letter_is_no_source(cast: Cast) -> None:
+def test_an_unanswered_email_is_no_source(cast: Cast) -> None:
     assert source_from({"invitation": an_invitation(cast).token}) == Source()
     assert source_from({"mentor": "nobody"}) == Source()

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onemm.lib.clock import now
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.outreach import actions, refusals
 from onemm.outreach.models import Waiting
 from onemm.outreach.tasks import look_after_waiting_list
@@ -26,8 +26,8 @@ def somebody_waits(**changes: object) -> Waiting:
     return waiting
 
 
-def letters() -> list[str]:
-    return list(Letter.objects.filter(kind="waiting list").order_by("pk").values_list("subject", flat=True))
+def emails() -> list[str]:
+    return list(Email.objects.filter(kind__startswith="waiting_list.").order_by("pk").values_list("subject", flat=True))
 
 
 def test_who_lives_where_we_are_open_need_not_wait(cast: Cast) -> None:
@@ -37,9 +37,9 @@ def test_who_lives_where_we_are_open_need_not_wait(cast: Cast) -> None:
     assert not Waiting.objects.exists()
 
 
-def test_joining_twice_is_one_place_and_one_letter(db: None) -> None:
+def test_joining_twice_is_one_place_and_one_email(db: None) -> None:
     assert somebody_waits() == somebody_waits()
-    assert letters() == ["You are on the waiting list"]
+    assert emails() == ["You are on the waiting list"]
     with pytest.raises(IntegrityError), transaction.atomic():
         Waiting.objects.create(email="una@example.net", first_name="Una", postcode="BT1")
 
@@ -47,11 +47,11 @@ def test_joining_twice_is_one_place_and_one_letter(db: None) -> None:
 def test_after_sixty_days_they_are_asked_once(db: None) -> None:
     somebody_waits(confirmed_at=now() - timedelta(days=59))
     look_after_waiting_list()
-    assert len(letters()) == 1
+    assert len(emails()) == 1
     Waiting.objects.update(confirmed_at=now() - timedelta(days=60))
     look_after_waiting_list()
     look_after_waiting_list()
-    assert letters()[1:] == ["Are you still interested?"]
+    assert emails()[1:] == ["Are you still interested?"]
 
 
 def test_a_yes_keeps_the_place_for_sixty_days_more(db: None) -> None:
@@ -59,7 +59,7 @@ def test_a_yes_keeps_the_place_for_sixty_days_more(db: None) -> None:
     actions.stay_on_waiting_list(waiting=waiting)
     look_after_waiting_list()
     assert Waiting.objects.get().asked_at is None
-    assert len(letters()) == 1
+    assert len(emails()) == 1
 
 
 def test_three_weeks_without_an_answer_forget_them(db: None) -> None:
@@ -78,14 +78,14 @@ def test_the_day_we_open_they_are_told_once_and_leave_the_list(cast: Cast) -> No
     cast.area.save()
     look_after_waiting_list()
     look_after_waiting_list()
-    assert letters()[1:] == ["We are open where you live"]
+    assert emails()[1:] == ["We are open where you live"]
     assert not Waiting.objects.exists()
 
 
-def test_a_stranger_joins_by_the_page_and_leaves_by_the_letter(browser: Browser) -> None:
+def test_a_stranger_joins_by_the_page_and_leaves_by_the_email(browser: Browser) -> None:
     page = browser.post(PAGE, {"postcode": "bt1", "first_name": "Una", "email": "una@example.net"}, follow=True)
     assert "We write to you the day we open near you" in page.text
-    link = Letter.objects.get(kind="waiting list").link
+    link = Email.objects.get(kind__startswith="waiting_list.").path
     assert "Are you still interested, Una?" in browser.get(link).text
     assert Waiting.objects.exists()  # looking is not answering
     assert "You keep your place" in browser.post(link, follow=True).text

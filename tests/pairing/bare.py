@@ -3,7 +3,8 @@
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
-from pairing.graph import Graph, graph_from
+from pairing import Graph
+from pairing.assignment.graph import graph_from
 
 
 def some_graph(

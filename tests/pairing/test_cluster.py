@@ -6,12 +6,8 @@ import signal
 import pytest
 from distributed import LocalCluster
 
-from pairing import BadProblem
-from pairing.cluster import Cluster
-from pairing.commands import write_world
-from pairing.engine import pair_population
-from pairing.problem import Weights
-from pairing.reading import read_population
+from pairing import BadProblem, Weights, pair_population, read_population, write_world
+from pairing.search.cluster import Cluster
 
 pytestmark = [
     pytest.mark.slow,

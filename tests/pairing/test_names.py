@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairing.names import Names
+from pairing.columns.names import Names
 
 WORDS = st.lists(st.text(alphabet=st.characters(codec="utf-8"), max_size=6), max_size=30)
 

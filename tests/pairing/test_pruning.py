@@ -5,13 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pairing import pruning, scan
-from pairing.candidates import Plan, Searcher
-from pairing.commands import write_world
-from pairing.kernel import LANES, NEVER, UNIT, keys
-from pairing.problem import Weights
-from pairing.pruning import bound, groups_of, of_blocks, without_sectors
-from pairing.reading import read_population
+from pairing import Plan, Searcher, Weights, read_population, write_world
+from pairing.search import pruning, scan
+from pairing.search.kernel import LANES, NEVER, UNIT, keys
+from pairing.search.pruning import bound, groups_of, of_blocks, without_sectors
 
 pytestmark = pytest.mark.slow
 

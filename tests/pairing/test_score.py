@@ -3,9 +3,9 @@
 from time import process_time
 
 import pytest
-from rounds import mentor, some_round, young_person
+from rounds import EVENINGS, mentor, some_round, young_person
 
-from pairing import COMPONENTS, BadProblem, Limits, Problem, Weights, best_mentors, prepare, propose, reasons
+from pairing import COMPONENTS, BadProblem, Limits, Problem, Weights, best_mentors, pool_of, propose
 
 FAR = {"latitude": 53.8, "longitude": -2.1114}
 """About 29 km north of Oldham."""
@@ -48,7 +48,7 @@ def test_limits_that_are_met_do_not_stand_in_the_way():
 def test_two_people_far_apart_meet_online_when_both_can():
     pair = pair_of(mentor(online=True, **FAR), young_person(online=True))
     assert pair.online
-    assert part(pair, "closeness").words == "You can meet online"
+    assert part(pair, "closeness").facts["online"]
 
 
 def test_every_component_is_there_in_order_with_a_value_from_0_to_1():
@@ -70,7 +70,7 @@ def test_what_matters_most_counts_again():
     likes_chess = mentor(interests=frozenset({"chess"}))
     named = part(pair_of(likes_chess, young_person(matters_most="interests", **hopes)), "matters_most")
     assert named.value == 1
-    assert named.words == "This is what matters most: both of you like chess"
+    assert named.facts == {"named": "interests"}
     assert part(pair_of(likes_chess, young_person(matters_most="aspiration", **hopes)), "matters_most").value == 0
 
 
@@ -96,23 +96,25 @@ def test_a_background_that_both_share_or_one_left_out_is_no_bridge():
         assert part(pair, "bridging").value == 0
 
 
-def test_the_words_tell_nothing_of_background_and_no_more_than_half_a_mile_of_home():
+def test_the_facts_tell_nothing_of_background():
     amina = mentor(background=frozenset({"care leaver"}), latitude=53.5640, interests=frozenset({"chess"}))
     theo = young_person(background=frozenset({"fee paying"}), interests=frozenset({"chess"}))
-    said = " ".join(reasons(pair_of(amina, theo)))
-    assert "About 1½ miles from where you would meet" in said
-    assert "You grew up in different circumstances" in said
-    assert "care" not in said
-    assert "fee" not in said
+    pair = pair_of(amina, theo)
+    assert part(pair, "bridging").facts == {"shared": ["chess", "engineering"], "generation": False, "place": False}
+    assert not [told for told in pair.components if "care" in str(told.facts) or "fee" in str(told.facts)]
 
 
-def test_the_reasons_are_plain_and_begin_with_the_weightiest():
-    assert reasons(pair_of(mentor(interests=frozenset({"chess"})), young_person(interests=frozenset({"chess"})))) == (
-        "Works in engineering, which is what you hope to do",
-        "Both of you like chess",
-        "Both of you are free every evening",
-        "About half a mile from where you would meet",
-    )
+def test_every_part_of_a_score_comes_with_its_facts():
+    pair = pair_of(mentor(interests=frozenset({"chess"})), young_person(interests=frozenset({"chess"}), waiting_days=9))
+    assert {told.name: told.facts for told in pair.components} == {
+        "aspiration": {"shared": ["engineering"]},
+        "interests": {"shared": ["chess"]},
+        "matters_most": {"named": ""},
+        "availability": {"slots": EVENINGS},
+        "closeness": {"online": False, "km": 0.0},
+        "waiting": {"days": 9},
+        "bridging": {"shared": ["chess", "engineering"], "generation": False, "place": False},
+    }
 
 
 def test_the_best_five_for_one_young_person_are_the_best_five():
@@ -123,7 +125,7 @@ def test_the_best_five_for_one_young_person_are_the_best_five():
 
 def test_the_best_five_come_from_a_prepared_pool_within_50_milliseconds():
     problem = some_round(1, 3000, 3)
-    pool = prepare(problem)
+    pool = pool_of(problem.mentors)
     best_mentors(problem, "y0", prepared=pool)
     started = process_time()
     best = best_mentors(problem, "y1", prepared=pool)
@@ -133,4 +135,4 @@ def test_the_best_five_come_from_a_prepared_pool_within_50_milliseconds():
 
 def test_a_pool_of_other_mentors_is_refused():
     with pytest.raises(BadProblem, match="another problem"):
-        best_mentors(some_round(1, 9, 1), "y0", prepared=prepare(some_round(2, 9, 1)))
+        best_mentors(some_round(1, 9, 1), "y0", prepared=pool_of(some_round(2, 9, 1).mentors))

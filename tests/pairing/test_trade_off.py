@@ -5,10 +5,7 @@ import pytest
 from benchmarks.pairing import __main__ as bench
 from benchmarks.pairing import stages
 from benchmarks.pairing.__main__ import Kept, complaints, growth, measured, parts_at
-from pairing.commands import write_world
-from pairing.problem import Weights
-from pairing.reading import read_population
-from pairing.trade_off import trade_off
+from pairing import Weights, read_population, trade_off, write_world
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +13,7 @@ pytestmark = pytest.mark.slow
 def test_more_weight_on_bridging_crosses_more_backgrounds_and_costs_some_fit(tmp_path):
     write_world(tmp_path, mentors=2000, young_people=2000, seed=2)
     without, usual, heavy = trade_off(read_population(tmp_path), Weights(), steps=(0, 10, 40))
-    shares = [row["across_class"]["share"] for row in (without, usual, heavy)]
+    shares = [row["background"]["value"] for row in (without, usual, heavy)]
     assert shares[2] > shares[0] + 0.15
     assert shares == sorted(shares)
     assert without["fit"] >= usual["fit"] >= heavy["fit"] > 0.9 * without["fit"]

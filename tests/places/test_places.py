@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.access import Scope, scope_of
 from onemm.people.actions.invitations import invite_coordinator
 from onemm.people.actions.roles import grant_role
@@ -153,8 +153,8 @@ def test_an_enquiry_is_acknowledged_and_the_areas_manager_is_told(cast: Cast) ->
     assert cast.priya.pk
     enquiry = an_enquiry(contact_email=" Mary@Hopeful.Example ")
     assert enquiry.area == cast.area
-    assert Letter.objects.get(kind="enquiry received").address == "mary@hopeful.example"
-    assert Letter.objects.get(kind="enquiry waiting").to == cast.priya
+    assert Email.objects.get(kind="enquiry.received").address == "mary@hopeful.example"
+    assert Email.objects.get(kind="enquiry.waiting").to == cast.priya
 
 
 def test_an_accepted_enquiry_becomes_a_partner_and_is_answered_once(cast: Cast) -> None:
@@ -164,15 +164,17 @@ def test_an_accepted_enquiry_becomes_a_partner_and_is_answered_once(cast: Cast) 
     enquiry.refresh_from_db()
     assert enquiry.accepted_as == partner
     assert not enquiry.is_waiting
-    assert "partner of One Million Mentors" in Letter.objects.get(kind="enquiry answered").body
+    assert "partner of One Million Mentors" in Email.objects.get(kind__in=["enquiry.accepted", "enquiry.declined"]).body
     with pytest.raises(refusals.EnquiryWasAnsweredAlready):
         actions.decline_enquiry(enquiry=enquiry, by=cast.priya, answer="No.")
 
 
-def test_a_declined_enquiry_gets_the_reason_in_a_letter(cast: Cast) -> None:
+def test_a_declined_enquiry_gets_the_reason_in_an_email(cast: Cast) -> None:
     enquiry = an_enquiry()
     actions.decline_enquiry(enquiry=enquiry, by=cast.priya, answer=" We have no mentors near you yet. ")
-    assert "We have no mentors near you yet." in Letter.objects.get(kind="enquiry answered").body
+    assert (
+        "We have no mentors near you yet." in Email.objects.get(kind__in=["enquiry.accepted", "enquiry.declined"]).body
+    )
     with pytest.raises(refusals.EnquiryWasAnsweredAlready):
         actions.accept_enquiry(enquiry=enquiry, by=cast.priya)
     assert not Enquiry.objects.waiting().exists()
@@ -227,7 +229,7 @@ def test_only_partners_have_coordinators(cast: Cast) -> None:
 def test_without_a_manager_of_the_area_whoever_covers_the_country_is_told(cast: Cast) -> None:
     grant_role(person=cast.tom, role=Role.PROGRAMME_MANAGER, by=None)
     an_enquiry(postcode="ZE1 0AA")
-    assert Letter.objects.get(kind="enquiry waiting").to == cast.tom
+    assert Email.objects.get(kind="enquiry.waiting").to == cast.tom
 
 
 def test_a_postcode_says_its_name(db: None) -> None:

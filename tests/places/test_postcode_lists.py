@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from onemm.lib.geo import Point, kilometres_between
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.places.actions import import_postcodes, postcodes
 from onemm.places.models import Postcode
 from onemm.places.queries import locate

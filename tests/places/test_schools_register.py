@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from onemm.audit.models import Entry
-from onemm.lib.tables import UnreadableTable
+from onemm.lib.refusals import UnreadableTable
 from onemm.places.actions import import_schools
 from onemm.places.models import School
 

@@ -9,7 +9,7 @@ from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.lib.errors import MoveRefused
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.access import holds
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -184,14 +184,14 @@ def test_sending_starts_the_clock_and_writes_to_both(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
     assert application.state == "submitted"
     assert application.submitted_at is not None
-    letters = dict(Letter.objects.values_list("kind", "to"))
-    assert letters == {"application:submitted": cast.amina.pk, "application:arrived": cast.priya.pk}
+    emails = dict(Email.objects.values_list("kind", "to"))
+    assert emails == {"application.submitted": cast.amina.pk, "application.arrived": cast.priya.pk}
 
 
 def test_where_nobody_works_yet_every_programme_manager_hears(cast: Cast) -> None:
     assert cast.priya
     a_submitted_application(cast, cast.amina, Answers(postcode="EX1 1AA"))
-    assert Letter.objects.filter(kind="application:arrived", to=cast.priya).exists()
+    assert Email.objects.filter(kind="application.arrived", to=cast.priya).exists()
     assert application_of(cast.amina) in Application.objects.for_screening_by(cast.priya)
 
 

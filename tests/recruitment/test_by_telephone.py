@@ -4,7 +4,8 @@ import pytest
 
 from onemm.audit.models import Entry
 from onemm.lib.names import tidy_phone
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
+from onemm.notifications.readers import Reader
 from onemm.outreach import refusals
 from onemm.outreach.actions import give_new_code, note_call, open_by_telephone
 from onemm.outreach.actions.telephone import Opened
@@ -109,46 +110,50 @@ def test_one_letter_and_any_script_will_do_for_a_name(cast: Cast, names: tuple[s
     assert person.full_name == f"{names[0].strip()} {names[1]}"
 
 
-def test_letters_become_calls_and_a_call_is_written_down_once(cast: Cast) -> None:
+def test_emails_become_calls_and_a_call_is_written_down_once(cast: Cast) -> None:
     one = opened(cast)
     application = sent(cast, one)
     start_screening(application=application, by=cast.priya)
     (mine,) = people_to_ring(cast.priya)
-    assert [told.letter.kind for told in mine.letters] == ["application:submitted", "application:in_screening"]
-    assert all(told.words for told in mine.letters)
-    assert not Letter.objects.waiting().filter(to=one.telephone.person).exists(), "there is nowhere to send them"
-    first = [mine.letters[0].letter.public_id]
-    assert note_call(telephone=one.telephone, letters=first, by=cast.priya) == 1
-    assert note_call(telephone=one.telephone, letters=first, by=cast.priya) == 0
-    assert [told.letter.kind for told in people_to_ring(cast.priya)[0].letters] == ["application:in_screening"]
-    assert Entry.objects.filter(event="letter:told", actor=cast.priya.public_id).count() == 1
+    assert [told.email.kind for told in mine.news] == ["application.submitted", "application.in_screening"]
+    assert all(told.words for told in mine.news)
+    assert not Email.objects.waiting().filter(to=one.telephone.person).exists(), "there is nowhere to send them"
+    first = [mine.news[0].email.public_id]
+    assert note_call(telephone=one.telephone, emails=first, by=cast.priya) == 1
+    assert note_call(telephone=one.telephone, emails=first, by=cast.priya) == 0
+    assert [told.email.kind for told in people_to_ring(cast.priya)[0].news] == ["application.in_screening"]
+    assert Entry.objects.filter(event="email:told", actor=cast.priya.public_id).count() == 1
 
 
-def test_a_call_about_one_person_marks_no_letter_of_another_and_none_with_a_code(cast: Cast) -> None:
+def test_a_call_about_one_person_marks_no_email_of_another_and_none_with_a_code(cast: Cast) -> None:
     one, other = opened(cast), opened(cast, first_name="Ida")
-    letters = [
-        Letter.objects.create(to=other.telephone.person, kind="application:x", subject="x", body="x"),
-        Letter.objects.create(to=one.telephone.person, kind="account:code", subject="x", body="1234", secret=True),
+    emails = [
+        Email.objects.create(to=other.telephone.person, kind="application.submitted", subject="x", body="x"),
+        Email.objects.create(to=one.telephone.person, kind="account.message", subject="x", body="1234", secret=True),
     ]
-    assert note_call(telephone=one.telephone, letters=[letter.public_id for letter in letters], by=cast.priya) == 0
-    shown = {mine.telephone.pk: mine.letters for mine in people_to_ring(cast.priya)}
+    assert note_call(telephone=one.telephone, emails=[email.public_id for email in emails], by=cast.priya) == 0
+    shown = {mine.telephone.pk: mine.news for mine in people_to_ring(cast.priya)}
     assert shown[one.telephone.pk] == ()
     assert len(shown[other.telephone.pk]) == 1
 
 
-def test_of_letters_that_are_not_about_the_way_in_staff_see_the_subject_alone(cast: Cast) -> None:
+def test_of_emails_that_are_not_about_the_way_in_staff_see_the_subject_alone(cast: Cast) -> None:
     one = opened(cast)
-    Letter.objects.create(
-        to=one.telephone.person, kind="match:paused", subject="Your meetings are paused", body="With Theo, for now."
+    Email.objects.create(
+        to=one.telephone.person,
+        kind="match.paused",
+        reader=Reader.MENTOR,
+        subject="Your meetings are paused",
+        body="With Theo, for now.",
     )
-    (told,) = people_to_ring(cast.priya)[0].letters
-    assert (told.letter.subject, told.words) == ("Your meetings are paused", "")
+    (told,) = people_to_ring(cast.priya)[0].news
+    assert (told.email.subject, told.words) == ("Your meetings are paused", "")
 
 
 def test_who_has_news_longest_comes_first(cast: Cast) -> None:
     quiet, late, early = (opened(cast, first_name=name) for name in ("Quiet", "Late", "Early"))
     for one in (early, late):
-        Letter.objects.create(to=one.telephone.person, kind="application:x", subject="x", body="x")
+        Email.objects.create(to=one.telephone.person, kind="application.submitted", subject="x", body="x")
     assert [mine.telephone for mine in people_to_ring(cast.priya)] == [early.telephone, late.telephone, quiet.telephone]
 
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.rules.checks import Nation, Work, advice_for
@@ -38,9 +38,9 @@ def test_sending_asks_for_the_check_at_the_level_of_the_rules_and_tells_the_appl
     assert (check.state, check.requested_by, check.requested_on) == ("with_applicant", cast.noor, today())
     assert check.level == advice_for(Work(Nation.ENGLAND)).level == "enhanced"
     assert "unlawful" in check.reason
-    letter = Letter.objects.get(kind="check:with_applicant", to=cast.amina)
-    assert "https://checks.example.org/start" in letter.body
-    assert "Our reference is 1MM." in letter.body
+    email = Email.objects.get(kind="check.with_applicant", to=cast.amina)
+    assert "https://checks.example.org/start" in email.body
+    assert "Our reference is 1MM." in email.body
     assert history_of(application).filter(event="check:requested", actor="").exists()
     assert "form" in {wait.kind for wait in queries.waits_of(Application.objects.get())}
 
@@ -57,7 +57,7 @@ def test_a_form_with_an_address_goes_out_with_the_request(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
     assert check.state == Check.State.WITH_APPLICANT
-    assert Letter.objects.filter(kind="check:with_applicant").count() == 1
+    assert Email.objects.filter(kind="check.with_applicant").count() == 1
 
 
 def test_without_an_address_the_form_is_handed_over_by_hand(cast: Cast) -> None:
@@ -66,7 +66,7 @@ def test_without_an_address_the_form_is_handed_over_by_hand(cast: Cast) -> None:
     )
     assert check.state == Check.State.REQUESTED
     actions.hand_check_over(check=check, by=cast.priya)
-    assert "the form you have been sent" in Letter.objects.get(kind="check:with_applicant").body
+    assert "the form you have been sent" in Email.objects.get(kind="check.with_applicant").body
 
 
 def test_nobody_is_asked_again_when_an_application_waits_and_goes_on(cast: Cast) -> None:

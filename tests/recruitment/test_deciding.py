@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Check, Decision
@@ -46,16 +46,16 @@ def test_approval_says_who_by_which_criteria_and_why(cast: Cast) -> None:
     application.refresh_from_db()
     assert application.state == "approved"
     assert application.is_over
-    assert "glad to say yes" in Letter.objects.get(kind="application:approved", to=cast.amina).body
+    assert "glad to say yes" in Email.objects.get(kind="application.approved", to=cast.amina).body
     assert history_of(application).filter(event="application:approved").exists()
 
 
 def test_declining_is_told_kindly_and_without_the_staffs_own_words(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     actions.decide_application(application=application, by=cast.priya, outcome="declined", reasons="Spoke over me.")
-    letter = Letter.objects.get(kind="application:declined", to=cast.amina)
-    assert "not a judgement of you" in letter.body
-    assert "Spoke over me" not in letter.body
+    email = Email.objects.get(kind="application.declined", to=cast.amina)
+    assert "not a judgement of you" in email.body
+    assert "Spoke over me" not in email.body
 
 
 def test_approval_lists_the_criteria_that_are_open(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from onemm.audit.queries import history_of
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -40,7 +40,7 @@ def state_of(check: Check) -> str:
 
 
 def test_every_lead_is_told_that_one_waits_and_not_what_it_shows(cast: Cast, ada: Person, check: Check) -> None:
-    assert set(Letter.objects.filter(kind="check:to_weigh").values_list("to", flat=True)) == {cast.noor.pk, ada.pk}
+    assert set(Email.objects.filter(kind="check.to_weigh").values_list("to", flat=True)) == {cast.noor.pk, ada.pk}
 
 
 def test_two_who_agree_decide(cast: Cast, ada: Person, check: Check) -> None:

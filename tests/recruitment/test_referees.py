@@ -11,13 +11,16 @@ from django.utils import timezone
 from onemm.audit.queries import history_of
 from onemm.lib.clock import now
 from onemm.lib.errors import MoveRefused
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Referee, Reference
 from onemm.recruitment.rules.likeness import plain_name
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
-from onemm.recruitment.rules.references import chaser_due, key_of, public_id_in
-from onemm.recruitment.tasks import chase_referees
+from onemm.recruitment.rules.references import key_of, public_id_in
+from onemm.recruitment.tasks import give_up_on_unreachable_referees
+from onemm.worklist.actions import sync_again
+from onemm.worklist.catalogue import kind_named
+from onemm.worklist.tasks import chase_what_waits
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_filled_in_application,
@@ -36,10 +39,10 @@ def in_days(days: int) -> datetime:
 
 def test_naming_somebody_writes_to_them_at_once_with_a_private_link(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
-    letter = Letter.objects.get(kind="reference:asked")
-    assert (letter.address, letter.secret, letter.to) == ("joan@example.net", True, None)
-    assert f"/reference/{key_of(referee.public_id)}/" in letter.body
-    assert "Amina Yusuf" in letter.subject
+    email = Email.objects.get(kind="reference.asked")
+    assert (email.address, email.secret, email.to) == ("joan@example.net", True, None)
+    assert email.path == f"/reference/{key_of(referee.public_id)}/"
+    assert "Amina Yusuf" in email.subject
     assert history_of(application).filter(event="referee:named").exists()
 
 
@@ -118,13 +121,14 @@ def test_the_third_is_left_in_peace_once_two_have_answered(application: Applicat
     two = two_referees(application)
     third = a_referee(application, name="Third", email="third@example.net")
     Referee.objects.update(asked_at=timezone.localtime() - timedelta(days=3))
+    sync_again(subject=application)
     an_answer(two[0])
-    chase_referees()
-    assert Letter.objects.filter(once=f"reference:{third.pk}:day-3").exists()
+    chase_what_waits()
+    assert Email.objects.filter(once=f"reference.reminded:{third.pk}:day-3").exists()
     Referee.objects.filter(pk=third.pk).update(asked_at=timezone.localtime() - timedelta(days=7))
     an_answer(two[1])
-    chase_referees()
-    assert not Letter.objects.filter(once=f"reference:{third.pk}:day-7").exists()
+    chase_what_waits()
+    assert not Email.objects.filter(once=f"reference.reminded:{third.pk}:day-7").exists()
     assert not [wait for wait in queries.waits_of(Application.objects.get()) if wait.kind == "reference"]
     an_answer(third)  # what they have to say is taken all the same
 
@@ -164,7 +168,7 @@ def test_an_answer_is_a_reference_with_scores_and_closes_the_link(cast: Cast, ap
     )
     referee.refresh_from_db()
     assert (referee.state, referee.over_at is not None) == ("answered", True)
-    assert Letter.objects.filter(kind="reference:thanked", address="joan@example.net").count() == 1
+    assert Email.objects.filter(kind="reference.thanked", address="joan@example.net").count() == 1
     with pytest.raises(refusals.ReferenceIsClosed):
         an_answer(referee)
     with pytest.raises(MoveRefused):
@@ -188,9 +192,9 @@ def test_an_old_link_and_a_decided_application_take_no_answer(cast: Cast, applic
 
 def test_a_referee_may_say_no_in_peace(cast: Cast, application: Application) -> None:
     actions.decline_reference(referee=a_referee(application))
-    letter = Letter.objects.get(kind="reference:another", to=cast.amina)
-    assert "Joan Platt" in letter.body
-    assert "declin" not in letter.body.lower()
+    email = Email.objects.get(kind="reference.another_needed", to=cast.amina)
+    assert "Joan Platt" in email.body
+    assert "declin" not in email.body.lower()
     assert queries.names_are_wanted(application) == 2
 
 
@@ -219,51 +223,52 @@ def test_chasers_go_out_on_day_3_7_and_12_however_often_the_task_runs(cast: Cast
     sent = {}
     for day in range(15):
         with time_machine.travel(in_days(day), tick=False):
-            chase_referees()
-            chase_referees()
-        sent[day] = Letter.objects.filter(kind="reference:reminded").count()
+            chase_what_waits()
+            chase_what_waits()
+        sent[day] = Email.objects.filter(kind="reference.reminded").count()
     assert [day for day in sent if sent[day] > sent.get(day - 1, 0)] == [3, 7, 12]
     assert sent[14] == 3
-    assert set(Letter.objects.filter(kind="reference:reminded").values_list("address", flat=True)) == {
+    assert set(Email.objects.filter(kind="reference.reminded").values_list("address", flat=True)) == {
         "joan@example.net"
     }
-    assert Letter.objects.filter(kind="reference:silent", to=cast.amina).count() == 1
-    assert Letter.objects.filter(kind="reference:silent_for_staff", to=cast.priya).count() == 1
+    assert Email.objects.filter(kind="reference.silent", to=cast.amina).count() == 1
+    assert Email.objects.filter(kind="reference.silent_for_staff", to=cast.priya).count() == 1
 
 
 def test_after_a_week_without_the_task_only_the_latest_chaser_goes_out(application: Application) -> None:
     a_referee(application)
     with time_machine.travel(in_days(9), tick=False):
-        chase_referees()
-    assert Letter.objects.filter(kind="reference:reminded").count() == 1
-    assert [chaser_due(day) for day in (0, 2, 3, 6, 7, 11, 12, 40)] == [None, None, 3, 3, 7, 7, 12, 12]
+        chase_what_waits()
+    assert Email.objects.filter(kind="reference.reminded").count() == 1
+    chase_due = kind_named("referee.reference").chase_due
+    assert [chase_due(day) for day in (0, 2, 3, 6, 7, 11, 12, 40)] == [None, None, 3, 3, 7, 7, 12, 12]
 
 
 def test_nobody_is_chased_while_the_applicant_waits(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
     actions.pause_application(application=application, by=cast.amina)
     with time_machine.travel(in_days(4), tick=False):
-        chase_referees()
+        chase_what_waits()
         actions.chase_referee(referee=referee, day=3)
-    assert not Letter.objects.filter(kind="reference:reminded").exists()
+    assert not Email.objects.filter(kind="reference.reminded").exists()
     an_answer(referee)
     assert Reference.objects.exists(), "what arrives meanwhile is kept"
 
 
-def test_a_letter_that_comes_back_asks_the_applicant_for_another_name(cast: Cast, application: Application) -> None:
+def test_an_email_that_comes_back_asks_the_applicant_for_another_name(cast: Cast, application: Application) -> None:
     a_referee(application)
-    Letter.objects.filter(kind="reference:asked").update(given_up_at=now())
-    chase_referees()
-    chase_referees()
+    Email.objects.filter(kind="reference.asked").update(given_up_at=now())
+    give_up_on_unreachable_referees()
+    give_up_on_unreachable_referees()
     assert Referee.objects.get().state == "unreachable"
-    assert Letter.objects.filter(kind="reference:another", to=cast.amina).count() == 1
+    assert Email.objects.filter(kind="reference.another_needed", to=cast.amina).count() == 1
 
 
 def test_staff_remind_at_most_once_a_day(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
     for _ in range(2):
         actions.remind_referee(referee=referee, by=cast.priya)
-    assert Letter.objects.filter(kind="reference:reminded").count() == 1
+    assert Email.objects.filter(kind="reference.reminded").count() == 1
     an_answer(referee)
     referee.refresh_from_db()
     with pytest.raises(refusals.ReferenceIsClosed):

@@ -9,10 +9,10 @@ import time_machine
 from django.utils import timezone
 
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
-from onemm.recruitment.tasks import remind_applicants, remind_of_drafts
+from onemm.worklist.tasks import chase_what_waits
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_filled_in_application,
@@ -31,7 +31,7 @@ def in_days(days: int) -> datetime:
 
 
 def reminders() -> int:
-    return Letter.objects.filter(kind="application:reminded").count()
+    return Email.objects.filter(kind="application.reminded").count()
 
 
 def chased_on(*days: int) -> list[int]:
@@ -40,8 +40,8 @@ def chased_on(*days: int) -> list[int]:
     for day in range(max(days) + 1):
         with time_machine.travel(in_days(day), tick=False):
             before = reminders()
-            remind_applicants()
-            remind_applicants()
+            chase_what_waits()
+            chase_what_waits()
             if reminders() > before:
                 found.append(day)
     return found
@@ -51,10 +51,10 @@ def test_an_applicant_is_written_to_after_3_7_and_12_days_and_no_more(cast: Cast
     with time_machine.travel(in_days(0), tick=False):
         a_submitted_application(cast, cast.amina)
     assert chased_on(30) == [3, 7, 12]
-    letter = Letter.objects.filter(kind="application:reminded").first()
-    assert letter is not None
-    assert "Choose a time to talk" in letter.body
-    assert "Name two referees" in letter.body
+    email = Email.objects.filter(kind="application.reminded").first()
+    assert email is not None
+    assert "Choose a time to talk" in email.body
+    assert "Name two referees" in email.body
 
 
 def test_nobody_is_written_to_who_has_done_their_part(cast: Cast) -> None:
@@ -69,8 +69,8 @@ def test_a_days_work_missed_is_made_up_once(cast: Cast) -> None:
     with time_machine.travel(in_days(0), tick=False):
         a_submitted_application(cast, cast.amina)
     with time_machine.travel(in_days(9), tick=False):
-        remind_applicants()
-        remind_applicants()
+        chase_what_waits()
+        chase_what_waits()
         assert reminders() == 1
 
 
@@ -80,14 +80,14 @@ def test_a_reminder_by_hand_is_enough_for_two_days(cast: Cast) -> None:
     with time_machine.travel(in_days(2), tick=False):
         actions.remind_of_waits(application=application, by=cast.priya)
     with time_machine.travel(in_days(3), tick=False):
-        remind_applicants()
+        chase_what_waits()
         assert reminders() == 1
     with time_machine.travel(in_days(5), tick=False):
-        remind_applicants()
+        chase_what_waits()
         assert reminders() == 2
 
 
-def test_what_was_done_between_the_look_and_the_letter_is_not_chased(cast: Cast) -> None:
+def test_what_was_done_between_the_look_and_the_email_is_not_chased(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
     actions.withdraw_application(application=application, by=cast.amina)
     actions.remind_applicant(application=application, since=today(), day=3)
@@ -100,16 +100,16 @@ def test_a_draft_is_spoken_of_twice_and_never_again(cast: Cast) -> None:
     found = []
     for day in range(40):
         with time_machine.travel(in_days(day), tick=False):
-            before = Letter.objects.filter(kind="application:draft").count()
-            remind_of_drafts()
-            if Letter.objects.filter(kind="application:draft").count() > before:
+            before = Email.objects.filter(kind="application.unsent").count()
+            chase_what_waits()
+            if Email.objects.filter(kind="application.unsent").count() > before:
                 found.append(day)
     assert found == [2, 6]
-    assert "takes about" in Letter.objects.filter(kind="application:draft")[0].body
+    assert "takes about" in Email.objects.filter(kind="application.unsent")[0].body
 
 
 def test_a_draft_that_was_sent_meanwhile_is_not_spoken_of(cast: Cast) -> None:
     application = a_filled_in_application(cast, cast.amina)
     actions.submit_application(application=application, by=cast.amina)
     actions.remind_of_draft(application=application, day=2)
-    assert not Letter.objects.filter(kind="application:draft").exists()
+    assert not Email.objects.filter(kind="application.unsent").exists()

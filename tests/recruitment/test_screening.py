@@ -10,7 +10,7 @@ from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.lib.errors import MoveRefused
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment import actions, refusals
 from onemm.recruitment.models import Application, Check, Interview, Reference
 from tests.cast import Cast
@@ -48,7 +48,7 @@ def a_result(check: Check, cast: Cast, **changes: Any) -> None:
 def test_starting_tells_the_applicant_who_has_it(cast: Cast, application: Application) -> None:
     assert application.state == "in_screening"
     assert application.screening_from is not None
-    assert "Priya has read" in Letter.objects.get(kind="application:in_screening", to=cast.amina).body
+    assert "Priya has read" in Email.objects.get(kind="application.in_screening", to=cast.amina).body
 
 
 def test_screening_starts_once(cast: Cast, application: Application) -> None:
@@ -166,7 +166,7 @@ def test_an_interview_was_held_by_today(cast: Cast, application: Application) ->
 def test_a_check_goes_from_us_to_the_applicant_and_comes_back(cast: Cast, application: Application) -> None:
     check = a_requested_check(cast, application)
     actions.hand_check_over(check=check, by=cast.priya)
-    assert Letter.objects.filter(kind="check:with_applicant", to=cast.amina).exists()
+    assert Email.objects.filter(kind="check.with_applicant", to=cast.amina).exists()
     a_result(check, cast)
     check.refresh_from_db()
     assert (check.state, check.certificate_number, check.seen_by) == ("clear", "001234567890", cast.priya)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from onemm.audit.queries import history_of
 from onemm.lib.errors import MoveRefused
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -49,10 +49,10 @@ def tom(cast: Cast) -> Person:
 def test_an_appeal_goes_to_everybody_but_who_decided(cast: Cast, tom: Person) -> None:
     application = declined(cast)
     assert queries.may_appeal(application)
-    assert "second person" in Letter.objects.get(kind="application:declined").body
+    assert "second person" in Email.objects.get(kind="application.declined").body
     actions.appeal(application=application, by=cast.amina, words="I was nervous.")
-    assert set(Letter.objects.filter(kind="application:appeal").values_list("to", flat=True)) == {tom.pk}
-    assert Letter.objects.filter(kind="application:appeal_arrived", to=cast.amina).exists()
+    assert set(Email.objects.filter(kind="appeal.waiting").values_list("to", flat=True)) == {tom.pk}
+    assert Email.objects.filter(kind="appeal.arrived", to=cast.amina).exists()
     assert not queries.may_appeal(application)
     with pytest.raises(refusals.NothingToAppeal):
         actions.appeal(application=application, by=cast.amina, words="Again.")
@@ -74,10 +74,13 @@ def test_upheld_it_is_in_screening_again_and_decided_anew(cast: Cast, tom: Perso
     actions.answer_appeal(appeal=asked, by=tom, uphold=True, answer="The interview was too short.")
     application.refresh_from_db()
     assert (application.state, application.over_at, application.owner) == ("in_screening", None, tom)
-    assert "The interview was too short." in Letter.objects.get(kind="application:appeal_answered", to=cast.amina).body
+    assert "The interview was too short." in Email.objects.get(kind="appeal.upheld", to=cast.amina).body
     with pytest.raises(refusals.AppealIsOver):
         actions.answer_appeal(appeal=asked, by=tom, uphold=False, answer="x")
     actions.decide_application(application=application, by=tom, outcome="declined", reasons="Still.")
+    assert Email.objects.filter(kind="application.declined", to=cast.amina).count() == 2, (
+        "the second decision is told too"
+    )
     assert Decision.objects.filter(application=application).count() == 2
     assert Decision.objects.standing().get().decided_by == tom
     assert history_of(application).filter(event="application:appeal_upheld").exists()
@@ -151,7 +154,7 @@ def test_somebody_declined_is_noticed_and_put_before_a_person(
     likeness = Likeness.objects.get()
     assert (likeness.application, likeness.other, likeness.grounds, likeness.state) == (new, old, grounds, "open")
     assert new.state == "submitted", "nothing is refused by itself"
-    assert Letter.objects.filter(kind="application:likeness", to=cast.priya).exists()
+    assert Email.objects.filter(kind="likeness.noticed", to=cast.priya).exists()
     assert queries.grounds_in_words(likeness)
 
 

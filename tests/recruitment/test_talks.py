@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from onemm.lib.calendars import calendar_file
 from onemm.lib.clock import now, today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment import actions, queries, refusals
@@ -96,8 +96,8 @@ def test_taking_a_time_tells_both_and_takes_it_from_others(cast: Cast, applicati
     assert actions.book_talk(application=application, slot=slot, by=cast.amina) == booking, (
         "a second tap changes nothing"
     )
-    assert "17:00" in Letter.objects.get(kind="talk:booked", to=cast.amina).subject
-    assert Letter.objects.filter(kind="talk:booked_with_you", to=cast.priya).exists()
+    assert "17:00" in Email.objects.get(kind="interview.booked", to=cast.amina).subject
+    assert Email.objects.filter(kind="interview.booked_for_interviewer", to=cast.priya).exists()
     with pytest.raises(refusals.SlotIsTaken):
         actions.book_talk(
             application=an_application_in_screening(cast, cast.other_mentor), slot=slot, by=cast.other_mentor
@@ -117,7 +117,10 @@ def test_moving_frees_the_old_time_and_keeps_it_when_the_new_one_is_gone(cast: C
     actions.book_talk(application=application, slot=second, by=cast.amina)
     assert state_of(old) == "cancelled"
     assert Booking.objects.booked().get(application=application).slot == second
-    assert "is free again" in Letter.objects.filter(kind="talk:booked_with_you", to=cast.priya).latest("pk").body
+    assert (
+        "is free again"
+        in Email.objects.filter(kind="interview.booked_for_interviewer", to=cast.priya).latest("pk").body
+    )
 
 
 def test_cancelling_tells_the_interviewer(cast: Cast, application: Application) -> None:
@@ -125,7 +128,7 @@ def test_cancelling_tells_the_interviewer(cast: Cast, application: Application) 
     with pytest.raises(refusals.OnlyTheApplicantAnswers):
         actions.cancel_talk(booking=booking, by=cast.priya)
     actions.cancel_talk(booking=booking, by=cast.amina)
-    assert Letter.objects.filter(kind="talk:cancelled", to=cast.priya).exists()
+    assert Email.objects.filter(kind="interview.cancelled_for_interviewer", to=cast.priya).exists()
     assert queries.talk_of(application).may_choose
     with pytest.raises(refusals.TalkIsOver):
         actions.cancel_talk(booking=booking, by=cast.amina)
@@ -136,7 +139,7 @@ def test_an_interviewer_who_withdraws_a_time_tells_whoever_took_it(cast: Cast, a
     booking = actions.book_talk(application=application, slot=slot, by=cast.amina)
     actions.withdraw_slot(slot=slot, by=cast.priya)
     assert state_of(booking) == "cancelled"
-    assert Letter.objects.filter(kind="talk:withdrawn", to=cast.amina).exists()
+    assert Email.objects.filter(kind="interview.withdrawn", to=cast.amina).exists()
     with pytest.raises(refusals.TalkIsOver):
         actions.withdraw_slot(slot=slot, by=cast.priya)
     with pytest.raises(refusals.SlotIsTaken):
@@ -156,7 +159,7 @@ def test_a_no_show_is_kept_and_may_choose_again(cast: Cast, application: Applica
         assert queries.talk_of(application).missed
         assert not queries.interviews_of(cast.priya)
     assert state_of(booking) == "missed"
-    assert "Things come up" in Letter.objects.get(kind="talk:missed", to=cast.amina).body
+    assert "Things come up" in Email.objects.get(kind="interview.missed", to=cast.amina).body
 
 
 def test_recording_the_interview_closes_the_booking(cast: Cast, application: Application) -> None:
@@ -177,7 +180,7 @@ def test_nobody_is_expected_of_whom_the_application_waits_or_is_over(
     booking = actions.book_talk(application=application, slot=some_slots(cast)[0], by=cast.amina)
     verb(application=application, by=cast.amina)
     assert state_of(booking) == "cancelled"
-    assert Letter.objects.filter(kind="talk:cancelled", to=cast.priya).exists()
+    assert Email.objects.filter(kind="interview.cancelled_for_interviewer", to=cast.priya).exists()
     with pytest.raises(refusals.TalksAreNotWantedNow):
         actions.book_talk(application=application, slot=some_slots(cast, first=time(19, 0))[0], by=cast.amina)
 
@@ -199,14 +202,14 @@ def test_both_are_reminded_the_day_before_and_once(cast: Cast, application: Appl
     slot = some_slots(cast)[0]
     booking = actions.book_talk(application=application, slot=slot, by=cast.amina)
     remind_of_interviews()
-    assert not Letter.objects.filter(kind__startswith="talk:tomorrow").exists()
+    assert not Email.objects.filter(kind__startswith="interview.tomorrow").exists()
     with time_machine.travel(timezone.localtime(slot.starts_at) - timedelta(days=1), tick=False):
         remind_of_interviews()
         remind_of_interviews()
-        assert Letter.objects.filter(kind__startswith="talk:tomorrow").count() == 2
+        assert Email.objects.filter(kind__startswith="interview.tomorrow").count() == 2
         actions.cancel_talk(booking=booking, by=cast.amina)
         actions.remind_of_talk(booking=booking)
-    assert Letter.objects.filter(kind__startswith="talk:tomorrow").count() == 2
+    assert Email.objects.filter(kind__startswith="interview.tomorrow").count() == 2
 
 
 @pytest.mark.parametrize(

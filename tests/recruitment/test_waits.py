@@ -8,13 +8,15 @@ from django.utils import timezone
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application
 from onemm.recruitment.rules.waits import LEAST_TO_GO_BY, expected_after, spread_of
-from onemm.recruitment.tasks import remind_applicants
+from onemm.worklist.actions import sync_again
+from onemm.worklist.models import Todo
+from onemm.worklist.tasks import chase_what_waits
 from tests.cast import Cast
 from tests.factories.recruitment import (
     a_clear_check,
@@ -54,7 +56,7 @@ def test_what_is_waited_for_changes_as_things_happen(cast: Cast) -> None:
     assert kinds(application) == {"decide"}
     actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All in place.")
     assert kinds(application) == set()
-    assert Application.objects.get(pk=application.pk).due_at is None
+    assert not Todo.objects.open().raised_by("application", application.pk).exists()
 
 
 def test_each_wait_names_who_has_it_and_when_it_is_too_long(cast: Cast) -> None:
@@ -65,7 +67,7 @@ def test_each_wait_names_who_has_it_and_when_it_is_too_long(cast: Cast) -> None:
     assert by_kind["ask"].who == "Priya Nair"
     assert by_kind["reference"].who in {"Joan Platt", "Idris Cole"}
     assert by_kind["talk"].who == "Amina Yusuf"
-    assert Application.objects.get().due_at == min(wait.due for wait in by_kind.values())
+    assert queries.waiting_applications(cast.priya).get().due == min(wait.due for wait in by_kind.values())  # type: ignore[attr-defined]  # annotated by the query
     assert not by_kind["ask"].is_overdue
     with time_machine.travel(timezone.localtime() + timedelta(days=4), tick=False):
         assert by_kind["ask"].is_overdue
@@ -76,10 +78,14 @@ def test_each_wait_names_who_has_it_and_when_it_is_too_long(cast: Cast) -> None:
 def test_the_most_overdue_comes_first(cast: Cast) -> None:
     later = a_submitted_application(cast, cast.amina)
     sooner = a_submitted_application(cast, cast.other_mentor)
-    Application.objects.filter(pk=sooner.pk).update(due_at=timezone.now() - timedelta(days=1))
+    with time_machine.travel(timezone.localtime() + timedelta(days=1), tick=False):
+        actions.start_screening(application=later, by=cast.priya)
+        actions.request_check(application=later, by=cast.priya, level="enhanced", requested_on=today())
+        two_referees(later)
     assert list(queries.applications_listed(cast.priya)) == [sooner, later]
-    Application.objects.filter(pk=later.pk).update(due_at=None, moved_at=timezone.now() - timedelta(days=30))
-    assert list(queries.applications_listed(cast.priya)) == [later, sooner], "what nobody worked out counts a week"
+    Application.objects.filter(pk=sooner.pk).update(submitted_at=timezone.now() + timedelta(days=9))
+    sync_again(subject=Application.objects.get(pk=sooner.pk))
+    assert list(queries.applications_listed(cast.priya)) == [later, sooner]
 
 
 def test_one_click_reminds_everybody_outside_at_most_once_a_day(cast: Cast) -> None:
@@ -87,8 +93,8 @@ def test_one_click_reminds_everybody_outside_at_most_once_a_day(cast: Cast) -> N
     two_referees(application)
     for _ in range(2):
         assert actions.remind_of_waits(application=application, by=cast.priya) == 3
-    assert Letter.objects.filter(kind="reference:reminded").count() == 2
-    assert Letter.objects.filter(kind="application:reminded", to=cast.amina).count() == 1
+    assert Email.objects.filter(kind="reference.reminded").count() == 2
+    assert Email.objects.filter(kind="application.reminded", to=cast.amina).count() == 1
     assert history_of(application).filter(event="application:reminded").exists()
 
 
@@ -98,9 +104,9 @@ def test_an_applicant_is_reminded_by_ourselves_on_our_days_and_once_each(cast: C
     written = []
     for day in range(20):
         with time_machine.travel(began + timedelta(days=day), tick=False):
-            remind_applicants()
-            remind_applicants()
-        written.append(Letter.objects.filter(kind="application:reminded", to=cast.amina).count())
+            chase_what_waits()
+            chase_what_waits()
+        written.append(Email.objects.filter(kind="application.reminded", to=cast.amina).count())
     assert [day for day in range(20) if written[day] > (written[day - 1] if day else 0)] == [3, 7, 12]
     assert written[-1] == 3
 
@@ -108,8 +114,8 @@ def test_an_applicant_is_reminded_by_ourselves_on_our_days_and_once_each(cast: C
 def test_after_a_silence_of_ours_only_the_latest_reminder_is_written(cast: Cast) -> None:
     a_submitted_application(cast, cast.amina)
     with time_machine.travel(timezone.localtime() + timedelta(days=13), tick=False):
-        remind_applicants()
-    assert Letter.objects.filter(kind="application:reminded").count() == 1
+        chase_what_waits()
+    assert Email.objects.filter(kind="application.reminded").count() == 1
 
 
 def test_nobody_is_reminded_of_what_lies_with_others_or_while_they_wait_themselves(cast: Cast) -> None:
@@ -119,8 +125,8 @@ def test_nobody_is_reminded_of_what_lies_with_others_or_while_they_wait_themselv
     paused = a_submitted_application(cast, cast.other_mentor)
     actions.pause_application(application=paused, by=cast.other_mentor)
     with time_machine.travel(timezone.localtime() + timedelta(days=3), tick=False):
-        remind_applicants()
-    assert not Letter.objects.filter(kind="application:reminded").exists()
+        chase_what_waits()
+    assert not Email.objects.filter(kind="application.reminded").exists()
 
 
 def test_the_clock_of_the_reminders_begins_anew_with_the_next_thing(cast: Cast) -> None:
@@ -128,16 +134,16 @@ def test_the_clock_of_the_reminders_begins_anew_with_the_next_thing(cast: Cast) 
     two_referees(application)
     began = timezone.localtime()
     with time_machine.travel(began + timedelta(days=3), tick=False):
-        remind_applicants()
+        chase_what_waits()
     with time_machine.travel(began + timedelta(days=4), tick=False):
         an_interview(cast, application)
         check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
         actions.hand_check_over(check=check, by=cast.priya)
-        remind_applicants()
-    assert Letter.objects.filter(kind="application:reminded").count() == 1
+        chase_what_waits()
+    assert Email.objects.filter(kind="application.reminded").count() == 1
     with time_machine.travel(began + timedelta(days=7, hours=1), tick=False):
-        remind_applicants()
-    assert Letter.objects.filter(kind="application:reminded").count() == 2
+        chase_what_waits()
+    assert Email.objects.filter(kind="application.reminded").count() == 2
 
 
 def test_there_is_nobody_to_remind_of_what_lies_with_us(cast: Cast) -> None:
@@ -158,7 +164,7 @@ def test_another_owner_is_somebody_who_screens_there_and_is_told(cast: Cast) -> 
     grant_role(person=cast.tom, role=Role.PROGRAMME_MANAGER, by=None, area=cast.area)
     actions.reassign_application(application=application, to=cast.tom, by=cast.priya)
     assert Application.objects.get().owner == cast.tom
-    assert Letter.objects.filter(kind="application:yours", to=cast.tom).exists()
+    assert Email.objects.filter(kind="application.assigned", to=cast.tom).exists()
     actions.withdraw_application(application=application, by=cast.amina)
     with pytest.raises(refusals.ApplicationIsNotInScreening):
         actions.reassign_application(application=application, to=cast.priya, by=cast.priya)

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.lib.errors import MoveRefused
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.safeguarding import actions, queries, refusals
@@ -18,18 +18,18 @@ def test_a_concern_writes_to_every_lead_at_once_and_repeats_none_of_its_words(ca
     grant_role(person=cast.tom, role=Role.SAFEGUARDING_LEAD, by=None)
     concern = a_concern(cast, by=cast.theo, urgency="danger")
 
-    letters = Letter.objects.filter(kind="concern:raised")
-    assert {letter.to for letter in letters} == {cast.noor, cast.tom}
-    assert {letter.link for letter in letters} == {f"/staff/concerns/{concern.public_id}/"}
-    assert not any("coordinator" in letter.subject + letter.body for letter in letters)
-    assert letters[0].subject == "A concern was raised: somebody is in danger now"
+    emails = Email.objects.filter(kind="concern.raised")
+    assert {email.to for email in emails} == {cast.noor, cast.tom}
+    assert {email.path for email in emails} == {f"/staff/concerns/{concern.public_id}/"}
+    assert not any("coordinator" in email.subject + email.body for email in emails)
+    assert emails[0].subject == "A concern was raised: somebody is in danger now"
 
 
 def test_a_lead_whom_it_is_about_is_not_told_and_cannot_read_or_answer_it(cast):
     grant_role(person=cast.tom, role=Role.SAFEGUARDING_LEAD, by=None)
     concern = a_concern(cast, about=cast.noor)
 
-    assert [letter.to for letter in Letter.objects.all()] == [cast.tom]
+    assert [email.to for email in Email.objects.all()] == [cast.tom]
     assert not Concern.objects.visible_to(cast.noor).exists()
     assert Concern.objects.visible_to(cast.tom).get() == concern
     with pytest.raises(refusals.ConcernIsAboutYou):
@@ -39,7 +39,7 @@ def test_a_lead_whom_it_is_about_is_not_told_and_cannot_read_or_answer_it(cast):
 def test_without_a_lead_administrators_are_asked_to_appoint_one(cast):
     _ = cast.ada
     actions.raise_concern(words="Help", urgency="danger", by=None, about=cast.noor)
-    assert [(letter.to, letter.link) for letter in Letter.objects.all()] == [(cast.ada, "/staff/")]
+    assert [(email.to, email.path) for email in Email.objects.all()] == [(cast.ada, "/staff/")]
 
 
 @pytest.mark.parametrize("name", ["ada", "priya", "sam", "tom", "ruth", "amina", "theo", "lena"])

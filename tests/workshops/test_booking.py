@@ -7,7 +7,7 @@ import time_machine
 from django.db import OperationalError
 
 from onemm.lib.clock import now
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.workshops import actions, refusals, tasks
 from onemm.workshops.models import Booking, WorkshopQuerySet
 from onemm.workshops.queries import found_workshops, place_in_queue, room_in
@@ -21,7 +21,7 @@ def test_a_free_seat_is_booked_and_a_full_room_has_a_queue_with_places(cast: Cas
     rows = booked(workshop, cast.amina, cast.other_mentor, a_learner(), a_learner())
     assert [row.state for row in rows] == ["booked", "booked", "waiting", "waiting"]
     assert [place_in_queue(row) for row in rows] == [0, 0, 1, 2]
-    assert Letter.objects.filter(to=cast.amina, kind="workshop booked").count() == 1
+    assert Email.objects.filter(to=cast.amina, kind="workshop.booked").count() == 1
     room = room_in(workshop)
     assert (room.seats, room.taken, room.waiting) == (2, 2, 2)
     assert "booked" in str(rows[0])
@@ -31,7 +31,7 @@ def test_booking_twice_is_one_booking(cast: Cast) -> None:
     workshop = a_workshop(cast)
     first, second = booked(workshop, cast.amina, cast.amina)
     assert first == second
-    assert Letter.objects.filter(kind="workshop booked").count() == 1
+    assert Email.objects.filter(kind="workshop.booked").count() == 1
 
 
 def test_whoever_takes_no_courses_books_nothing(cast: Cast) -> None:
@@ -62,7 +62,7 @@ def test_a_seat_given_back_is_offered_to_whoever_waited_longest(cast: Cast) -> N
     assert second.has_offer
     assert second.offer_until is not None
     assert abs(second.offer_until - now() - TIME_TO_ANSWER) < timedelta(minutes=1)
-    assert Letter.objects.filter(to=cast.other_mentor, kind="workshop seat offered").count() == 1
+    assert Email.objects.filter(to=cast.other_mentor, kind="workshop.seat_offered").count() == 1
     assert place_in_queue(third) == 1
     with pytest.raises(refusals.OfferIsOver):
         actions.accept_seat(booking=third, by=third.person)
@@ -90,7 +90,7 @@ def test_an_offer_that_nobody_answers_goes_to_the_next_and_once(cast: Cast) -> N
             row.refresh_from_db()
         assert second.state == "cancelled"
         assert third.has_offer
-        assert Letter.objects.filter(to=third.person, kind="workshop seat offered").count() == 1
+        assert Email.objects.filter(to=third.person, kind="workshop.seat_offered").count() == 1
         assert actions.book_seat(workshop=workshop, by=cast.other_mentor).state == "waiting", (
             "one may join again, at the end"
         )
@@ -104,7 +104,7 @@ def test_in_the_last_hours_everybody_is_told_and_the_first_yes_has_the_seat(cast
         for row in (second, third):
             row.refresh_from_db()
             assert (row.state, row.seat) == ("waiting", None), "nobody is put into a seat without being asked"
-        assert Letter.objects.filter(kind="workshop seat free").count() == 2
+        assert Email.objects.filter(kind="workshop.seat_free").count() == 2
         assert actions.accept_seat(booking=third, by=third.person).state == "booked"
         with pytest.raises(refusals.OfferIsOver):
             actions.accept_seat(booking=second, by=cast.other_mentor)
@@ -147,22 +147,22 @@ def test_a_reminder_goes_out_two_days_before_and_once(cast: Cast) -> None:
     workshop = a_workshop(cast)
     booked(workshop, cast.amina, cast.other_mentor, a_learner())
     tasks.remind_of_workshops()
-    assert Letter.objects.filter(kind="workshop reminder").count() == 0
+    assert Email.objects.filter(kind="workshop.soon").count() == 0
     with time_machine.travel(workshop.starts_at - timedelta(days=1, hours=20), tick=False):
         tasks.remind_of_workshops()
         tasks.remind_of_workshops()
-    assert Letter.objects.filter(kind="workshop reminder").count() == 2, "those with a seat, and nobody else"
+    assert Email.objects.filter(kind="workshop.soon").count() == 2, "those with a seat, and nobody else"
     tasks.mark_unanswered_moves()
 
 
-def test_whoever_takes_a_seat_in_the_last_two_days_gets_one_letter_not_two(cast: Cast) -> None:
+def test_whoever_takes_a_seat_in_the_last_two_days_gets_one_email_not_two(cast: Cast) -> None:
     workshop = a_workshop(cast, days=1, seats=1)
     amina, omar = booked(workshop, cast.amina, cast.other_mentor)
     with time_machine.travel(workshop.starts_at - timedelta(hours=9), tick=False):
         actions.cancel_booking(booking=amina, by=cast.amina)
         actions.accept_seat(booking=omar, by=cast.other_mentor)
         assert actions.remind_everybody() == 0
-    assert "no other reminder" in Letter.objects.get(to=cast.other_mentor, kind="workshop booked").body
+    assert "no other reminder" in Email.objects.get(to=cast.other_mentor, kind="workshop.booked").body
 
 
 def test_what_is_near_comes_nearest_first_then_what_is_online(cast: Cast) -> None:

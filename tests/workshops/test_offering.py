@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from onemm.lib.clock import now
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.workshops import actions, refusals
 from onemm.workshops.models import Booking, Seat, Workshop
@@ -16,8 +16,8 @@ from tests.cast import Cast
 from tests.factories.workshops import ONLINE, a_learner, a_workshop, booked, details, in_days
 
 
-def letters(person: Person, kind: str) -> int:
-    return Letter.objects.filter(to=person, kind=kind).count()
+def emails(person: Person, kind: str) -> int:
+    return Email.objects.filter(to=person, kind=kind).count()
 
 
 def test_a_trainer_offers_a_workshop_with_its_seats_and_its_point(cast: Cast) -> None:
@@ -65,9 +65,9 @@ def test_an_edit_that_matters_is_told_and_one_that_does_not_is_not(cast: Cast) -
     workshop = a_workshop(cast)
     booked(workshop, cast.amina)
     actions.edit_workshop(workshop=workshop, details=details(title="Listening better"), by=cast.tom)
-    assert letters(cast.amina, "workshop changed") == 0
+    assert emails(cast.amina, "workshop.changed") == 0
     actions.edit_workshop(workshop=workshop, details=details(venue="The town hall"), by=cast.tom)
-    assert letters(cast.amina, "workshop changed") == 1
+    assert emails(cast.amina, "workshop.changed") == 1
     workshop.refresh_from_db()
     assert (workshop.venue, workshop.changes) == ("The town hall", 1)
 
@@ -103,7 +103,7 @@ def test_a_move_keeps_every_seat_and_asks(cast: Cast) -> None:
         row.refresh_from_db()
     assert (amina.state, amina.moved, omar.moved, third.moved) == ("booked", "asked", "asked", "")
     assert place_in_queue(third) == 1
-    assert all(letters(row.person, "workshop moved") == 1 for row in (amina, omar, third))
+    assert all(emails(row.person, "workshop.moved") == 1 for row in (amina, omar, third))
 
 
 def test_yes_keeps_the_seat_no_frees_it_and_silence_is_marked(cast: Cast) -> None:
@@ -150,7 +150,7 @@ def test_a_cancelled_workshop_tells_everybody_why_and_is_over(cast: Cast) -> Non
     for row in (amina, omar):
         row.refresh_from_db()
         assert (row.state, row.seat) == ("cancelled", None)
-        assert "The heating is broken." in Letter.objects.get(to=row.person, kind="workshop cancelled").body
+        assert "The heating is broken." in Email.objects.get(to=row.person, kind="workshop.cancelled").body
     with pytest.raises(refusals.WorkshopIsOver):
         actions.cancel_workshop(workshop=workshop, reason="Again", by=cast.tom)
     with pytest.raises(refusals.WorkshopIsOver):

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from onemm.learning.queries import trained_people
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
@@ -25,7 +25,7 @@ from tests.factories.learning import pass_the_course
 from tests.factories.workshops import a_draft, a_learner, a_workshop, booked, details, in_days
 from tests.racing import at_once, went_at_once
 
-INVITED = "workshop invitation"
+INVITED = "workshop.suggested"
 
 
 def taken(draft: Draft, by: Person, days: int = 20) -> Workshop:
@@ -35,7 +35,7 @@ def taken(draft: Draft, by: Person, days: int = 20) -> Workshop:
 
 
 def invited() -> set[int]:
-    return set(Letter.objects.filter(kind=INVITED).values_list("to", flat=True))
+    return set(Email.objects.filter(kind=INVITED).values_list("to", flat=True))
 
 
 def test_a_draft_in_the_diary_is_a_workshop_and_those_it_was_for_are_invited(cast: Cast) -> None:
@@ -46,7 +46,7 @@ def test_a_draft_in_the_diary_is_a_workshop_and_those_it_was_for_are_invited(cas
     draft.refresh_from_db()
     assert (draft.state, draft.workshop, workshop.trainer) == ("taken", workshop, cast.tom)
     assert invited() == {one.pk for one in people}
-    assert Letter.objects.filter(kind=INVITED).first().link == f"/mentor/workshops/{workshop.public_id}/"  # type: ignore[union-attr]  # it is there
+    assert Email.objects.filter(kind=INVITED).first().path == f"/mentor/workshops/{workshop.public_id}/"  # type: ignore[union-attr]  # it is there
 
 
 def test_the_same_proposal_twice_is_one_draft(cast: Cast) -> None:
@@ -59,11 +59,11 @@ def test_nobody_is_invited_twice_in_two_weeks(cast: Cast) -> None:
     both, other = a_learner(), a_learner()
     taken(a_draft(cast, both), cast.tom)
     taken(a_draft(cast, both, other, days=27), cast.tom, days=27)
-    assert Letter.objects.filter(kind=INVITED, to=both).count() == 1
-    assert Letter.objects.filter(kind=INVITED, to=other).count() == 1
+    assert Email.objects.filter(kind=INVITED, to=both).count() == 1
+    assert Email.objects.filter(kind=INVITED, to=other).count() == 1
     with time_machine.travel(timezone.now() + INVITE_AT_MOST_EVERY + timedelta(hours=1), tick=True):
         taken(a_draft(cast, both, days=40), cast.tom, days=40)
-    assert Letter.objects.filter(kind=INVITED, to=both).count() == 2
+    assert Email.objects.filter(kind=INVITED, to=both).count() == 2
 
 
 def test_whoever_has_a_seat_or_is_trained_or_left_meanwhile_is_not_invited(cast: Cast) -> None:
@@ -158,7 +158,7 @@ def test_of_six_trainers_at_once_one_takes_it() -> None:
     draft, tom = a_draft(cast, a_learner()), cast.tom
     answers = at_once(*[lambda: taken(draft, tom)] * 6)
     assert sorted(type(answer).__name__ for answer in answers) == ["DraftIsGone"] * 5 + ["Workshop"]
-    assert (Workshop.objects.count(), Letter.objects.filter(kind=INVITED).count()) == (1, 1)
+    assert (Workshop.objects.count(), Email.objects.filter(kind=INVITED).count()) == (1, 1)
 
 
 @pytest.mark.race
@@ -168,7 +168,7 @@ def test_six_drafts_taken_at_once_invite_somebody_once() -> None:
     learner, tom = a_learner(), cast.tom
     drafts = [a_draft(cast, learner, days=20 + day) for day in range(6)]
     assert all(went_at_once(*(partial(taken, draft, tom) for draft in drafts)))
-    assert Letter.objects.filter(kind=INVITED).count() == 1
+    assert Email.objects.filter(kind=INVITED).count() == 1
 
 
 @pytest.mark.race

@@ -8,7 +8,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from onemm.learning.queries import learning_record_of, minutes_learned
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.workshops import actions, refusals
 from onemm.workshops.models import Booking, Opinion, Workshop
 from onemm.workshops.queries import day_of, list_of, opinions_of_trainer, opinions_of_workshop
@@ -82,12 +82,12 @@ def test_closing_the_list_says_who_missed_it_and_asks_who_came(cast: Cast, eveni
     actions.save_list(workshop=evening, present={of(evening, cast.amina).public_id}, by=cast.tom)
     actions.close_list(workshop=evening, by=cast.tom)
     assert sorted(Booking.objects.values_list("state", flat=True)) == ["attended", "cancelled", "missed"]
-    assert [letter.to for letter in Letter.objects.filter(kind="workshop opinion")] == [cast.amina]
+    assert [email.to for email in Email.objects.filter(kind="workshop.opinion_asked")] == [cast.amina]
     assert [row.person for row in list_of(evening)] == [cast.other_mentor, cast.amina]
     with pytest.raises(refusals.WorkshopIsOver):
         actions.close_list(workshop=evening, by=cast.tom)
     actions.check_in(workshop=evening, code=of(evening, cast.other_mentor).code, by=cast.tom)
-    assert Letter.objects.filter(kind="workshop opinion").count() == 2
+    assert Email.objects.filter(kind="workshop.opinion_asked").count() == 2
     with time_machine.travel(evening.starts_at + timedelta(days=15), tick=False), pytest.raises(refusals.ListIsClosed):
         actions.save_list(workshop=evening, present=set(), by=cast.tom)
 

@@ -17,6 +17,7 @@ from onemm.config.cli import (  # the commands read settings when imported
     simulate,
     tasks,
     training,
+    worklist,
 )
 from onemm.version import VERSION
 
@@ -58,5 +59,6 @@ for command in (
     pairing.world,
     simulate.simulate,
     passport.passport,
+    worklist.worklist,
 ):
     main.add_command(command)

@@ -49,7 +49,7 @@ def import_postcodes(*, file: Path, as_json: bool) -> None:
 
 def _import(what: str, run: Callable[[Callable[[int, int], None]], Any], *, as_json: bool) -> None:
     """Run an import with a progress bar, then print what it did and why rows were refused."""
-    from onemm.lib.tables import UnreadableTable
+    from onemm.lib.refusals import UnreadableTable
 
     bar = click.progressbar(length=100, label=what, file=sys.stderr)
 

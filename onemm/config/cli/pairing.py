@@ -47,8 +47,7 @@ def pair() -> None:
 )
 def folder(*, folder: Path, out: Path, report: Path | None, **options: Any) -> None:
     """Pair the people of FOLDER, which holds mentors.csv, young_people.csv and sites.csv."""
-    from pairing import PairingError
-    from pairing.commands import pair_folder
+    from pairing import PairingError, pair_folder
 
     bar = click.progressbar(length=100, label="Pairing", file=sys.stderr)
 
@@ -58,10 +57,10 @@ def folder(*, folder: Path, out: Path, report: Path | None, **options: Any) -> N
 
     try:
         with bar:
-            found = pair_folder(folder, out, report, progress=progress, **options)
+            answer = pair_folder(folder, out, report, progress=progress, **options)
     except PairingError as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(f"matched={found['matched']} total={found['total']} bound={found['bound']} gap={found['gap']}")
+    click.echo(f"matched={answer['matched']} total={answer['total']} bound={answer['bound']} gap={answer['gap']}")
 
 
 @pair.command(epilog="Example: onemm pair solve --edges edges.csv --capacities capacities.csv --out out.csv --exact")
@@ -71,14 +70,13 @@ def folder(*, folder: Path, out: Path, report: Path | None, **options: Any) -> N
 @click.option("--exact", is_flag=True, help="Write nothing without the proof that no answer is better.")
 def solve(*, edges: Path, capacities: Path | None, out: Path, exact: bool) -> None:
     """Solve a bare problem: most left nodes matched first, then the greatest total."""
-    from pairing import PairingError
-    from pairing.commands import solve_edges
+    from pairing import PairingError, solve_edges
 
     try:
-        found = solve_edges(edges, capacities, out, exact=exact)
+        answer = solve_edges(edges, capacities, out, exact=exact)
     except PairingError as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(found.line())
+    click.echo(answer.line())
 
 
 @click.command(epilog="Example: onemm world --mentors 1000 --young-people 1000 --seed 1 --out world")
@@ -89,7 +87,7 @@ def solve(*, edges: Path, capacities: Path | None, out: Path, exact: bool) -> No
 @click.option("--outcodes", type=FILE, help="A CSV with latitude, longitude and county of every outward postcode.")
 def world(*, mentors: int, young_people: int, seed: int, out: Path, outcodes: Path | None) -> None:
     """Write an invented population with British geography, to try the pairing on."""
-    from pairing.commands import write_world
+    from pairing import write_world
 
     write_world(out, mentors=mentors, young_people=young_people, seed=seed, outcodes=outcodes)
     click.echo(f"{mentors} mentors and {young_people} young people are in {out}")

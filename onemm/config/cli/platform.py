@@ -120,9 +120,11 @@ def _serve(host: str, port: int, *, no_worker: bool) -> None:
 @click.command(epilog="Example: onemm health")
 @with_django
 def health() -> None:
-    """Say whether database, queue and worker are well; exits with 1 when one is not."""
+    """Say whether database, queue and worker are well, and the worklist true; exits with 1 when one is not."""
     from onemm.lib.health import health as ask
+    from onemm.lib.health import parts_in_words
 
     report = ask()
-    click.echo(json.dumps(report.as_dict()))
-    raise SystemExit(0 if report.is_well else 1)
+    parts = parts_in_words() if report.database == "well" else {}
+    click.echo(json.dumps({**report.as_dict(), **parts}))
+    raise SystemExit(0 if report.is_well and set(parts.values()) <= {"well"} else 1)

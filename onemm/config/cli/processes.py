@@ -67,9 +67,17 @@ def serve_website(host: str, port: int) -> None:
 
 def work_in_background() -> None:
     """Do what waits in the queue, and what the schedule says, until told to stop."""
-    from django.core.management import call_command
+    from django_q.cluster import Cluster
 
-    call_command("qcluster")
+    class StopsOnce(Cluster):  # type: ignore[misc]  # django-q ships no types
+        """Ctrl-C reaches it from the terminal and from us: told a second time, it would leave its workers behind."""
+
+        def sig_handler(self, signum: int, frame: FrameType | None) -> None:
+            for told in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(told, signal.SIG_IGN)
+            super().sig_handler(signum, frame)
+
+    StopsOnce().start()
 
 
 def keep_running(works: Sequence[Callable[[], None]]) -> None:

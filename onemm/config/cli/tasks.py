@@ -25,9 +25,9 @@ def list_() -> None:
     """Show what waits, and what runs when."""
     from django_q.models import OrmQ
 
-    from onemm.config.schedule import JOBS
+    from onemm.config.schedule import SCHEDULED_TASKS
 
     for row in OrmQ.objects.order_by("pk"):
         click.echo(f"waiting  {row.task.get('func')}  {row.task.get('kwargs')}")
-    for job in JOBS:
-        click.echo(f"{job.cron:<14} {job.task}")
+    for scheduled in SCHEDULED_TASKS:
+        click.echo(f"{scheduled.cron:<14} {scheduled.task}")

@@ -12,27 +12,25 @@ from onemm.matching.actions.deciding import (
     lapse_proposal,
     lapse_proposals_of,
 )
-from onemm.matching.actions.many import approve_in_background, approve_many, approve_next
-from onemm.matching.actions.rounds import propose_pairs, run_round
+from onemm.matching.actions.many import approve_in_background
+from onemm.matching.actions.trying import ask_for_preview, ask_for_trade_off
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
     "answer_as_mentor",
     "answer_as_young_person",
     "approve_in_background",
-    "approve_many",
-    "approve_next",
     "approve_proposal",
     "approve_proposals",
+    "ask_for_preview",
     "ask_for_round",
+    "ask_for_trade_off",
     "decline_proposal",
     "introduce_pair",
     "lapse_if_unanswered",
     "lapse_proposal",
     "lapse_proposals_of",
     "propose_by_hand",
-    "propose_pairs",
     "repair_round",
-    "run_round",
     "set_weights",
 ]

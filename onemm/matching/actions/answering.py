@@ -6,8 +6,9 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.matching.actions.deciding import end_proposal
+from onemm.matching.actions.emails import write_accepted, write_mentor_said_no, write_young_person_said_no
 from onemm.matching.actions.guards import lock_proposal, refuse_unsafe
-from onemm.matching.actions.letters import write_accepted, write_mentor_said_no, write_young_person_said_no
+from onemm.matching.actions.waits import note_what_a_proposal_waits_for
 from onemm.matching.models import Proposal
 from onemm.matching.refusals import AlreadyAnswered, NotYourProposal, ProposalIsOver
 from onemm.people.models import Person
@@ -66,6 +67,7 @@ def _say_yes(proposal: Proposal, by: Person, *, field: str) -> None:
         audit.record("proposal:accepted", subject=proposal, by=by)
         write_accepted(proposal)
     proposal.save(update_fields=["state", field])
+    note_what_a_proposal_waits_for(proposal)
 
 
 def _say_no(proposal: Proposal, by: Person, reason: str) -> None:

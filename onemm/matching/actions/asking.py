@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.clock import now
-from onemm.lib.tasks import enqueue
-from onemm.matching.actions.rounds import fail_round, run_round
+from onemm.jobs.actions import start_job
 from onemm.matching.models import Round, Weighting
 from onemm.matching.queries import standing_weights, to_look_again_for, waiting_young_people
 from onemm.matching.refusals import ARoundIsRunning, NobodyHasLostAnybody, NobodyIsWaiting, NothingMatters
-from onemm.matching.rules import LONGEST_ROUND, are_choices
+from onemm.matching.rules import are_choices
+from onemm.matching.rules.jobs import ROUND
 from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.people.models import Person
 from onemm.places.models import Programme
@@ -64,10 +63,8 @@ def _free_programme(programme: Programme) -> Programme:
     programme = Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
     if programme.closed_at is not None:
         raise ProgrammeIsClosed
-    for other in Round.objects.filter(programme=programme, state__in=[Round.State.WAITING, Round.State.RUNNING]):
-        if now() - other.asked_at < LONGEST_ROUND:
-            raise ARoundIsRunning
-        fail_round(other.pk, "It took too long and was stopped.")
+    if Round.objects.filter(programme=programme, state=Round.State.RUNNING).exists():
+        raise ARoundIsRunning
     return programme
 
 
@@ -86,5 +83,5 @@ def _begin(
     )
     version = weighting.version if weighting else 0
     audit.record("round:asked", subject=run, by=by, kind=str(kind), version=version, **choices)
-    enqueue(run_round, round_id=run.pk)
+    start_job(kind=ROUND, by=by, subject=run.public_id, organisation=programme.organisation)
     return run

@@ -6,6 +6,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.matching.actions.deciding import approve_proposal
 from onemm.matching.actions.rounds import proposals_from
+from onemm.matching.actions.waits import note_what_rounds_wait_for
 from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import best_for
 from onemm.matching.queries import standing_weights
@@ -31,7 +32,7 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
     best = best_for(enrolment)
     if best is None:
         raise NobodyIsWaiting(f"{enrolment.person.first_name} is not waiting for a mentor now.")
-    pair = next((one for one in best.pairs if one.mentor == mentor), None)
+    pair = next((candidate for candidate in best.pairs if candidate.mentor == mentor), None)
     if pair is None:
         raise DoesNotFit
     standing = standing_weights(enrolment.programme)
@@ -42,7 +43,6 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
         weights=standing.choices,
         weighting=standing.weighting,
         state=Round.State.PROPOSED,
-        done=100,
         finished_at=now(),
         young_people=1,
         mentors=len(best.gathered.problem.mentors),
@@ -51,7 +51,9 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
         bound=pair.score,
     )
     overtaken = Proposal.objects.filter(enrolment=enrolment, state=Proposal.State.SUGGESTED)
+    rounds = list(overtaken.values_list("round", flat=True))
     overtaken.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="Somebody was chosen by hand.")
+    note_what_rounds_wait_for(rounds)
     (proposal,) = proposals_from(run, best.gathered, (pair,))
     proposal.save()
     audit.record("proposal:chosen", subject=proposal, by=by)

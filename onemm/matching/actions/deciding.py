@@ -10,8 +10,9 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import can_move, move
+from onemm.matching.actions.emails import write_lapsed, write_offer
 from onemm.matching.actions.guards import lock_proposal, lock_proposal_alone, refuse_unsafe
-from onemm.matching.actions.letters import write_lapsed, write_offer
+from onemm.matching.actions.waits import note_what_a_proposal_waits_for
 from onemm.matching.models import Proposal
 from onemm.matching.queries import reasons_of
 from onemm.matching.refusals import ADeclineHasAReason, DecidedBefore, NotBothHaveSaidYes
@@ -52,6 +53,7 @@ def approve_proposal(*, proposal: Proposal, by: Person) -> None:
     move(proposal, Proposal.State.OFFERED)
     proposal.offered_at = now()
     proposal.save(update_fields=["state", "approved_at", "approved_by", "offered_at"])
+    note_what_a_proposal_waits_for(proposal)
     audit.record("proposal:offered", subject=proposal, by=by)
     write_offer(proposal)
 
@@ -102,6 +104,7 @@ def introduce_pair(*, proposal: Proposal, by: Person, on: date, words: str = "")
     )
     proposal.match = match
     proposal.save(update_fields=["match"])
+    note_what_a_proposal_waits_for(proposal)
     audit.record("proposal:introduced", subject=proposal, by=by)
     return match
 
@@ -149,3 +152,4 @@ def end_proposal(proposal: Proposal, state: str, *, by: Person | None, reason: s
     move(proposal, state)
     proposal.over_at, proposal.over_by, proposal.over_reason = now(), by, reason.strip()[:300]
     proposal.save(update_fields=["state", "over_at", "over_by", "over_reason"])
+    note_what_a_proposal_waits_for(proposal)

@@ -1,26 +1,24 @@
 """Running a round: the engine's answer, kept whole or not at all."""
 
-import logging
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from onemm.audit import actions as audit
+from onemm.jobs.actions import note_progress
+from onemm.jobs.models import Job
+from onemm.jobs.registry import Step
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
-from onemm.lib.tasks import task
+from onemm.matching.actions.waits import note_what_rounds_wait_for
 from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.matching.problem import Gathered, gather
 from onemm.matching.queries import waiting_young_people
-from onemm.matching.rules.cold_spots import cold_spots_of
-from onemm.matching.rules.facts import parts_of
+from onemm.matching.refusals import RecordIsUnusable
 from onemm.matching.rules.figures import figures_of
-from onemm.matching.rules.left_free import Free, left_free_in, summed
+from onemm.matching.rules.left_free import Free, summed, told_of
+from onemm.matching.rules.words import parts_of
 from onemm.people.models import Person
-from pairing import BadProblem, Pair, Problem, Solution, Why, propose, why_unmatched
-
-log = logging.getLogger(__name__)
+from pairing import BadProblem, Pair, Solution, Why, cold_spots_of, left_free_in, propose, why_unmatched
 
 
 @dataclass(frozen=True)
@@ -34,60 +32,35 @@ class Answer:
     figures: dict[str, Any]
 
 
-@task
-def run_round(*, round_id: int, **_: object) -> None:
-    """Run one round. Run again after a dead worker it starts over; run again after it is done it does nothing."""
-    propose_pairs(round_id=round_id)
+def solve_round(job: Job) -> Answer:
+    """Work out the answer of a round. Nothing is held locked while the engine works.
 
-
-def propose_pairs(*, round_id: int) -> None:
-    """Solve a round and keep its proposals, all of them or none. Nothing is held locked while the engine works."""
-    if not _begin(round_id):
-        return
+    :raises RecordIsUnusable: the round cannot be solved with what is on record.
+    """
+    run = Round.objects.select_related("programme__site").get(public_id=job.subject)
+    note_progress(job=job, done=5, doing="Reading who waits and who is ready")
     try:
-        run = Round.objects.select_related("programme__site").get(pk=round_id)
         gathered = gather(run.programme, run.weights, seed=run.seed)
-        _note_progress(round_id, 30)
+        note_progress(job=job, done=30, doing="Finding the best pairs")
         solution = propose(gathered.problem)
-        _note_progress(round_id, 70)
-        whys = why_unmatched(gathered.problem, solution)
-        free = left_free_in(gathered.problem, solution)
-        figures = {
-            **figures_of(gathered.problem, solution),
-            "cold_spots": cold_spots_of(gathered.problem),
-            "left_free": summed(free),
-        }
-        _note_progress(round_id, 90)
-        _keep(round_id, Answer(gathered, solution, whys, free, figures))
     except BadProblem as bad:
-        fail_round(round_id, f"A record could not be used: {bad}")
-    except Exception:
-        # Whatever it was, the coordinator must not wait for ever; the log has the whole story.
-        log.exception("round %s failed", round_id)
-        fail_round(round_id, "Something went wrong on our side. Nothing was proposed. Please run the round again.")
+        raise RecordIsUnusable(f"A record could not be used: {bad}") from bad
+    note_progress(job=job, done=70, doing="Working out who was left out, and why")
+    whys = why_unmatched(gathered.problem, solution)
+    free = told_of(left_free_in(gathered.problem, solution))
+    figures = {
+        **figures_of(gathered.problem, solution),
+        "cold_spots": cold_spots_of(gathered.problem),
+        "left_free": summed(free),
+    }
+    note_progress(job=job, done=90, doing="Writing it all down")
+    return Answer(gathered, solution, whys, free, figures)
 
 
-@transaction.atomic
-def _begin(round_id: int) -> bool:
-    run = Round.objects.select_for_update().get(pk=round_id)
-    if run.state not in {Round.State.WAITING, Round.State.RUNNING}:
-        return False
-    move(run, Round.State.RUNNING)
-    run.done = 5
-    run.save(update_fields=["state", "done"])
-    return True
-
-
-def _note_progress(round_id: int, done: int) -> None:
-    Round.objects.filter(pk=round_id, state=Round.State.RUNNING).update(done=done)
-
-
-@transaction.atomic
-def _keep(round_id: int, answer: Answer) -> None:
-    run = Round.objects.select_for_update().get(pk=round_id)
-    if run.state != Round.State.RUNNING:
-        return  # somebody else ran it to its end in the meantime
-    _lapse_older(run)
+def keep_round(job: Job, answer: Answer) -> Step:
+    """Keep a round's proposals, all of them or none, in the transaction that ends its job."""
+    run = Round.objects.select_for_update().get(public_id=job.subject)
+    overtaken = _lapse_older(run)
     problem, solution = answer.gathered.problem, answer.solution
     # Whoever was asked about somebody while the engine worked is spoken for, and is suggested nobody else.
     waiting = set(waiting_young_people(run.programme).values_list("public_id", flat=True))
@@ -95,40 +68,34 @@ def _keep(round_id: int, answer: Answer) -> None:
     Proposal.objects.bulk_create(proposals_from(run, answer.gathered, pairs))
     _keep_left_free(run, answer)
     move(run, Round.State.PROPOSED)
-    run.done, run.finished_at, run.unmatched, run.figures = (
-        100,
-        now(),
-        [_entry(why) for why in answer.whys],
-        answer.figures,
-    )
+    run.finished_at, run.unmatched, run.figures = now(), [_entry(why) for why in answer.whys], answer.figures
     run.young_people, run.mentors = len(problem.young_people), len(problem.mentors)
     run.matched, run.total, run.bound = len(pairs), solution.total, solution.bound
     run.save()
+    note_what_rounds_wait_for([*overtaken, run.pk])
     audit.record("round:proposed", subject=run, by=None, young_people=run.young_people, matched=run.matched)
+    return Step(job.total, is_last=True)
 
 
 def _keep_left_free(run: Round, answer: Answer) -> None:
     """Keep what would help whom; what an earlier round of the programme said of them is out of date."""
     LeftFree.objects.filter(round__programme=run.programme_id).delete()
-    people = answer.gathered.mentors(one.mentor for one in answer.free)
+    people = answer.gathered.mentors(mentor.mentor for mentor in answer.free)
     LeftFree.objects.bulk_create(
         LeftFree(
             round=run,
-            mentor=people[one.mentor],
-            reason=str(one.reason),
-            half_day=one.half_day,
-            young_people=one.young_people,
+            mentor=people[mentor.mentor],
+            reason=str(mentor.reason),
+            half_day=mentor.half_day,
+            young_people=mentor.young_people,
         )
-        for one in answer.free
+        for mentor in answer.free
     )
 
 
 def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> list[Proposal]:
     """Return the engine's pairs as proposals of a round, not yet saved."""
-    problem: Problem = gathered.problem
-    chosen = [pair.mentor for pair in pairs]
-    young, mentors = {one.id: one for one in problem.young_people}, problem.mentors_named(chosen)
-    people: dict[str, Person] = gathered.mentors(chosen)
+    people: dict[str, Person] = gathered.mentors(pair.mentor for pair in pairs)
     return [
         Proposal(
             round=run,
@@ -137,17 +104,19 @@ def proposals_from(run: Round, gathered: Gathered, pairs: tuple[Pair, ...]) -> l
             score=pair.score,
             distance_km=pair.distance_km,
             online=pair.online,
-            components=parts_of(pair, young[pair.young_person], mentors[pair.mentor]),
+            components=parts_of(pair),
         )
         for pair in pairs
     ]
 
 
-def _lapse_older(run: Round) -> None:
-    """What an earlier round suggested and nobody decided is overtaken by this one."""
-    Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED).exclude(
-        round=run
-    ).update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+def _lapse_older(run: Round) -> list[int]:
+    """What earlier rounds suggested and nobody decided is overtaken by this one; return which rounds these are."""
+    suggested = Proposal.objects.filter(round__programme=run.programme_id, state=Proposal.State.SUGGESTED)
+    older = suggested.exclude(round=run)
+    rounds = list(older.order_by().values_list("round", flat=True).distinct())
+    older.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="A newer round took its place.")
+    return rounds
 
 
 def _entry(why: Why) -> dict[str, Any]:
@@ -158,12 +127,14 @@ def _entry(why: Why) -> dict[str, Any]:
     return {"enrolment": why.person, "possible": why.possible, "removed": told, "change": why.change}
 
 
-@transaction.atomic
-def fail_round(round_id: int, problem: str) -> None:
-    """Close a round that came to nothing, with why. One that is over already stays as it is."""
-    run = Round.objects.select_for_update().get(pk=round_id)
-    if run.state in {Round.State.WAITING, Round.State.RUNNING}:
-        move(run, Round.State.FAILED)
-        run.problem, run.finished_at = problem[:300], now()
-        run.save(update_fields=["state", "problem", "finished_at"])
-        audit.record("round:failed", subject=run, by=None)
+def fail_round(job: Job) -> None:
+    """Close the round of a job that came to nothing, with why."""
+    run = Round.objects.select_for_update().get(public_id=job.subject)
+    move(run, Round.State.FAILED)
+    stopped_by = job.stop_asked_by
+    run.problem = (
+        job.problem or f"{stopped_by.first_name if stopped_by else 'Somebody'} stopped it. Nothing was proposed."
+    )
+    run.finished_at = now()
+    run.save(update_fields=["state", "problem", "finished_at"])
+    audit.record("round:failed", subject=run, by=None)

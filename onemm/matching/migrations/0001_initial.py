@@ -36,12 +36,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('proposed', 'Proposed'), ('failed', 'Did not work')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('running', 'Running'), ('proposed', 'Proposed'), ('failed', 'Did not work')], default='running', max_length=10)),
                 ('kind', models.CharField(choices=[('everybody', 'Everybody who waits'), ('repair', 'Those who lost theirs'), ('one', 'One young person, by hand')], default='everybody', max_length=10)),
                 ('seed', models.PositiveIntegerField(default=1)),
                 ('weights', models.JSONField(default=dict)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('done', models.PositiveSmallIntegerField(default=0)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
                 ('young_people', models.PositiveIntegerField(default=0)),
                 ('mentors', models.PositiveIntegerField(default=0)),
@@ -65,7 +64,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('approved', 'Approved'), ('offered', 'Asked'), ('accepted', 'Both said yes'), ('declined', 'Declined'), ('lapsed', 'Over')], default='suggested', max_length=10)),
+                ('state', models.CharField(choices=[('suggested', 'To decide'), ('approved', 'Approved'), ('offered', 'Asked'), ('accepted', 'Both said yes'), ('declined', 'Declined'), ('lapsed', 'Over')], default='suggested', max_length=10)),
                 ('score', models.PositiveSmallIntegerField()),
                 ('distance_km', models.FloatField(null=True)),
                 ('online', models.BooleanField(default=False)),
@@ -105,26 +104,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('round', 'mentor'), name='a_round_leaves_a_mentor_free_once'), models.CheckConstraint(condition=models.Q(('half_day', None), ('half_day__lt', 21), _connector='OR'), name='a_half_day_to_add_is_one_of_21'), models.CheckConstraint(condition=models.Q(('young_people', None), ('young_people__gte', 5), _connector='OR'), name='fewer_than_five_are_not_told_of')],
             },
         ),
-        migrations.CreateModel(
-            name='BulkApproval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('over', 'Over'), ('stopped', 'Stopped')], default='waiting', max_length=10)),
-                ('proposals', models.JSONField(default=list)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('offered', models.PositiveIntegerField(default=0)),
-                ('refused', models.JSONField(default=list)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bulk_approvals', to='matching.round')),
-            ],
-            options={
-                'ordering': ['-asked_at'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running'])), fields=('round',), name='one_bulk_approval_at_a_time_per_round'), models.CheckConstraint(condition=models.Q(('offered__lte', models.F('done'))), name='no_more_are_offered_than_are_dealt_with')],
-            },
-        ),
         migrations.AddConstraint(
             model_name='weighting',
             constraint=models.UniqueConstraint(fields=('programme', 'version'), name='a_programmes_weights_are_numbered_once'),
@@ -135,11 +114,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running'])), fields=('programme',), name='one_round_at_a_time_per_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', 100)), name='a_round_is_at_most_wholly_done'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('programme',), name='one_round_at_a_time_per_programme'),
         ),
         migrations.AddConstraint(
             model_name='round',

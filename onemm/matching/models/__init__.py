@@ -1,6 +1,5 @@
-"""Weights, rounds and proposals; many approvals at once; and mentors whom a round left free."""
+"""Weights, rounds and proposals; and mentors whom a round left free."""
 
-from onemm.matching.models.approvals import BulkApproval
 from onemm.matching.models.free import LeftFree
 from onemm.matching.models.rounds import (
     Proposal,
@@ -13,7 +12,6 @@ from onemm.matching.models.rounds import (
 )
 
 __all__ = [
-    "BulkApproval",
     "LeftFree",
     "Proposal",
     "ProposalQuerySet",

@@ -90,14 +90,13 @@ class Round(models.Model):
     It keeps the weights it went by, whatever becomes of the programme's. `figures` are what `matching.rules` makes of
     its answer.
 
-    waiting: asked for. running: the engine is at work; `done` of 100 shows how far. proposed: its proposals can be
-    reviewed. failed: something went wrong; `problem` says what, and nothing was proposed.
+    running: asked for, and its job says how far it is. proposed: its proposals can be reviewed. failed: something went
+    wrong, or somebody stopped it; `problem` says what, and nothing was proposed.
     """
 
     AUDIT_NAME = "round"
 
     class State(Toned):
-        WAITING = "waiting", "wait", "Waiting"
         RUNNING = "running", "wait", "Running"
         PROPOSED = "proposed", "good", "Proposed"
         FAILED = "failed", "late", "Did not work"
@@ -108,16 +107,14 @@ class Round(models.Model):
         ONE = "one", "One young person, by hand"
 
     MOVES: ClassVar[Moves] = {
-        # A dead worker leaves a round running; the same task, run again, starts it over.
-        State.WAITING: frozenset({State.RUNNING, State.FAILED}),
-        State.RUNNING: frozenset({State.RUNNING, State.PROPOSED, State.FAILED}),
+        State.RUNNING: frozenset({State.PROPOSED, State.FAILED}),
         State.PROPOSED: frozenset(),
         State.FAILED: frozenset(),
     }
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="rounds")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.EVERYBODY)
     seed = models.PositiveIntegerField(default=1)
     weights = models.JSONField(default=dict)
@@ -125,7 +122,6 @@ class Round(models.Model):
     repairs = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="repaired_by")
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    done = models.PositiveSmallIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, blank=True)
     young_people = models.PositiveIntegerField(default=0)
     mentors = models.PositiveIntegerField(default=0)
@@ -142,11 +138,8 @@ class Round(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["programme"],
-                condition=Q(state__in=["waiting", "running"]),
-                name="one_round_at_a_time_per_programme",
+                fields=["programme"], condition=Q(state="running"), name="one_round_at_a_time_per_programme"
             ),
-            models.CheckConstraint(condition=Q(done__lte=100), name="a_round_is_at_most_wholly_done"),
             models.CheckConstraint(
                 condition=Q(kind="repair", repairs__isnull=False) | (~Q(kind="repair") & Q(repairs=None)),
                 name="a_repair_says_which_round_it_repairs",
@@ -168,7 +161,6 @@ class Round(models.Model):
             "repairs",
             "asked_at",
             "asked_by",
-            "done",
             "finished_at",
             "young_people",
             "mentors",
@@ -217,7 +209,7 @@ class Proposal(models.Model):
     AUDIT_NAME = "proposal"
 
     class State(Toned):
-        SUGGESTED = "suggested", "wait", "Suggested"
+        SUGGESTED = "suggested", "wait", "To decide"
         APPROVED = "approved", "Approved"
         OFFERED = "offered", "wait", "Asked"
         ACCEPTED = "accepted", "good", "Both said yes"

@@ -33,7 +33,7 @@ class Gathered:
         some = (
             people.filter(public_id__in=wanted[first : first + AT_ONCE]) for first in range(0, len(wanted), AT_ONCE)
         )
-        return {one.public_id: one for part in some for one in part}
+        return {person.public_id: person for part in some for person in part}
 
 
 def problem_of(run: Round) -> Problem:
@@ -65,35 +65,40 @@ def gather(
         mentors=read_mentors(programme if near else None, most),
         young_people=tuple(
             _young_person(
-                one, programme, earlier.get(one.person_id, frozenset()), apart.get(one.person_id, frozenset())
+                enrolment,
+                programme,
+                earlier.get(enrolment.person_id, frozenset()),
+                apart.get(enrolment.person_id, frozenset()),
             )
-            for one in enrolments
+            for enrolment in enrolments
         ),
         weights=weights_from(choices),
         seed=seed,
     )
-    return Gathered(problem, {one.public_id: one for one in enrolments})
+    return Gathered(problem, {enrolment.public_id: enrolment for enrolment in enrolments})
 
 
-def _young_person(one: Enrolment, programme: Programme, earlier: frozenset[str], apart: frozenset[str]) -> YoungPerson:
-    ways = (programme.channel, one.channel)
+def _young_person(
+    enrolment: Enrolment, programme: Programme, earlier: frozenset[str], apart: frozenset[str]
+) -> YoungPerson:
+    ways = (programme.channel, enrolment.channel)
     return YoungPerson(
-        id=one.public_id,
+        id=enrolment.public_id,
         latitude=programme.site.latitude,
         longitude=programme.site.longitude,
         in_person=Channel.ONLINE not in ways,
         online=Channel.FACE_TO_FACE not in ways,
-        slots=one.half_days,
-        languages=labels(Language, one.languages, lower=False),
-        aspirations=labels(Sector, one.aspirations),
-        interests=labels(Interest, one.interests),
-        matters_most=one.matters_most,
-        limits=Limits(gender=one.wants_gender),
-        waiting_days=max((today() - one.waiting_since).days, 0),
-        born=one.person.born.year if one.person.born else None,
-        background=frozenset(one.background),
+        slots=enrolment.half_days,
+        languages=labels(Language, enrolment.languages, lower=False),
+        aspirations=labels(Sector, enrolment.aspirations),
+        interests=labels(Interest, enrolment.interests),
+        matters_most=enrolment.matters_most,
+        limits=Limits(gender=enrolment.wants_gender),
+        waiting_days=max((today() - enrolment.waiting_since).days, 0),
+        born=enrolment.person.born.year if enrolment.person.born else None,
+        background=frozenset(enrolment.background),
         earlier=earlier,
-        excluded=apart | {one.person.public_id},
+        excluded=apart | {enrolment.person.public_id},
     )
 
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable
 from contextlib import nullcontext
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.db.models import F, Q, QuerySet
@@ -20,10 +20,7 @@ from onemm.mentoring.queries import ready_mentors
 from onemm.people.models import Person
 from onemm.people.vocabulary import Interest, Language, Sector
 from onemm.places.models import Channel, Programme
-from pairing import PackedMentors
-
-if TYPE_CHECKING:
-    from pairing.many import MentorRows, Sets
+from pairing import MentorRows, MentorTable, PackedMentors, Sets
 
 AT_ONCE = 20_000
 """Rows that are held as Python values at any time."""
@@ -73,9 +70,7 @@ class _Columns:
         order = np.argsort(whole[0], kind="stable")
         self.numbers = {name: column[order] for name, column in zip((*NUMBERS, *LISTS, GENDER), whole, strict=True)}
 
-    def sets(self, name: str, vocabulary: type[models.TextChoices] | None, *, lower: bool = True) -> "Sets":
-        from pairing.many import Sets
-
+    def sets(self, name: str, vocabulary: type[models.TextChoices] | None, *, lower: bool = True) -> Sets:
         lists = [json.loads(value or "[]") for value in self.values[name]]
         return Sets(
             [labels(vocabulary, codes, lower=lower) if vocabulary else frozenset(codes) for codes in lists],
@@ -92,8 +87,6 @@ def read_mentors(near: Programme | None = None, most: int | None = None) -> Pack
 
     :raises BadProblem: naming the record and the field.
     """
-    from pairing.many import MentorTable
-
     ready = ready_mentors().order_by()
     if near is not None:
         ready = _could_meet(ready, near)
@@ -104,10 +97,8 @@ def read_mentors(near: Programme | None = None, most: int | None = None) -> Pack
     return MentorTable(_rows(columns))
 
 
-def _rows(columns: _Columns) -> "MentorRows":
+def _rows(columns: _Columns) -> MentorRows:
     import numpy as np
-
-    from pairing.many import MentorRows, Sets
 
     free = columns.numbers["room"] - _held(columns.numbers["pk"])
     columns.numbers = {name: column[free > 0] for name, column in columns.numbers.items()}
@@ -172,5 +163,5 @@ def labels(vocabulary: type[models.TextChoices], codes: Iterable[str], *, lower:
     What is unknown stays as it is stored.
     """
     words = dict(vocabulary.choices)
-    said = (str(words.get(code, code)) for code in codes)
-    return frozenset(word.lower() if lower else word for word in said if word)
+    words_for_codes = (str(words.get(code, code)) for code in codes)
+    return frozenset(word.lower() if lower else word for word in words_for_codes if word)

@@ -9,9 +9,9 @@ from onemm.matching.problem.gathering import Gathered, gather
 from onemm.matching.queries import standing_weights
 from onemm.matching.refusals import TooManyToTry
 from onemm.matching.rules import CHOICES, weights_from
-from onemm.matching.rules.facts import parts_of
-from onemm.matching.rules.figures import bridges_of, fit_by
-from onemm.matching.rules.words import Names, Reader, named_after, reasons_for
+from onemm.matching.rules.figures import bridges_of
+from onemm.matching.rules.weights import fit_by
+from onemm.matching.rules.words import Names, Reader, named_after, parts_of, reasons_for
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
 from onemm.places.models import Programme
@@ -86,7 +86,8 @@ def preview_of(programme: Programme, before: Mapping[str, int], after: Mapping[s
     differ = {id_: two for id_, two in others.items() if two[0] != two[1]}
     people = gathered.mentors(mentor for two in differ.values() for mentor in two)
     moved = tuple(
-        Moved(gathered.enrolments[id_], people.get(one), people.get(other)) for id_, (one, other) in differ.items()
+        Moved(gathered.enrolments[id_], people.get(before_id), people.get(after_id))
+        for id_, (before_id, after_id) in differ.items()
     )
     return Preview(old, new, moved)
 
@@ -121,10 +122,9 @@ def best_for(enrolment: Enrolment) -> Best | None:
 
 def reasons_in(best: Best, pair: Pair) -> tuple[str, ...]:
     """Return why these two, for the coordinator."""
-    enrolment, problem = best.gathered.enrolments[pair.young_person], best.gathered.problem
-    mentor = problem.mentors_named([pair.mentor])[pair.mentor]
+    enrolment = best.gathered.enrolments[pair.young_person]
     names = Names(enrolment.person.first_name, best.people[pair.mentor].first_name, enrolment.programme.site.name)
-    return reasons_for(parts_of(pair, problem.young_people[0], mentor), names, Reader.COORDINATOR)
+    return reasons_for(parts_of(pair), names, Reader.COORDINATOR)
 
 
 def _gather(programme: Programme, choices: Mapping[str, int]) -> Gathered:

@@ -4,7 +4,7 @@ from onemm.matching.queries.comparing import Comparison, Differs, comparison_of
 from onemm.matching.queries.figures import CROSSED, Figures, Group, Spot, figures_in
 from onemm.matching.queries.free import FreeMentors, WouldHelp, free_in, would_help
 from onemm.matching.queries.free_across import FreeAcross, Many, free_across
-from onemm.matching.queries.many import Asking, asking_in
+from onemm.matching.queries.many import Asking, asking_in, job_of
 from onemm.matching.queries.missing import LastRound, Missing, described, last_rounds, mentors_missing
 from onemm.matching.queries.people import places_held, waiting_young_people
 from onemm.matching.queries.proposals import (
@@ -53,6 +53,7 @@ __all__ = [
     "figures_in",
     "free_across",
     "free_in",
+    "job_of",
     "last_rounds",
     "mentors_missing",
     "offered_to",

@@ -7,7 +7,7 @@ from onemm.matching.models import Proposal, Round
 from onemm.matching.queries.figures import Figures, figures_in
 from onemm.matching.queries.proposals import proposals_in
 from onemm.matching.rules import in_words, usual_choices, weights_from
-from onemm.matching.rules.figures import fit_by
+from onemm.matching.rules.weights import fit_by
 from onemm.matching.rules.words import named_after
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person

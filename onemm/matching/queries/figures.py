@@ -5,15 +5,24 @@ from typing import Any
 
 from onemm.lib.statistics import Estimate
 from onemm.matching.models import Round
-from onemm.matching.rules.cold_spots import ANY_WORK
 from onemm.matching.rules.figures import BACKGROUND
 from onemm.people.vocabulary import Background
+from pairing import ANY_WORK
 
 CROSSED = {
     "background": "Another background",
     "generation": "Another generation (over 15 years)",
     "place": "Another place (over 3 km apart)",
 }
+GROUPS = {
+    "everybody": "Everybody",
+    "waiting longest": "Waiting longest (a quarter)",
+    "speaks another language too": "Speak another language too",
+    "face to face alone": "Face to face alone",
+    "online alone": "Online alone",
+    "asks for a gender or quality": "Ask for a woman or a man",
+}
+"""What a page calls the engine's groups of young people. The platform asks for no quality."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,7 @@ class Group:
     """How one group of young people fared, of at least five; a mean is None where fewer than five were matched."""
 
     name: str
-    matched: Estimate
+    matched: Estimate | None
     score: Estimate | None
     waiting_days: Estimate | None
 
@@ -71,14 +80,14 @@ def estimate(kept: dict[str, Any] | None) -> Estimate | None:
 
 def _group(kept: dict[str, Any]) -> Group:
     return Group(
-        _told(kept["name"]), Estimate(**kept["matched"]), estimate(kept["score"]), estimate(kept["waiting_days"])
+        _told(kept["name"]), estimate(kept["matched"]), estimate(kept["score"]), estimate(kept["waiting_days"])
     )
 
 
 def _told(name: str) -> str:
     """Return a group as a page calls it: what they told of their background in their own words."""
     code = name.removeprefix(BACKGROUND)
-    return name if code == name else f"Told us: “{dict(Background.choices).get(code, code)}”"
+    return GROUPS.get(name, name) if code == name else f"Told us: “{dict(Background.choices).get(code, code)}”"
 
 
 def _named(work: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from onemm.lib.clock import now
 from onemm.matching.models import LeftFree, Round
-from onemm.matching.rules.left_free import IN_WORDS, Reason
+from onemm.matching.rules.left_free import IN_WORDS
 from onemm.people.models import Person
+from pairing import Reason, free_times
 
 SHOWN_FOR = timedelta(days=60)
 """After that a round says little about who waits now."""
@@ -41,13 +42,11 @@ class WouldHelp:
 
 def free_in(run: Round) -> FreeMentors | None:
     """Return what was kept with a round; None for one that was run before it was kept. No query."""
-    from pairing.words import free_times
-
     kept: dict[str, Any] | None = run.figures.get("left_free")
     if kept is None:
         return None
-    reasons = [(IN_WORDS[Reason(one["reason"])], one["mentors"]) for one in kept["reasons"]]
-    half_days = [(free_times(1 << one["half_day"]), one["mentors"]) for one in kept["half_days"]]
+    reasons = [(IN_WORDS[Reason(entry["reason"])], entry["mentors"]) for entry in kept["reasons"]]
+    half_days = [(free_times(1 << entry["half_day"]), entry["mentors"]) for entry in kept["half_days"]]
     return FreeMentors(
         kept["mentors"],
         tuple((why, mentors, change) for (why, change), mentors in reasons),
@@ -60,8 +59,6 @@ def would_help(mentor: Person) -> WouldHelp | None:
 
     One query.
     """
-    from pairing.words import free_times
-
     rows = LeftFree.objects.visible_to(mentor).filter(
         round__programme__closed_at=None, round__asked_at__gte=now() - SHOWN_FOR
     )

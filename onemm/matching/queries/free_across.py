@@ -10,9 +10,10 @@ from onemm.lib.clock import now
 from onemm.lib.disclosure import FEWEST, few, held_back, in_a_cell, is_enough, is_few
 from onemm.matching.models import LeftFree
 from onemm.matching.queries.free import SHOWN_FOR
-from onemm.matching.rules.left_free import IN_WORDS, Reason
+from onemm.matching.rules.left_free import IN_WORDS
 from onemm.people.models import Person
 from onemm.places.models import Area
+from pairing import Reason, free_times
 
 PARTS = ("round", "round__programme__organisation__area")
 """What is told of elsewhere one by one: the rounds to coordinators, the areas to their managers."""
@@ -48,8 +49,6 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
 
     Six queries.
     """
-    from pairing.words import free_times
-
     rows = LeftFree.objects.to_count_for(person).filter(round__asked_at__gte=now() - SHOWN_FOR).order_by()
     if area is not None:
         rows = rows.filter(round__programme__organisation__area=area)

@@ -2,45 +2,48 @@
 
 from dataclasses import dataclass
 
-from onemm.lib.clock import now
-from onemm.matching.models import BulkApproval, Proposal, Round
-from onemm.matching.rules import LONGEST_ROUND
+from onemm.jobs.models import Job
+from onemm.jobs.queries import newest_job
+from onemm.matching.models import Proposal, Round
+from onemm.matching.rules.jobs import APPROVALS, ROUND
 
 
 @dataclass(frozen=True)
 class Asking:
     """The last bulk approval of a round: `refused` are those who were not asked, by first names, and why."""
 
-    bulk: BulkApproval
+    job: Job
     refused: tuple[tuple[str, str], ...]
 
     @property
     def is_running(self) -> bool:
-        return self.bulk.state in {BulkApproval.State.WAITING, BulkApproval.State.RUNNING} and not self.has_stopped
+        return self.job.is_open
 
     @property
     def has_stopped(self) -> bool:
-        """Nothing has moved for so long that a second press is let in, whether or not there was one."""
-        is_late = self.bulk.state != BulkApproval.State.OVER and now() - self.bulk.moved_at >= LONGEST_ROUND
-        return self.bulk.state == BulkApproval.State.STOPPED or is_late
+        """It ended before every pair had its turn."""
+        return not self.job.is_open and self.job.state != Job.State.DONE
 
     @property
-    def total(self) -> int:
-        return len(self.bulk.proposals)
+    def offered(self) -> int:
+        offered: int = self.job.counts.get("offered", 0)
+        return offered
+
+
+def job_of(run: Round) -> Job | None:
+    """Return the job that works a round out; none for a pair chosen by hand, nor once its report is forgotten."""
+    return newest_job(ROUND, run.public_id)
 
 
 def asking_in(run: Round) -> Asking | None:
-    """Return the last bulk approval of a round, if there was one. Two queries at most."""
-    bulk = run.bulk_approvals.select_related("asked_by").order_by("-asked_at", "-pk").first()
-    if bulk is None:
+    """Return the last bulk approval of a round, if there was one. Three queries at most."""
+    job = newest_job(APPROVALS, run.public_id)
+    if job is None:
         return None
-    known = (
-        Proposal.objects.filter(public_id__in=[public_id for public_id, _ in bulk.refused])
-        if bulk.refused
-        else Proposal.objects.none()
-    )
+    refused = [(cells["proposal"], why) for cells, why in job.rows.refused().values_list("cells", "why")]
+    known = Proposal.objects.filter(public_id__in=[public_id for public_id, _ in refused])
     names = {
-        one.public_id: f"{one.enrolment.person.first_name} and {one.mentor.first_name}"
-        for one in known.select_related("enrolment__person", "mentor")
+        proposal.public_id: f"{proposal.enrolment.person.first_name} and {proposal.mentor.first_name}"
+        for proposal in known.select_related("enrolment__person", "mentor")
     }
-    return Asking(bulk, tuple((names[public_id], why) for public_id, why in bulk.refused if public_id in names))
+    return Asking(job, tuple((names[public_id], why) for public_id, why in refused if public_id in names))

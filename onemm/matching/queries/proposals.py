@@ -54,8 +54,10 @@ def to_introduce(person: Person) -> ProposalQuerySet:
 def components_of(proposal: Proposal) -> tuple[Component, ...]:
     """Return the parts of a score that say something to the coordinator, in the engine's order."""
     names = _names(proposal)
-    said = [(part, sentence_for(part, names, Reader.COORDINATOR)) for part in proposal.components]
-    return tuple(Component(part["name"], LABELS[part["name"]], part["value"], words) for part, words in said if words)
+    sentences = [(part, sentence_for(part, names, Reader.COORDINATOR)) for part in proposal.components]
+    return tuple(
+        Component(part["name"], LABELS[part["name"]], part["value"], words) for part, words in sentences if words
+    )
 
 
 def reasons_of(proposal: Proposal, *, to: Reader = Reader.COORDINATOR) -> tuple[str, ...]:

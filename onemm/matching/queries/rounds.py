@@ -62,13 +62,13 @@ def unmatched_in(run: Round) -> tuple[Unmatched, ...]:
     """Return the young people a round left without a mentor and who are still here, with why. One query."""
     told = {entry["enrolment"]: entry for entry in run.unmatched}
     waiting = Enrolment.objects.current().filter(public_id__in=told).select_related("person")
-    return tuple(_unmatched(one, told[one.public_id]) for one in waiting)
+    return tuple(_unmatched(enrolment, told[enrolment.public_id]) for enrolment in waiting)
 
 
-def _unmatched(one: Enrolment, entry: dict[str, Any]) -> Unmatched:
+def _unmatched(enrolment: Enrolment, entry: dict[str, Any]) -> Unmatched:
     removed = tuple(Removed(limit["words"], limit["people"], limit["alone"]) for limit in entry.get("removed", ()))
     return Unmatched(
-        one,
+        enrolment,
         entry["possible"],
         removed or tuple(Removed(words, -1, 0) for words in entry.get("why", ())),
         entry["change"],

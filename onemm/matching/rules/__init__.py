@@ -1,6 +1,6 @@
 """What matching goes by, without rows: weights in words, reasons, figures, cold spots, and how long things stand."""
 
-from onemm.matching.rules.times import LONGEST_ROUND, OFFER_STANDS_FOR, stage_at
+from onemm.matching.rules.times import OFFER_STANDS_FOR
 from onemm.matching.rules.weights import (
     CHOICES,
     LABELS,
@@ -17,7 +17,6 @@ from onemm.matching.rules.words import Names, Reader
 __all__ = [
     "CHOICES",
     "LABELS",
-    "LONGEST_ROUND",
     "MEANINGS",
     "OFFER_STANDS_FOR",
     "USUAL",
@@ -25,7 +24,6 @@ __all__ = [
     "Reader",
     "are_choices",
     "in_words",
-    "stage_at",
     "usual_choices",
     "weight_for",
     "weights_from",

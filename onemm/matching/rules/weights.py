@@ -1,7 +1,8 @@
 """How coordinators say what matters, as choices in words, and the engine's numbers for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from pairing import COMPONENTS, Weights
 
@@ -65,3 +66,11 @@ def in_words(choices: Mapping[str, int]) -> str:
         f"{LABELS[name]}: {names[choices[name]].lower()}" for name in LABELS if choices.get(name, USUAL) != USUAL
     ]
     return "; ".join(changed) or "Everything as usual"
+
+
+def fit_by(weights: Weights, parts: Iterable[Mapping[str, Any]]) -> float:
+    """Return what a pair would score by other weights, 0 to 1000, from the values of its parts: one yardstick for two
+    rounds.
+    """
+    shares = dict(zip(COMPONENTS, weights.shares(), strict=True))
+    return float(sum(shares[part["name"]] * part["value"] for part in parts))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pairing import Pair, about_miles, free_times
+
 NEAR_KM = 8.0
 """Five miles: what we call close by."""
 
@@ -39,6 +41,16 @@ WISHES: Mapping[str, str] = {
     "bridging": "meeting somebody from another world",
 }
 OWN_WISHES: Mapping[str, str] = {**WISHES, "aspiration": "the work you hope for"}
+
+
+def parts_of(pair: Pair) -> list[dict[str, Any]]:
+    """Return the named parts of a pair's score as they are kept: value, points, and the facts that sentences are made
+    of.
+    """
+    return [
+        {"name": part.name, "value": round(part.value, 4), "points": round(part.points, 2), "facts": part.facts}
+        for part in pair.components
+    ]
 
 
 def sentence_for(part: Mapping[str, Any], names: Names, to: Reader) -> str:
@@ -87,16 +99,12 @@ def _matters_most(facts: Mapping[str, Any], names: Names, to: Reader) -> str:
 
 
 def _availability(facts: Mapping[str, Any], _names: Names, to: Reader) -> str:
-    from pairing.words import free_times
-
     if not facts["slots"]:
         return ""
     return f"{'both are' if to == Reader.COORDINATOR else 'you are both'} free {free_times(facts['slots'])}"
 
 
 def _closeness(facts: Mapping[str, Any], names: Names, to: Reader) -> str:
-    from pairing.words import about_miles
-
     if facts["online"]:
         return f"{'they' if to == Reader.COORDINATOR else 'you'} would meet online"
     if facts["km"] is None:

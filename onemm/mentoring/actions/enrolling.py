@@ -24,11 +24,11 @@ from onemm.mentoring.refusals import (
     YoungPersonsNameIsMissing,
 )
 from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.people.actions.consents import record_consent
 from onemm.people.actions.people import add_person
 from onemm.people.actions.roles import grant_role
-from onemm.people.models import Person
+from onemm.people.models import Consent, Person
 from onemm.people.roles import Role
 from onemm.people.rules import OWN, partner_is_told
 from onemm.people.vocabulary import Gender, Interest, Language, Sector
@@ -64,14 +64,14 @@ def enrol_young_person(
     if person is None:
         person = add_person(first_name=first_name, last_name=last_name, born=born, by=by)
     if not person.consents.filter(withdrawn_at=None).exists():
-        record_consent(
+        kept = record_consent(
             young_person=person,
             given_by=consent.given_by,
             guardian_name=consent.guardian_name,
             given_on=consent.given_on,
             by=by,
         )
-        _tell_partner(person, programme, consent, by)
+        _tell_partner(kept, programme, by)
     grant_role(person=person, role=Role.YOUNG_PERSON, by=by)
     chosen: Wishes = {"languages": [Language.ENGLISH.value], **wishes}
     enrolment = Enrolment.objects.create(
@@ -178,20 +178,18 @@ def _known_person(
     return None
 
 
-def _tell_partner(person: Person, programme: Programme, consent: ConsentGiven, by: Person) -> None:
+def _tell_partner(consent: Consent, programme: Programme, by: Person) -> None:
     """At 16 and 17 the partner is told of a consent that the young person gave: all who look after pairs, but whoever
     wrote it down.
     """
+    person = consent.young_person
     age = person.age(today())
     if consent.given_by != OWN or age is None or not partner_is_told(age):
         return
     for coordinator in coordinators_of(programme.organisation).exclude(pk=by.pk):
-        write_letter(
+        write_email(
+            kind="consent.noted",
             to=coordinator,
-            kind="consent:notice",
-            link="/partner/young-people/",
-            once=f"consent:{person.public_id}:{coordinator.public_id}:{consent.given_on}",
-            subject=f"{person.first_name} said yes to mentoring",
-            body=f"{person.first_name} is {age} and said yes to mentoring for themselves. You need do nothing; at 16 "
-            "and 17 we tell you.",
+            values={"young_person": person.first_name, "age": age},
+            occasion=(consent.public_id,),
         )

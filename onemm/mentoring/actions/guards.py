@@ -2,7 +2,7 @@
 
 The order of locks is the same everywhere: people by number, then the match. Whoever imposes a restriction or withdraws
 consent holds the same person's row; either what they did is seen here, or they see the match made here. The lock is the
-one that lets others refer to the row (`no_key`), so that the letters of a pause never wait for it.
+one that lets others refer to the row (`no_key`), so that the e-mails of a pause never wait for it.
 """
 
 from onemm.clearance.queries import is_cleared

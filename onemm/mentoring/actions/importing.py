@@ -3,11 +3,15 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
-from onemm.lib.tables import ImportReport, Row, read_csv
+from onemm.jobs.actions import deal_with_rows, start_job
+from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import NewRow, Step
+from onemm.lib.tables import Row, read_csv
 from onemm.mentoring.actions.enrolling import change_enrolment, enrol_young_person
 from onemm.mentoring.models import Enrolment
-from onemm.mentoring.spelling import Candidate, Misspelt, candidate_from
+from onemm.mentoring.refusals import Misspelt
+from onemm.mentoring.rules import LIST_OF_YOUNG_PEOPLE
+from onemm.mentoring.spelling import Candidate, candidate_from
 from onemm.people.models import Person
 from onemm.places.models import Programme
 
@@ -16,36 +20,41 @@ MAY_HAVE = ("languages", "aspirations", "interests", "free", "channel", "wants_g
 
 
 @transaction.atomic
-def import_young_people(*, programme: Programme, content: bytes, by: Person) -> ImportReport:
-    """Read a CSV in the columns of `NEEDS` and perhaps `MAY_HAVE`, and return what became of each row.
+def import_young_people(*, programme: Programme, content: bytes, by: Person) -> Job:
+    """Read a CSV in the columns of `NEEDS` and perhaps `MAY_HAVE`, and begin the job that takes its rows in.
 
     A row whose reference is already in the programme changes only the wishes that its file names; run again, the same
-    file changes nothing. Each row is kept or refused whole.
+    file changes nothing. Each row is kept or refused whole, and what became of it is the job's report.
 
-    :raises UnreadableTable: the file as a whole cannot be used; nothing is kept.
+    :raises UnreadableTable: the file as a whole cannot be used; nothing is begun.
     """
-    report = ImportReport()
+    rows: list[NewRow] = []
     seen: dict[str, int] = {}
-    for row in list(read_csv(content, needs=NEEDS, may_have=MAY_HAVE)):
-        report.read += 1
+    for row in read_csv(content, needs=NEEDS, may_have=MAY_HAVE):
         reference = row.cells["reference"].casefold()
-        if reference and reference in seen:
-            report.refuse(row.number, f"The same reference is in row {seen[reference]}.")
-            continue
-        seen[reference] = row.number
-        try:
-            with transaction.atomic():
-                outcome = _take(row, programme, by)
-        except (Refused, Misspelt) as problem:
-            report.refuse(row.number, str(problem))
-        else:
-            setattr(report, outcome, getattr(report, outcome) + 1)
-    audit.record("enrolments:imported", subject=programme, by=by, **report.counts())
-    return report
+        again = f"The same reference is in row {seen[reference]}." if reference and reference in seen else ""
+        seen.setdefault(reference, row.number)
+        rows.append(NewRow(row.number, row.cells, again))
+    return start_job(
+        kind=LIST_OF_YOUNG_PEOPLE,
+        by=by,
+        subject=programme.public_id,
+        organisation=programme.organisation,
+        rows=rows,
+    )
 
 
-def _take(row: Row, programme: Programme, by: Person) -> str:
-    candidate = candidate_from(row)
+def take_in_rows(job: Job, _: None) -> Step:
+    """Take in the next rows of a list, in the transaction that counts them."""
+    programme = Programme.objects.select_related("organisation", "site").get(public_id=job.subject)
+    step = deal_with_rows(job, lambda row: _take(row, programme, job.asked_by))
+    if step.is_last:
+        audit.record("enrolments:imported", subject=programme, by=job.asked_by, **job.counts_with(step.outcomes))
+    return step
+
+
+def _take(row: JobRow, programme: Programme, by: Person) -> str:
+    candidate = candidate_from(Row(row.number, row.cells))
     known = (
         Enrolment.objects.filter(programme=programme, reference__iexact=candidate.reference)
         .select_related("person")

@@ -8,9 +8,10 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
+from onemm.mentoring.actions.emails import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting
-from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.moments import offer_for_first_match
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Agreement, Enrolment, Match
 from onemm.mentoring.queries import has_consent, readiness_of
 from onemm.mentoring.refusals import (
@@ -70,14 +71,8 @@ def introduce(
         reasons=list(reasons),
     )
     audit.record("match:introduced", subject=match, by=by, mentor=mentor.public_id, young_person=young_person.public_id)
-    write_to_both(
-        match,
-        kind="introduced",
-        once="1",
-        subject="You and {other}: read the agreement",
-        body="You have met {other}. Next, please read the mentoring agreement and say yes to it. It takes two minutes. "
-        "When you both have, you can plan your first hour.",
-    )
+    write_to_both(match, kind="match.introduced")
+    note_what_a_pair_waits_for(match)
     offer_for_first_match(match)
     return match
 
@@ -118,6 +113,7 @@ def agree(*, match: Match, by: Person) -> Agreement:
     audit.record("match:agreed", subject=match, by=by, wording=AGREEMENT_WORDING)
     if match.agreements.count() == len((match.mentor, match.young_person)):
         _begin(match, by)
+    note_what_a_pair_waits_for(match)
     return agreement
 
 
@@ -126,19 +122,5 @@ def _begin(match: Match, by: Person) -> None:
     match.active_from = now()
     match.save(update_fields=["state", "active_from"])
     audit.record("match:began", subject=match, by=by)
-    write_to_both(
-        match,
-        kind="began",
-        once="1",
-        subject="You and {other} can plan your first hour",
-        body="You and {other} have both said yes to the agreement, so your year begins. Next, choose a day for your "
-        "first hour.",
-    )
-    write_to_coordinators(
-        match,
-        kind="began",
-        once="1",
-        subject="{pair} have both agreed",
-        body="{pair} have both said yes to the mentoring agreement. You will see their meetings on their page as they "
-        "plan them.",
-    )
+    write_to_both(match, kind="match.began")
+    write_to_coordinators(match, kind="match.began_for_coordinator")

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import today
+from onemm.mentoring.actions.emails import write_to_coordinators
 from onemm.mentoring.actions.guards import lock_match, refuse_over
-from onemm.mentoring.actions.letters import write_to_coordinators
 from onemm.mentoring.actions.moments import offer_for_silence
 from onemm.mentoring.models import Match
 from onemm.mentoring.refusals import OnlyTheTwo
@@ -14,7 +14,7 @@ from onemm.people.models import Person
 
 @transaction.atomic
 def say_lost_touch(*, match: Match, by: Person) -> None:
-    """Ask the coordinators to bring the two together again. Said twice on one day, they get one letter.
+    """Ask the coordinators to bring the two together again. Said twice on one day, they get one e-mail.
 
     :raises OnlyTheTwo: it is the pair's own to say.
     :raises MatchHasEnded: it has.
@@ -25,12 +25,4 @@ def say_lost_touch(*, match: Match, by: Person) -> None:
     refuse_over(match)
     audit.record("match:lost_touch", subject=match, by=by)
     offer_for_silence(match)
-    write_to_coordinators(
-        match,
-        kind="lost_touch",
-        once=f"{by.public_id}:{today()}",
-        subject="{pair} have lost touch",
-        body=f"{by.first_name} says that they have lost touch. Please speak with both within two working days, and "
-        "help them "
-        "choose a day.",
-    )
+    write_to_coordinators(match, kind="match.lost_touch", occasion=(by.public_id, today()), teller=by.first_name)

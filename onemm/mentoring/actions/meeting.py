@@ -8,9 +8,10 @@ from django.utils import timezone
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
+from onemm.mentoring.actions.emails import write_to
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting, refuse_over, refuse_strangers
-from onemm.mentoring.actions.letters import write_to
 from onemm.mentoring.actions.moments import after_an_hour
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Match, Pulse, Session
 from onemm.mentoring.queries import looks_after
 from onemm.mentoring.refusals import (
@@ -51,15 +52,9 @@ def plan_session(
     session = Session.objects.create(
         match=match, at=at, channel=channel, where=where.strip(), purpose=purpose.strip(), planned_by=by
     )
+    note_what_a_pair_waits_for(match)
     audit.record("session:planned", subject=session, by=by, match=match.public_id)
-    _tell_others(
-        session,
-        match,
-        by,
-        kind="planned",
-        subject="{who} planned a meeting: {when}",
-        next_words="You will find it on your page. If you cannot come, call it off there, and choose another day.",
-    )
+    _tell_others(session, match, by, "session.planned", planner=by.first_name)
     return session
 
 
@@ -87,6 +82,7 @@ def log_session(
     kept.at, kept.minutes, kept.words = at, minutes, words.strip()
     kept.logged_by, kept.logged_at = by, now()
     kept.save()
+    note_what_a_pair_waits_for(match)
     audit.record("session:logged", subject=kept, by=by, match=match.public_id, minutes=minutes)
     after_an_hour(match)
     return kept
@@ -105,21 +101,15 @@ def call_off_session(*, session: Session, by: Person) -> None:
         raise SessionIsSettled
     move(kept, Session.State.CALLED_OFF)
     kept.save(update_fields=["state"])
+    note_what_a_pair_waits_for(match)
     audit.record("session:called_off", subject=kept, by=by, match=match.public_id)
-    _tell_others(
-        kept,
-        match,
-        by,
-        kind="called_off",
-        subject="{who} called off your meeting: {when}",
-        next_words="Next, choose another day together on your page.",
-    )
+    _tell_others(kept, match, by, "session.called_off", caller=by.first_name)
 
 
 def call_off_planned(*, match: Match, by: Person | None) -> None:
     """Call off everything planned, when a match is paused or ends.
 
-    The letter about that says it all; these are silent.
+    The e-mail about that says it all; these are silent.
     """
     for session in match.sessions.planned().select_for_update():
         move(session, Session.State.CALLED_OFF)
@@ -148,6 +138,7 @@ def give_pulse(*, match: Match, by: Person, value: int, words: str = "") -> Puls
         month=first_of_month(today()),
         defaults={"value": value, "words": words.strip(), "given_at": now()},
     )
+    note_what_a_pair_waits_for(match)
     audit.record("pulse:given" if new else "pulse:corrected", subject=pulse, by=by, match=match.public_id)
     return pulse
 
@@ -181,18 +172,11 @@ def _refuse_contact_details(match: Match, by: Person, **words: str) -> None:
             raise ContactDetailsStayOut(field=field)
 
 
-def _tell_others(session: Session, match: Match, by: Person, *, kind: str, subject: str, next_words: str) -> None:
-    when = _in_words(session.at)
+def _tell_others(session: Session, match: Match, by: Person, kind: str, **values: object) -> None:
+    values = {**values, "when": _in_words(session.at), "where": session.where}
     for person in (match.mentor, match.young_person):
         if person.pk != by.pk:
-            write_to(
-                match,
-                person,
-                kind=kind,
-                once=session.public_id,
-                subject=subject.format(who=by.first_name, when=when),
-                body=f"{when}{', ' + session.where if session.where else ''}. {next_words}",
-            )
+            write_to(match, person, kind=kind, values=values, occasion=(session.public_id,))
 
 
 def _in_words(at: datetime) -> str:

@@ -5,9 +5,10 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
+from onemm.mentoring.actions.emails import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.guards import lock_match, lock_match_alone, refuse_contact, refuse_over
-from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.meeting import call_off_planned
+from onemm.mentoring.actions.waits import note_what_a_pair_waits_for
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentoring.queries import has_consent
 from onemm.mentoring.refusals import AnEndingHasAReason, MatchIsNotPaused, MatchIsPaused, NotAnEnding
@@ -106,16 +107,10 @@ def end_match(*, match: Match, by: Person, ending: str, reason: str, closing_tal
     match.save()
     # They wait anew from today; what they waited before their mentor must not put them ahead of others.
     Enrolment.objects.filter(pk=match.enrolment_id).update(waiting_since=today())
+    note_what_a_pair_waits_for(match)
     audit.record("match:ended", subject=match, by=by, ending=ending, closing_talk_held=closing_talk_held)
-    write_to_both(
-        match,
-        kind="ended",
-        once="1",
-        subject="Your time with {other} has come to an end",
-        body="Your mentoring with {other} has ended. Thank you for the time you gave one another. If you would like to "
-        "talk about "
-        "it, your coordinator is there for you.",
-    )
+    # Nobody is thanked for what may have hurt them.
+    write_to_both(match, kind="match.broken_off" if ending == Match.Ending.BROKEN else "match.ended")
 
 
 def _open_matches_of(person_id: int) -> list[int]:
@@ -129,46 +124,19 @@ def _pause(match: Match, *, why: str, by: Person | None) -> None:
     move(match, Match.State.PAUSED)
     match.paused_at, match.paused_why = now(), why
     match.save(update_fields=["state", "paused_at", "paused_why"])
+    note_what_a_pair_waits_for(match)
     audit.record("match:paused", subject=match, by=by)
-    once = match.paused_at.isoformat()
-    write_to_both(
-        match,
-        kind="paused",
-        once=once,
-        subject="Your meetings with {other} are paused for now",
-        body="Your meetings with {other} are paused for now, and what was planned is called off. This can happen for "
-        "many reasons "
-        "and does not mean that you did anything wrong. Your coordinator will be in touch. Until then, please do not "
-        "meet.",
-    )
-    write_to_coordinators(
-        match,
-        kind="paused",
-        once=once,
-        subject="{pair} are paused for now",
-        body="The meetings of {pair} are paused for now, and what was planned is called off. Please make sure that "
-        "they do not "
-        "meet, and that both are well. We will write to you when they can go on.",
-    )
+    occasion = (match.paused_at.isoformat(),)
+    write_to_both(match, kind="match.paused", occasion=occasion)
+    write_to_coordinators(match, kind="match.paused_for_coordinator", occasion=occasion)
 
 
 def _resume(match: Match, *, by: Person | None) -> None:
-    once = match.paused_at.isoformat() if match.paused_at else ""
+    occasion = (match.paused_at.isoformat() if match.paused_at else "",)
     move(match, Match.State.ACTIVE if match.active_from is not None else Match.State.INTRODUCED)
     match.paused_at, match.paused_why = None, ""
     match.save(update_fields=["state", "paused_at", "paused_why"])
+    note_what_a_pair_waits_for(match)
     audit.record("match:resumed", subject=match, by=by)
-    write_to_both(
-        match,
-        kind="resumed",
-        once=once,
-        subject="You and {other} can meet again",
-        body="You and {other} can meet again. Next, choose a day together on your page.",
-    )
-    write_to_coordinators(
-        match,
-        kind="resumed",
-        once=once,
-        subject="{pair} can meet again",
-        body="The pause of {pair} is over. You will see their next meeting on their page once they have planned it.",
-    )
+    write_to_both(match, kind="match.resumed", occasion=occasion)
+    write_to_coordinators(match, kind="match.resumed_for_coordinator", occasion=occasion)

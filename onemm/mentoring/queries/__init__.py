@@ -2,7 +2,7 @@
 
 from onemm.mentoring.queries.attention import Attention, Reason, pairs_needing_attention
 from onemm.mentoring.queries.consent import has_consent, standing_consent_of
-from onemm.mentoring.queries.glance import Glance, glance_of, glances_of
+from onemm.mentoring.queries.glance import Glance, NextThing, glance_of, glances_of
 from onemm.mentoring.queries.progress import (
     Progress,
     PulseLine,
@@ -15,7 +15,6 @@ from onemm.mentoring.queries.progress import (
     upcoming_of,
 )
 from onemm.mentoring.queries.readiness import Readiness, readiness_of, ready_mentors
-from onemm.mentoring.queries.refused_rows import refused_rows
 from onemm.mentoring.queries.staff import coordinators_of, looks_after
 from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
 from onemm.mentoring.queries.young_people import STANDINGS, programmes_to_fill, young_people_of
@@ -24,6 +23,7 @@ __all__ = [
     "STANDINGS",
     "Attention",
     "Glance",
+    "NextThing",
     "Progress",
     "PulseLine",
     "Readiness",
@@ -43,7 +43,6 @@ __all__ = [
     "pulses_of",
     "readiness_of",
     "ready_mentors",
-    "refused_rows",
     "standing_consent_of",
     "this_month_of",
     "unlogged_of",

@@ -1,6 +1,7 @@
 """What a home page wants to know of somebody's own open matches, in four queries however many there are."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Prefetch, Q
 
@@ -8,6 +9,18 @@ from onemm.lib.clock import now, today
 from onemm.mentoring.models import Match, MatchQuerySet, Pulse, Session
 from onemm.mentoring.rules import MINUTES_IN_A_DOT, first_of_month
 from onemm.people.models import Person
+
+
+class NextThing(StrEnum):
+    """What one of the two has to do, or waits for."""
+
+    AGREE = "agree"
+    OTHER_AGREES = "other_agrees"
+    WRITE_DOWN = "write_down"
+    MEET = "meet"
+    SAY = "say"
+    PLAN = "plan"
+    PAUSED = "paused"
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,22 @@ class Glance:
     @property
     def next(self) -> Session | None:
         return self.coming[0] if self.coming else None
+
+    @property
+    def next_things(self) -> tuple[NextThing, ...]:
+        """Everything there is to do and to come, the first first: the one rule for the home and for the pair's page."""
+        if self.match.state == Match.State.PAUSED:
+            return (NextThing.PAUSED,)
+        is_new, is_active = self.match.state == Match.State.INTRODUCED, self.match.state == Match.State.ACTIVE
+        things = {
+            NextThing.AGREE: is_new and not self.i_agreed,
+            NextThing.OTHER_AGREES: is_new and self.i_agreed,
+            NextThing.WRITE_DOWN: self.unlogged is not None,
+            NextThing.MEET: self.next is not None,
+            NextThing.SAY: is_active and bool(self.sessions) and not self.pulse_given,
+            NextThing.PLAN: is_active and self.next is None and self.unlogged is None,
+        }
+        return tuple(thing for thing, is_there in things.items() if is_there)
 
 
 def glances_of(person: Person) -> tuple[Glance, ...]:

@@ -1,16 +1,23 @@
-"""Everything that changes a letter."""
+"""Everything that changes an e-mail."""
 
-from onemm.notifications.actions.delivering import deliver, deliver_letter, retry_letter
-from onemm.notifications.actions.settling import settle_letters
-from onemm.notifications.actions.writing import mark_read, mark_told, note_opening, write_letter
+from onemm.notifications.actions.delivering import deliver, deliver_email, retry_email
+from onemm.notifications.actions.settling import settle_emails
+from onemm.notifications.actions.writing import (
+    KindDoesNotFit,
+    mark_read,
+    mark_told,
+    note_opening,
+    write_email,
+)
 
 __all__ = [
+    "KindDoesNotFit",
     "deliver",
-    "deliver_letter",
+    "deliver_email",
     "mark_read",
     "mark_told",
     "note_opening",
-    "retry_letter",
-    "settle_letters",
-    "write_letter",
+    "retry_email",
+    "settle_emails",
+    "write_email",
 ]

@@ -1,4 +1,4 @@
-"""Letters of the past."""
+"""E-mails of the past."""
 
 from datetime import timedelta
 
@@ -7,18 +7,18 @@ from django.db.models import F
 
 from onemm.lib.clock import now
 from onemm.lib.tasks import forget
-from onemm.notifications.actions.delivering import deliver_letter
-from onemm.notifications.models import Letter
+from onemm.notifications.actions.delivering import deliver_email
+from onemm.notifications.models import Email
 
 
 @transaction.atomic
-def settle_letters() -> int:
-    """Take every waiting letter as delivered on the day it was written, and return how many; those older than a week as
+def settle_emails() -> int:
+    """Take every waiting e-mail as delivered on the day it was written, and return how many; those older than a week as
     read too.
 
     For the demo world, whose months pass in a minute and whose people have no mailboxes.
     """
-    Letter.objects.waiting().filter(written_at__lt=now() - timedelta(days=7)).update(read_at=F("written_at"))
-    settled = Letter.objects.waiting().update(sent_at=F("written_at"))
-    forget(deliver_letter)
+    Email.objects.waiting().filter(written_at__lt=now() - timedelta(days=7)).update(read_at=F("written_at"))
+    settled = Email.objects.waiting().update(sent_at=F("written_at"))
+    forget(deliver_email)
     return settled

@@ -1,4 +1,4 @@
-"""Inviting people by letter: an employer's list, a mentor's own few; and what is answered."""
+"""Inviting people by e-mail: an employer's list, a mentor's own few; and what is answered."""
 
 from datetime import timedelta
 
@@ -7,11 +7,15 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
 from onemm.audit import actions as audit
+from onemm.jobs.actions import deal_with_rows, start_job
+from onemm.jobs.models import Job, JobRow
+from onemm.jobs.registry import NewRow, Step
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
-from onemm.lib.tables import ImportReport, Row, UnreadableTable, read_csv, starts_a_formula
-from onemm.outreach.actions.letters import write_invitation
+from onemm.lib.refusals import UnreadableTable
+from onemm.lib.tables import Row, read_csv, starts_a_formula
+from onemm.outreach.actions.emails import write_invitation
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries.addresses import digest_of, may_invite
 from onemm.outreach.refusals import (
@@ -22,51 +26,61 @@ from onemm.outreach.refusals import (
     WeMayNotWrite,
 )
 from onemm.outreach.rules.inviting import LETTERS_A_WEEK
+from onemm.outreach.rules.jobs import LIST_OF_COLLEAGUES
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 from onemm.recruitment.models import Application
 
 NEEDS, MAY_HAVE = ("email",), ("first_name",)
 MOST_ROWS = 1000
-"""In one file: what one request can write in a few seconds."""
+"""In one file: as many letters as one employer may ask for at a time."""
 LONGEST_NAME = 80
 
 State = Invitation.State
 
 
 @transaction.atomic
-def invite_colleagues(*, employer: Organisation, content: bytes, by: Person) -> ImportReport:
-    """Read a CSV of addresses and write one invitation to each, and return what became of each row. Nobody is made
-    known by it.
+def invite_colleagues(*, employer: Organisation, content: bytes, by: Person) -> Job:
+    """Read a CSV of addresses, and begin the job that writes one invitation to each. Nobody is made known by it.
 
     Who has been asked, has applied or asked us to stop is left as they are, all counted as one (“unchanged”), so that
     the list tells nobody which. The same file again changes nothing. Each row is kept or refused whole.
 
-    :raises UnreadableTable: the file as a whole cannot be used, or has more than a thousand rows; nothing is kept.
+    :raises UnreadableTable: the file as a whole cannot be used, or has more than a thousand rows; nothing is begun.
     """
-    report, seen = ImportReport(), dict[str, int]()
     rows = list(read_csv(content, needs=NEEDS, may_have=MAY_HAVE))
     if len(rows) > MOST_ROWS:
         raise UnreadableTable(f"This list has more than {MOST_ROWS:,} rows. Send it in parts.")
-    for row in rows:
-        report.read += 1
-        problem = _problem_of(row, seen)
-        if problem:
-            report.refuse(row.number, problem)
-        elif _invite(row.cells["email"], row.cells.get("first_name", ""), by, employer) is None:
-            report.unchanged += 1
-        else:
-            report.added += 1
-    audit.record("invitations:imported", subject=employer, by=by, **report.counts())
-    return report
+    seen: dict[str, int] = {}
+    return start_job(
+        kind=LIST_OF_COLLEAGUES,
+        by=by,
+        subject=employer.public_id,
+        organisation=employer,
+        rows=[NewRow(row.number, row.cells, _problem_of(row, seen)) for row in rows],
+    )
+
+
+def invite_rows(job: Job, _: None) -> Step:
+    """Write to the next rows of an employer's list, in the transaction that counts them."""
+    employer = Organisation.objects.get(public_id=job.subject)
+
+    def invite(row: JobRow) -> str:
+        invitation = _invite(row.cells["email"], row.cells.get("first_name", ""), job.asked_by, employer)
+        return "unchanged" if invitation is None else "added"
+
+    step = deal_with_rows(job, invite)
+    if step.is_last:
+        audit.record("invitations:imported", subject=employer, by=job.asked_by, **job.counts_with(step.outcomes))
+    return step
 
 
 @transaction.atomic
 def invite_colleague(*, by: Person, email: str, first_name: str = "") -> Invitation:
-    """Write one letter for a mentor to somebody they know.
+    """Write one e-mail for a mentor to somebody they know.
 
     :raises OnlyMentorsInvite: they are not approved.
-    :raises EnoughLettersThisWeek: five letters went out in the last seven days.
+    :raises EnoughLettersThisWeek: five e-mails went out in the last seven days.
     :raises AddressIsWrong: the address is not one.
     :raises WeMayNotWrite: it may not be written to, for whatever reason.
     """
@@ -99,7 +113,7 @@ def make_personal_link(*, person: Person) -> PersonalLink:
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation) -> None:
-    """Somebody followed the letter's link and wants to know more. It makes them nothing yet; the address is forgotten.
+    """Somebody followed the e-mail's link and wants to know more. It makes them nothing yet; the address is forgotten.
 
     :raises InvitationIsOver: it was answered, or its days have passed.
     """

@@ -32,7 +32,7 @@ def begin_from(
     """Begin an application, and keep beside it where the person came from and what they said yes to: every statement of
     this version.
 
-    Whoever came by their employer's link or letter is counted among that employer's people from now on.
+    Whoever came by their employer's link or e-mail is counted among that employer's people from now on.
 
     :raises ExpectationsAreOpen: a statement was not said yes to.
     :raises NotEligibleYet: an answer stands in the way.

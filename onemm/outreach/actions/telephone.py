@@ -1,4 +1,4 @@
-"""Applying without an e-mail address: somebody rings, staff opens the application with them, and letters become
+"""Applying without an e-mail address: somebody rings, staff opens the application with them, and e-mails become
 calls.
 """
 
@@ -75,11 +75,11 @@ def give_new_code(*, telephone: Telephone, by: Person) -> str:
 
 
 @transaction.atomic
-def note_call(*, telephone: Telephone, letters: Iterable[str], by: Person) -> int:
-    """Write down that somebody was told by telephone what stood in these letters, by public id, and return how many
+def note_call(*, telephone: Telephone, emails: Iterable[str], by: Person) -> int:
+    """Write down that somebody was told by telephone what stood in these e-mails, by public id, and return how many
     were new.
     """
-    told = mark_told(to=telephone.person, letters=letters, by=by)
+    told = mark_told(to=telephone.person, emails=emails, by=by)
     if told:
-        audit.record("application:rung", subject=telephone, by=by, letters=told)
+        audit.record("application:rung", subject=telephone, by=by, emails=told)
     return told

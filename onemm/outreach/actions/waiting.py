@@ -7,7 +7,7 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.names import tidy_email, tidy_name
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.outreach.models import Waiting
 from onemm.outreach.refusals import WeAreThere
 from onemm.places.queries import area_of
@@ -18,7 +18,7 @@ ASK_AFTER, FORGET_AFTER = timedelta(days=60), timedelta(days=21)
 @transaction.atomic
 def join_waiting_list(*, email: str, first_name: str, postcode: str) -> Waiting:
     """Put somebody on the list, and write to them so that they can leave it. An address that waits already gets no
-    second letter.
+    second e-mail.
 
     :raises WeAreThere: somebody looks after mentors at this postcode.
     """
@@ -29,17 +29,7 @@ def join_waiting_list(*, email: str, first_name: str, postcode: str) -> Waiting:
     )
     if new:
         audit.record("waiting:joined", subject=waiting, by=None)
-        _write(
-            waiting,
-            "joined",
-            "You are on the waiting list",
-            (
-                "Thank you for wanting to mentor. We are not open where you live yet, and write to you the day we "
-                "are. Every two months we "
-                "ask whether you still wait. By the link you can leave the list at any time; if you did not ask for "
-                "this, please do."
-            ),
-        )
+        _write(waiting, "waiting_list.joined", about=waiting.token)
     return waiting
 
 
@@ -65,13 +55,7 @@ def look_after_waiting_list() -> dict[str, int]:
     done = {"told": 0, "forgotten": 0, "asked": 0}
     for waiting in Waiting.objects.select_for_update().order_by("pk"):
         if area_of(waiting.postcode) is not None:
-            _write(
-                waiting,
-                "opened",
-                "We are open where you live",
-                "You asked us to tell you. Four questions say whether you can apply; they take two minutes.",
-                "/can-i-mentor/",
-            )
+            _write(waiting, "waiting_list.opened")
             leave_waiting_list(waiting=waiting)
             done["told"] += 1
         elif waiting.asked_at is not None and waiting.asked_at <= now() - FORGET_AFTER:
@@ -87,26 +71,14 @@ def _ask(waiting: Waiting) -> None:
     waiting.asked_at = now()
     waiting.save(update_fields=["asked_at"])
     audit.record("waiting:asked", subject=waiting, by=None)
-    _write(
-        waiting,
-        f"asked-{waiting.asked_at:%Y%m%d}",
-        "Are you still interested?",
-        (
-            "You wait for us to open where you live. We have not opened there yet. Do you still want to mentor? "
-            "Follow the link and say yes "
-            "or no. If we hear nothing in three weeks, we forget your address, and you may join again whenever you "
-            "like."
-        ),
-    )
+    _write(waiting, "waiting_list.asked", f"{waiting.asked_at:%Y%m%d}", about=waiting.token)
 
 
-def _write(waiting: Waiting, kind: str, subject: str, words: str, link: str = "") -> None:
-    write_letter(
-        to=None,
+def _write(waiting: Waiting, kind: str, *day: str, about: str = "") -> None:
+    write_email(
+        kind=kind,
         address=waiting.email,
-        kind="waiting list",
-        subject=subject,
-        link=link or f"/waiting-list/{waiting.token}/",
-        body=f"Hello {waiting.first_name},\n\n{words}\n",
-        once=f"waiting:{waiting.token}:{kind}",
+        name=waiting.first_name,
+        about=about,
+        occasion=(waiting.token, *day),
     )

@@ -17,7 +17,7 @@ DAYS_OPEN = 60
 
 
 def new_token() -> str:
-    """Return a secret that only the letter holds: 144 bits."""
+    """Return a secret that only the e-mail holds: 144 bits."""
     return secrets.token_urlsafe(18)
 
 
@@ -33,7 +33,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(employer=employer)
 
     def written_by(self, person: Person) -> Self:
-        """A mentor's own letters; those that an employer lead sends are the employer's."""
+        """A mentor's own e-mails; those that an employer lead sends are the employer's."""
         return self.filter(by=person, employer=None)
 
 
@@ -42,7 +42,7 @@ class Invitation(models.Model):
     It makes nobody a mentor, and nobody known: whoever accepts answers the same questions and is checked like
     everybody.
 
-    sent: the letter is on its way or unanswered. accepted: somebody followed its link and said yes. declined: they said
+    sent: the e-mail is on its way or unanswered. accepted: somebody followed its link and said yes. declined: they said
     no. expired: sixty days without an answer. Once it is over the address is forgotten; `digest`, keyed and one-way,
     stays, so that the same list sent again writes to nobody twice.
     """

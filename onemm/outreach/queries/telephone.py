@@ -2,31 +2,30 @@
 
 from dataclasses import dataclass
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
+from onemm.notifications.readers import Reader
 from onemm.people.models import Person
 from onemm.recruitment.models import Telephone
-
-READ_OUT = ("application:", "check:", "reference:", "talk:")
-"""Letters about the way in, whose words whoever screens may read.
-
-Of others they see the subject; the reader has the rest at home.
-"""
 
 
 @dataclass(frozen=True)
 class ToTell:
-    """One letter that was never sent, because there is no address to send it to."""
+    """An e-mail that was never sent, because there is no address to send it to.
 
-    letter: Letter
+    Whoever screens may read out the words of what is written to an applicant. Of the rest they see the subject; the
+    reader has it at home.
+    """
+
+    email: Email
     words: str
 
 
 @dataclass(frozen=True)
 class ToRing:
-    """Somebody without an e-mail address, and the letters that they have neither read nor been told, oldest first."""
+    """Somebody without an e-mail address, and the e-mails that they have neither read nor been told, oldest first."""
 
     telephone: Telephone
-    letters: tuple[ToTell, ...]
+    news: tuple[ToTell, ...]
 
 
 def people_to_ring(staff: Person) -> list[ToRing]:
@@ -34,13 +33,15 @@ def people_to_ring(staff: Person) -> list[ToRing]:
     longest on top.
     """
     rows = list(Telephone.objects.visible_to(staff).filter(person__email=None).select_related("person"))
-    letters: dict[int, list[ToTell]] = {row.person_id: [] for row in rows}
-    for letter in Letter.objects.filter(to__in=letters, read_at=None, secret=False, address="").order_by(
-        "written_at", "pk"
-    ):
-        letters[letter.to_id or 0].append(ToTell(letter, letter.body if letter.kind.startswith(READ_OUT) else ""))
-    found = [ToRing(row, tuple(letters[row.person_id])) for row in rows]
+    news: dict[int, list[ToTell]] = {row.person_id: [] for row in rows}
+    unsent = Email.objects.filter(to__in=news, read_at=None, secret=False, address="")
+    for email in unsent.order_by("written_at", "pk"):
+        news[email.to_id or 0].append(ToTell(email, email.body if email.reader == Reader.APPLICANT else ""))
+    to_ring = [ToRing(row, tuple(news[row.person_id])) for row in rows]
     return sorted(
-        found,
-        key=lambda one: (not one.letters, one.letters[0].letter.written_at if one.letters else one.telephone.noted_at),
+        to_ring,
+        key=lambda caller: (
+            not caller.news,
+            caller.news[0].email.written_at if caller.news else caller.telephone.noted_at,
+        ),
     )

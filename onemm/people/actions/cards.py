@@ -71,7 +71,7 @@ def person_with_code(code: str, address: str) -> Person | None:
 
 
 def _may_use_a_card(person: Person) -> bool:
-    """Young people always; mentors while no letter could reach them. Nobody whose role asks for a second factor."""
+    """Young people always; mentors while no e-mail could reach them. Nobody whose role asks for a second factor."""
     may = access.holds(person, Role.YOUNG_PERSON) or (person.email is None and access.holds(person, Role.MENTOR))
     return may and not access.needs_second_factor(person)
 

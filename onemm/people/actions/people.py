@@ -39,7 +39,7 @@ def correct_name(*, person: Person, by: Person, first_name: str, last_name: str,
 
 @transaction.atomic
 def give_address(*, person: Person, email: str, by: Person | None = None) -> None:
-    """Give somebody an e-mail address, so that letters reach them and they can sign in with a code.
+    """Give somebody an e-mail address, so that we can write to them and they can sign in with a code.
 
     :raises AddressIsTaken: it belongs to another person.
     """

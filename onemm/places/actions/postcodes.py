@@ -11,7 +11,8 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.geo import BadPostcode, tidy_postcode
-from onemm.lib.tables import ImportReport, UnreadableTable
+from onemm.lib.refusals import UnreadableTable
+from onemm.lib.tables import ImportReport
 from onemm.places.models import Postcode
 from onemm.places.rules.code_point_open import code_points
 from onemm.places.rules.national_grid import point_of_grid

@@ -6,8 +6,7 @@ from django.urls import reverse
 
 from onemm.learning.queries import Suggested
 from onemm.matching.models import Proposal
-from onemm.mentoring.models import Match
-from onemm.mentoring.queries import Glance
+from onemm.mentoring.queries import Glance, NextThing
 from onemm.recruitment.models import Application
 from onemm.web.next_step import Step, weekday, when_in_words
 from onemm.workshops.models import Booking
@@ -84,14 +83,14 @@ def _to_take(bookings: Iterable[Booking]) -> Iterator[Step]:
 
 def _to_agree(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
-        if one.match.state == Match.State.INTRODUCED and not one.i_agreed:
+        if NextThing.AGREE in one.next_things:
             yield Step(
                 f"Read the agreement with {one.other.first_name}",
                 "Seven short promises. When you both say yes, your year begins.",
                 reverse("mentor:agreement", args=[one.match.public_id]),
                 "Read and agree",
             )
-        elif one.match.state == Match.State.INTRODUCED:
+        elif NextThing.OTHER_AGREES in one.next_things:
             yield Step(
                 f"{one.other.first_name} is reading the agreement",
                 "You have said yes. We will write to you as soon as they have too.",
@@ -102,7 +101,7 @@ def _to_agree(glances: Iterable[Glance]) -> Iterator[Step]:
 
 def _to_log(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
-        if one.unlogged is not None and one.match.state != Match.State.PAUSED:
+        if one.unlogged is not None and NextThing.WRITE_DOWN in one.next_things:
             yield Step(
                 f"Did you meet {one.other.first_name} on {weekday(one.unlogged.at)}?",
                 "Write it down in half a minute. It fills the next dot of your year.",
@@ -113,7 +112,8 @@ def _to_log(glances: Iterable[Glance]) -> Iterator[Step]:
 
 def _to_meet(glances: Iterable[Glance]) -> Iterator[Step]:
     for session, one in sorted(
-        ((one.next, one) for one in glances if one.next is not None), key=lambda pair: pair[0].at
+        ((one.next, one) for one in glances if one.next is not None and NextThing.MEET in one.next_things),
+        key=lambda pair: pair[0].at,
     ):
         place = f", at {session.where}" if session.where else ""
         yield Step(
@@ -140,7 +140,7 @@ def _to_learn(suggested: Iterable[Suggested]) -> Iterator[Step]:
 
 def _to_say(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
-        if one.match.state == Match.State.ACTIVE and one.sessions and not one.pulse_given:
+        if NextThing.SAY in one.next_things:
             yield Step(
                 f"How is it going with {one.other.first_name}?",
                 "One number a month tells your coordinator when to help.",
@@ -151,7 +151,7 @@ def _to_say(glances: Iterable[Glance]) -> Iterator[Step]:
 
 def _to_plan(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
-        if one.match.state == Match.State.ACTIVE and one.next is None and one.unlogged is None:
+        if NextThing.PLAN in one.next_things:
             yield Step(
                 f"Choose a day with {one.other.first_name}",
                 "Nothing is planned yet. A date in the diary is what keeps a year going.",
@@ -162,7 +162,7 @@ def _to_plan(glances: Iterable[Glance]) -> Iterator[Step]:
 
 def _paused(glances: Iterable[Glance]) -> Iterator[Step]:
     for one in glances:
-        if one.match.state == Match.State.PAUSED:
+        if NextThing.PAUSED in one.next_things:
             yield Step(
                 f"Your meetings with {one.other.first_name} are paused for now",
                 "Please do not meet until your coordinator says so. They will be in touch.",

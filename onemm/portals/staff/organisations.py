@@ -4,7 +4,6 @@ there.
 
 from typing import Any
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from onemm.people.access import scope_of
@@ -13,8 +12,6 @@ from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places.models import Area, AreaQuerySet, Organisation, OrganisationQuerySet
 from onemm.web.requests import Request
-
-A_PAGE = 50
 
 
 def areas_of(request: Request) -> AreaQuerySet:
@@ -32,18 +29,10 @@ def with_holders(rows: QuerySet[Organisation], role: Role) -> QuerySet[Any]:
     return rows.annotate(holders=Count("grants", filter=Q(grants__role=role, grants__ended_at=None), distinct=True))
 
 
-def page_of(request: Request, rows: QuerySet[Organisation], role: Role) -> tuple[Page[Organisation], str]:
-    """Return a page of them, those where nobody holds the role first, and what was looked for in their names.
-
-    Each has `.holders`.
-    """
-    asked = request.GET.get("q", "").strip()
-    found: QuerySet[Organisation] = (
-        with_holders(rows, role).filter(name__icontains=asked[:100]).order_by("holders", "name")
-    )
-    return Paginator(found, A_PAGE).get_page(request.GET.get("page")), asked
-
-
 def holders_of(organisation: Organisation, role: Role) -> QuerySet[RoleGrant]:
     grants = RoleGrant.objects.held().of(role).filter(organisation=organisation)
     return grants.select_related("person").order_by("granted_at")
+
+
+def on_invitation(grant: RoleGrant) -> str:
+    return f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next."

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.urls import reverse
 
 from onemm.matching.models import Proposal
-from onemm.mentoring.models import Enrolment, Match
-from onemm.mentoring.queries import Glance
+from onemm.mentoring.models import Enrolment
+from onemm.mentoring.queries import Glance, NextThing
 from onemm.web.next_step import Step, weekday, when_in_words
 
 
@@ -55,28 +55,27 @@ def _question() -> Iterator[Step]:
 
 def _with_mentor(one: Glance) -> Iterator[Step]:
     name, page = one.other.first_name, reverse("young:match", args=[one.match.public_id])
-    if one.match.state == Match.State.PAUSED:
+    if NextThing.PAUSED in one.next_things:
         yield Step(
             f"Your meetings with {name} are paused for now",
             "You did nothing wrong. Your coordinator will talk with you. Until then, please do not meet.",
             eyebrow="For now",
         )
         return
-    if one.match.state == Match.State.INTRODUCED:
-        if one.i_agreed:
-            yield Step(
-                f"{name} is reading the agreement",
-                "You have said yes. We tell you when they have too.",
-                page,
-                "Your page together",
-            )
-        else:
-            yield Step(
-                "Read what you promise each other",
-                f"Seven short promises between you and {name}. Say yes if you are happy with them.",
-                reverse("young:agreement", args=[one.match.public_id]),
-                "Read and say yes",
-            )
+    if NextThing.OTHER_AGREES in one.next_things:
+        yield Step(
+            f"{name} is reading the agreement",
+            "You have said yes. We tell you when they have too.",
+            page,
+            "Your page together",
+        )
+    if NextThing.AGREE in one.next_things:
+        yield Step(
+            "Read what you promise each other",
+            f"Seven short promises between you and {name}. Say yes if you are happy with them.",
+            reverse("young:agreement", args=[one.match.public_id]),
+            "Read and say yes",
+        )
     if one.unlogged is not None:
         yield Step(
             f"Did you and {name} meet on {weekday(one.unlogged.at)}?",
@@ -93,7 +92,7 @@ def _with_mentor(one: Glance) -> Iterator[Step]:
             "Your page together",
             "Your next hour",
         )
-    if one.match.state == Match.State.ACTIVE and one.sessions and not one.pulse_given:
+    if NextThing.SAY in one.next_things:
         yield Step(
             f"How is it going with {name}?",
             "One number a month. Your mentor never sees it.",
@@ -106,7 +105,8 @@ def _waiting(
     glance: Glance | None, enrolment: Enrolment | None, *, has_consent: bool, proposals: Sequence[Proposal]
 ) -> Iterator[Step]:
     if glance is not None:
-        if glance.next is not None or glance.match.state in {Match.State.INTRODUCED, Match.State.PAUSED}:
+        waits = {NextThing.MEET, NextThing.AGREE, NextThing.OTHER_AGREES, NextThing.PAUSED}
+        if waits & set(glance.next_things):
             return
         yield Step(
             f"You and {glance.other.first_name}",

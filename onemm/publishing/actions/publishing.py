@@ -16,6 +16,7 @@ from onemm.publishing.queries import faults_of, taught_now, wrote_in
 from onemm.publishing.refusals import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.publishing.rules.bodies import files_in
 from onemm.publishing.rules.languages import ENGLISH
+from onemm.worklist.actions import sync_again
 
 _VERSION = re.compile(r"(\d{4})-(\d+)")
 
@@ -54,6 +55,7 @@ def publish(*, manuscript: Manuscript, by: Person) -> Edition:
     LessonFile.objects.filter(public_id__in=files_in(row.body)).update(is_published=True)
     row.over_at = now()
     row.save(update_fields=["state", "over_at"])
+    sync_again(subject=row)
     audit.record(
         "edition:published",
         subject=edition,

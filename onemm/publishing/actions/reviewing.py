@@ -3,12 +3,14 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
+from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.publishing.actions.parts import locked
 from onemm.publishing.models import Manuscript
 from onemm.publishing.queries import faults_of
 from onemm.publishing.refusals import NotReadyYet, WhyIsMissing
+from onemm.worklist.actions import Outcome, sync_again
 
 
 @transaction.atomic
@@ -22,8 +24,9 @@ def send_to_colleagues(*, manuscript: Manuscript, by: Person) -> Manuscript:
     if faults_of(row):
         raise NotReadyYet
     move(row, Manuscript.State.WAITING)
-    row.sent_by, row.sent_back_why = by, ""
-    row.save(update_fields=["state", "sent_by", "sent_back_why"])
+    row.sent_by, row.sent_at, row.sent_back_why = by, now(), ""
+    row.save(update_fields=["state", "sent_by", "sent_at", "sent_back_why"])
+    sync_again(subject=row)
     audit.record("manuscript:sent", subject=row, by=by, revision=row.revision)
     return row
 
@@ -37,6 +40,7 @@ def take_back(*, manuscript: Manuscript, by: Person) -> Manuscript:
     row = locked(manuscript)
     move(row, Manuscript.State.WRITING)
     row.save(update_fields=["state"])
+    sync_again(subject=row, outcome=Outcome.DROPPED)
     audit.record("manuscript:taken_back", subject=row, by=by)
     return row
 
@@ -54,5 +58,6 @@ def send_back(*, manuscript: Manuscript, why: str, by: Person) -> Manuscript:
     move(row, Manuscript.State.WRITING)
     row.sent_back_why = why.strip()
     row.save(update_fields=["state", "sent_back_why"])
+    sync_again(subject=row)
     audit.record("manuscript:sent_back", subject=row, by=by)
     return row

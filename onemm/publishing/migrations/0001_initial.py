@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('same_meaning_as', models.CharField(blank=True, max_length=20)),
                 ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('sent_back_why', models.TextField(blank=True)),
                 ('over_at', models.DateTimeField(blank=True, null=True)),
                 ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manuscripts_begun', to=settings.AUTH_USER_MODEL)),
@@ -102,7 +103,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='manuscript',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('sent_by__isnull', False), _connector='OR'), name='a_waiting_manuscript_was_sent_by_somebody'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='a_waiting_manuscript_was_sent_by_somebody'),
         ),
         migrations.AddConstraint(
             model_name='edition',

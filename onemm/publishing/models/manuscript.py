@@ -69,6 +69,7 @@ class Manuscript(models.Model):
     begun_at = models.DateTimeField(default=timezone.now)
     saved_at = models.DateTimeField(default=timezone.now)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
     sent_back_why = models.TextField(blank=True)
     over_at = models.DateTimeField(null=True, blank=True)
 
@@ -88,7 +89,7 @@ class Manuscript(models.Model):
                 name="a_manuscript_is_over_when_published_or_dropped",
             ),
             models.CheckConstraint(
-                condition=~Q(state="waiting") | Q(sent_by__isnull=False),
+                condition=~Q(state="waiting") | Q(sent_by__isnull=False, sent_at__isnull=False),
                 name="a_waiting_manuscript_was_sent_by_somebody",
             ),
         ]
@@ -109,6 +110,7 @@ class Manuscript(models.Model):
             "same_meaning_as",
             "begun_at",
             "saved_at",
+            "sent_at",
             "sent_back_why",
             "over_at",
         )

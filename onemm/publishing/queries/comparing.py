@@ -27,6 +27,14 @@ class Line:
     kind: str
     text: str
 
+    @property
+    def is_gone(self) -> bool:
+        return self.kind == "was"
+
+    @property
+    def is_new(self) -> bool:
+        return self.kind == "new"
+
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> tuple[Line, ...]:
     """Return what was and what is, line by line. Lines that stayed are there too, so that it can be read through."""

@@ -7,10 +7,15 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.people.models import Person
-from onemm.recruitment.actions.letters import APPLICANTS_PAGE
-from onemm.recruitment.actions.opening import State, locked_by_applicant, locked_for_staff, touch
+from onemm.recruitment.actions.opening import (
+    State,
+    locked_by_applicant,
+    locked_for_staff,
+    note_what_it_waits_for,
+    touch,
+)
 from onemm.recruitment.models import Appeal, Application, Decision
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.refusals import (
@@ -41,6 +46,7 @@ def appeal(*, application: Application, by: Person, words: str) -> Appeal:
     asked = Appeal.objects.create(decision=decision, words=words.strip())
     application.moved_at = now()
     application.save(update_fields=["moved_at"])
+    note_what_it_waits_for(application)
     audit.record("application:appealed", subject=application, by=by)
     _tell_that_it_arrived(asked, application)
     return asked
@@ -68,6 +74,8 @@ def answer_appeal(*, appeal: Appeal, by: Person, uphold: bool, answer: str) -> N
     row.save()
     if uphold:
         _go_on(application, row, by)
+    else:
+        note_what_it_waits_for(application)
     audit.record(f"application:appeal_{row.state}", subject=application, by=by)
     _tell_of_answer(row, application)
 
@@ -86,49 +94,23 @@ def _go_on(application: Application, row: Appeal, by: Person) -> None:
 
 
 def _tell_that_it_arrived(asked: Appeal, application: Application) -> None:
-    person = application.person
-    write_letter(
-        to=person,
-        kind="application:appeal_arrived",
-        subject="A second person looks at our decision",
-        link=APPLICANTS_PAGE,
-        once=f"application:appeal:{asked.pk}",
-        body=(
-            f"Dear {person.first_name},\n\nThank you for telling us what we should look at again. Somebody who had no "
-            "part in the decision "
-            f"reads everything afresh and writes to you within {ANSWERED_WITHIN} days.\n"
-        ),
-    )
-    for manager in screeners_of(application):
-        if manager.pk != asked.decision.decided_by_id:
-            write_letter(
-                to=manager,
-                kind="application:appeal",
-                subject="Somebody asks for a second look at a decision",
-                link=f"/staff/applications/{application.public_id}/",
-                once=f"application:appeal:{asked.pk}:{manager.pk}",
-                body=f"An applicant who was declined asks for a second look. Please answer within {ANSWERED_WITHIN} "
-                "days; who decided may not.\n",
+    values = {"days": ANSWERED_WITHIN}
+    write_email(kind="appeal.arrived", to=application.person, values=values, occasion=(asked.pk,))
+    for screener in screeners_of(application):
+        if screener.pk != asked.decision.decided_by_id:
+            write_email(
+                kind="appeal.waiting",
+                to=screener,
+                values=values,
+                about=application.public_id,
+                occasion=(asked.pk,),
             )
 
 
 def _tell_of_answer(row: Appeal, application: Application) -> None:
-    person = application.person
-    if row.state == Appeal.State.UPHELD:
-        subject, news = (
-            "We go on with your application",
-            "You were right to ask. The decision falls, and your application is in screening again.",
-        )
-    else:
-        subject, news = (
-            "Our answer to your appeal",
-            "We have read everything afresh, and the decision stands. We know that this is hard to read.",
-        )
-    write_letter(
-        to=person,
-        kind="application:appeal_answered",
-        subject=subject,
-        link=APPLICANTS_PAGE,
-        once=f"application:appeal_answered:{row.pk}",
-        body=f"Dear {person.first_name},\n\n{news}\n\nWhy: {row.answer}\n",
+    write_email(
+        kind="appeal.upheld" if row.state == Appeal.State.UPHELD else "appeal.refused",
+        to=application.person,
+        values={"answer": row.answer},
+        occasion=(row.pk,),
     )

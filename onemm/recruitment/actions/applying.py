@@ -9,10 +9,10 @@ from onemm.mentors import actions as mentors
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.recruitment.actions import letters
+from onemm.recruitment.actions import emails
 from onemm.recruitment.actions.check_routes import ask_for_check_on_sending
 from onemm.recruitment.actions.likenesses import notice_likenesses
-from onemm.recruitment.actions.opening import locked_by_applicant, touch
+from onemm.recruitment.actions.opening import locked_by_applicant, note_what_it_waits_for, touch
 from onemm.recruitment.actions.talks import let_talk_go
 from onemm.recruitment.models import Application
 from onemm.recruitment.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
@@ -44,6 +44,7 @@ def begin_application(*, person: Person, eligibility: dict[str, object]) -> Appl
     )
     mentors.begin_profile(person=person)
     grant_role(person=person, role=Role.MENTOR, by=None)
+    note_what_it_waits_for(application)
     audit.record("application:started", subject=application, by=person)
     return application
 
@@ -66,7 +67,7 @@ def submit_application(*, application: Application, by: Person) -> None:
     touch(application, "state", "submitted_at")
     audit.record("application:submitted", subject=application, by=by)
     notice_likenesses(application)
-    letters.tell_of_sending(application)
+    emails.tell_of_sending(application)
     ask_for_check_on_sending(application)
 
 

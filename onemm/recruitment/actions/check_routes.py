@@ -7,12 +7,12 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
 from onemm.people.models import Person
-from onemm.recruitment.actions import letters
+from onemm.recruitment.actions import emails
 from onemm.recruitment.actions.opening import touch
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
 from onemm.recruitment.refusals import AnswerDoesNotFit
-from onemm.recruitment.rules.checks import VERSION, Nation
+from onemm.recruitment.rules.checks import MENTORING, VERSION, Nation
 
 
 @transaction.atomic
@@ -80,9 +80,9 @@ def ask_for_check_on_sending(application: Application) -> None:
         level=check.level,
         on_behalf_of=route.set_by.public_id,
     )
-    letters.tell_of_check(check, route)
+    emails.tell_of_check(check, route)
     touch(application)
 
 
 def _has_a_check(application: Application) -> bool:
-    return application.checks.under_way().exists() or application.checks.valid_on(today()).exists()
+    return application.checks.under_way().exists() or application.checks.counting_for(MENTORING, today()).exists()

@@ -15,8 +15,8 @@ from onemm.lib.clock import now, today
 from onemm.lib.events import tell
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.recruitment.actions import letters
-from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
+from onemm.recruitment.actions import emails
+from onemm.recruitment.actions.opening import State, locked, locked_for_staff, note_what_it_waits_for, touch
 from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
@@ -30,7 +30,7 @@ from onemm.recruitment.refusals import (
     CheckWasIssuedTooEarly,
     ThatIsInTheFuture,
 )
-from onemm.recruitment.rules.checks import VERSION, expiry_of
+from onemm.recruitment.rules.checks import MENTORING, VERSION, expiry_of
 
 CERTIFICATE = re.compile(r"[A-Z0-9]{4,20}")
 
@@ -89,7 +89,7 @@ def _hand_over(application: Application, check: Check, by: Person, route: CheckR
     check.save(update_fields=["state"])
     touch(application)
     audit.record("check:handed_over", subject=application, by=by, check=check.pk)
-    letters.tell_of_check(check, route)
+    emails.tell_of_check(check, route)
 
 
 @transaction.atomic
@@ -127,7 +127,7 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
     if clear:
         _tell_that_it_counts(application)
     else:
-        letters.ask_leads_to_weigh(application, check)
+        emails.ask_leads_to_weigh(application, check)
 
 
 @transaction.atomic
@@ -146,7 +146,7 @@ def report_used_certificate(*, check: Check, certificate_number: str, by: Person
     if other is None:
         return False
     audit.record("check:used_certificate_given", subject=application, by=by, check=check.pk, other=other.pk)
-    letters.tell_leads_of_used_certificate(application, check, other)
+    emails.tell_leads_of_used_certificate(application, check, other)
     return True
 
 
@@ -170,8 +170,9 @@ def note_that_check_ran_out(*, check: Check) -> None:
     row.ran_out_at = now()
     row.save(update_fields=["ran_out_at"])
     audit.record("check:ran_out", subject=application, by=None, check=row.pk)
+    note_what_it_waits_for(application)
     if application.state == State.APPROVED and not _counts(application):
-        letters.tell_that_check_ran_out(application, row)
+        emails.tell_that_check_ran_out(application, row)
         tell(CheckNoLongerCounts(person_id=application.person_id))
 
 
@@ -180,7 +181,7 @@ def warn_of_expiry(*, check: Check, days: int) -> None:
     """Say so many days ahead that a check runs out; the nearest warnings also go to whoever asks for the next one."""
     application = locked(check.application)
     if application.state == State.APPROVED and check.is_valid_on(today()):
-        letters.warn_of_expiry(application, check, days)
+        emails.warn_of_expiry(application, check, days)
 
 
 def _let_nothing_count(application: Application) -> None:
@@ -196,7 +197,7 @@ def _tell_that_it_counts(application: Application) -> None:
 
 
 def _counts(application: Application) -> bool:
-    return application.checks.valid_on(today()).enough_for_young_people().exists()
+    return application.checks.counting_for(MENTORING, today()).exists()
 
 
 def _plain(typed: str) -> str:

@@ -6,7 +6,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.recruitment.actions import letters
+from onemm.recruitment.actions import emails
 from onemm.recruitment.actions.likenesses import notice_those_like
 from onemm.recruitment.actions.opening import State, locked_for_staff, touch
 from onemm.recruitment.actions.talks import let_talk_go
@@ -61,7 +61,7 @@ def decide_application(*, application: Application, by: Person, outcome: str, re
     audit.record(f"application:{outcome}", subject=application, by=by, criteria=report.version)
     if outcome == Decision.Outcome.DECLINED:
         notice_those_like(application)
-    letters.tell_of_decision(decision)
+    emails.tell_of_decision(decision)
     return decision
 
 

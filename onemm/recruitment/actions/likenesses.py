@@ -11,7 +11,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.people.models import Person
 from onemm.recruitment.actions.opening import locked_for_staff
 from onemm.recruitment.models import Application, Likeness, Trace
@@ -51,15 +51,12 @@ def _notice(pairs: Iterable[tuple[Application, Application]]) -> None:
             audit.record(
                 "application:likeness_noticed", subject=application, by=None, other=other.pk, grounds=", ".join(grounds)
             )
-            for manager in screeners_of(application):
-                write_letter(
-                    to=manager,
-                    kind="application:likeness",
-                    subject="Please look: an applicant is like somebody we turned away",
-                    link=f"/staff/applications/{application.public_id}/",
-                    once=f"application:likeness:{likeness.pk}:{manager.pk}",
-                    body="An applicant is like somebody who was turned away before. It may be chance. Please look at "
-                    "the page and say what it is.\n",
+            for screener in screeners_of(application):
+                write_email(
+                    kind="likeness.noticed",
+                    to=screener,
+                    about=application.public_id,
+                    occasion=(likeness.pk,),
                 )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from threading import local
 
 from django.db.models import Prefetch
@@ -10,8 +9,9 @@ from django.db.models import Prefetch
 from onemm.lib.clock import now
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Booking
-from onemm.recruitment.queries.waits import waits_of
 from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
+from onemm.recruitment.todos import todos_of
+from onemm.worklist.actions import Outcome, sync
 
 State = Application.State
 
@@ -54,21 +54,27 @@ def locked_in_screening(application: Application, by: Person) -> Application:
 
 
 def touch(application: Application, *changed: str) -> None:
-    """Save what changed, that something happened today, and when the next thing is due."""
+    """Save what changed and that something happened now, and say on the worklist what is waited for since."""
     application.moved_at = now()
+    application.save(update_fields=[*changed, "moved_at"])
     moved: set[int] | None = getattr(_together, "moved", None)
     if moved is None:
-        application.due_at = _due(application)
-        application.save(update_fields=[*changed, "moved_at", "due_at"])
+        note_what_it_waits_for(application)
     else:
         moved.add(application.pk)
-        application.save(update_fields=[*changed, "moved_at"])
+
+
+def note_what_it_waits_for(application: Application) -> None:
+    """Say it on the worklist. What is open when an application ends or pauses is no longer wanted."""
+    stands_still = application.is_over or application.state == State.PAUSED
+    outcome = Outcome.DROPPED if stands_still else Outcome.DONE
+    sync(subject=application, todos=todos_of(application), outcome=outcome)
 
 
 @contextmanager
-def due_days_reckoned_together() -> Iterator[None]:
-    """Within, leave out when the next thing of an application is due, and reckon it once for each at the end: where
-    very much happens, and nobody looks meanwhile.
+def waits_noted_together() -> Iterator[None]:
+    """Within, leave out what applications wait for, and say it once for each at the end: where very much happens, and
+    nobody looks meanwhile.
     """
     moved = _together.moved = set[int]()
     try:
@@ -77,11 +83,5 @@ def due_days_reckoned_together() -> Iterator[None]:
         _together.moved = None
     bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
     rows = Application.objects.filter(pk__in=moved).select_related("person", "owner", "interview")
-    applications = list(rows.prefetch_related("references", "referees", "checks", bookings))
-    for application in applications:
-        application.due_at = _due(application)
-    Application.objects.bulk_update(applications, ["due_at"], batch_size=200)
-
-
-def _due(application: Application) -> datetime | None:
-    return min((wait.due for wait in waits_of(application)), default=None)
+    for application in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk"):
+        note_what_it_waits_for(application)

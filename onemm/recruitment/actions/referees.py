@@ -1,4 +1,4 @@
-"""Naming those who speak for an applicant, and what they do with our letter."""
+"""Naming those who speak for an applicant, and what they do with our e-mail."""
 
 from django.db import transaction
 
@@ -7,7 +7,7 @@ from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.people.models import Person
-from onemm.recruitment.actions import reference_letters as letters
+from onemm.recruitment.actions import reference_emails as emails
 from onemm.recruitment.actions.opening import State, locked, locked_by_applicant, locked_for_staff, touch
 from onemm.recruitment.models import Application, Referee, Reference
 from onemm.recruitment.queries.referees import speaking_for
@@ -36,7 +36,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     :raises TwoRefereesAreNamed: three have been asked or have answered, or two have answered.
     :raises NobodyIsTheirOwnReferee: the name or the mailbox is the applicant's own.
     :raises RefereeHasSpoken: that mailbox or name is on this application already.
-    :raises AnswerDoesNotFit: a name is missing, or no letter could reach the address.
+    :raises AnswerDoesNotFit: a name is missing, or no e-mail could reach the address.
     """
     application = locked_by_applicant(application, by)
     if application.state not in NAMED_WHILE:
@@ -60,7 +60,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
     )
     touch(application)
     audit.record("referee:named", subject=application, by=by, referee=referee.pk)
-    letters.ask(referee)
+    emails.ask(referee)
     return referee
 
 
@@ -102,7 +102,7 @@ def answer_reference(*, referee: Referee, known_for_years: int, verdict: str, wo
         **{part: scores[part] for part in SCORES},
     )
     _close(referee, application, Referee.State.ANSWERED, None)
-    letters.thank(referee)
+    emails.thank(referee)
     return reference
 
 
@@ -114,18 +114,18 @@ def decline_reference(*, referee: Referee) -> None:
     """
     referee, application = _open(referee)
     _close(referee, application, Referee.State.DECLINED, None)
-    letters.ask_for_another(referee)
+    emails.ask_for_another(referee)
 
 
 @transaction.atomic
 def give_up_on_referee(*, referee: Referee, by: Person | None) -> None:
-    """Our letters come back, or nobody answers: ask the applicant for somebody else.
+    """Our e-mails come back, or nobody answers: ask the applicant for somebody else.
 
     `by=None` is the platform itself.
     """
     application = locked(referee.application) if by is None else locked_for_staff(referee.application, by)
     _close(referee, application, Referee.State.UNREACHABLE, by)
-    letters.ask_for_another(referee)
+    emails.ask_for_another(referee)
 
 
 @transaction.atomic
@@ -137,7 +137,7 @@ def remind_referee(*, referee: Referee, by: Person) -> None:
     application = locked_for_staff(referee.application, by)
     if not referee.is_open_at(now()) or application.state not in NAMED_WHILE:
         raise ReferenceIsClosed("Nobody is waiting for this answer now.")
-    letters.remind(referee, once=f"by-hand:{today()}")
+    emails.remind(referee, reminder=f"by-hand-{today()}")
     audit.record("referee:reminded", subject=application, by=by, referee=referee.pk)
 
 
@@ -149,9 +149,9 @@ def chase_referee(*, referee: Referee, day: int) -> None:
     if not row.is_open_at(now()) or application.state not in NAMED_WHILE:
         return
     row.application = application
-    letters.remind(row, once=f"day-{day}")
+    emails.remind(row, reminder=f"day-{day}")
     if day == CHASED_ON[-1]:
-        letters.tell_of_silence(row)
+        emails.tell_of_silence(row)
 
 
 def settle_with(reference: Reference, application: Application, by: Person) -> None:

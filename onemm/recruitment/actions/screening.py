@@ -9,7 +9,7 @@ from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.people.models import Person
-from onemm.recruitment.actions import letters
+from onemm.recruitment.actions import emails
 from onemm.recruitment.actions.opening import State, locked_for_staff, locked_in_screening, touch
 from onemm.recruitment.actions.referees import settle_with
 from onemm.recruitment.actions.talks import talk_was_held
@@ -33,7 +33,7 @@ def start_screening(*, application: Application, by: Person) -> None:
     application.owner = by
     touch(application, "state", "screening_from", "owner")
     audit.record("application:screening_started", subject=application, by=by)
-    letters.tell_of_screening(application, by)
+    emails.tell_of_screening(application, by)
 
 
 @transaction.atomic

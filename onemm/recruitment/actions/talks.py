@@ -12,7 +12,7 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
-from onemm.recruitment.actions import talk_letters as letters
+from onemm.recruitment.actions import interview_emails as emails
 from onemm.recruitment.actions.opening import State, locked, locked_by_applicant, locked_for_staff, touch
 from onemm.recruitment.models import Application, Booking, Interview, Slot
 from onemm.recruitment.refusals import (
@@ -108,7 +108,7 @@ def withdraw_slot(*, slot: Slot, by: Person) -> None:
     audit.record("slot:withdrawn", subject=slot, by=by)
     for booking in slot.bookings.booked().select_related("application__person", "slot__interviewer"):
         _let_go(booking, by)
-        letters.tell_of_withdrawn_slot(booking)
+        emails.tell_of_withdrawn_slot(booking)
 
 
 @transaction.atomic
@@ -147,7 +147,7 @@ def book_talk(*, application: Application, slot: Slot, by: Person) -> Booking:
         raise SlotIsTaken from problem
     touch(application)
     audit.record("talk:moved" if earlier else "talk:booked", subject=application, by=by, booking=booking.pk)
-    letters.tell_of_booking(booking, earlier)
+    emails.tell_of_booking(booking, earlier)
     return booking
 
 
@@ -162,7 +162,7 @@ def cancel_talk(*, booking: Booking, by: Person) -> None:
     if row.slot.starts_at <= now():
         raise TalkIsOver
     _let_go(row, by)
-    letters.tell_interviewer_of_cancelling(row)
+    emails.tell_interviewer_of_cancelling(row)
 
 
 @transaction.atomic
@@ -179,7 +179,7 @@ def note_no_show(*, booking: Booking, by: Person) -> None:
     _end(row, Booking.State.MISSED)
     touch(application)
     audit.record("talk:missed", subject=application, by=by, booking=row.pk)
-    letters.tell_of_no_show(row)
+    emails.tell_of_no_show(row)
 
 
 @transaction.atomic
@@ -187,7 +187,7 @@ def remind_of_talk(*, booking: Booking) -> None:
     """Write to both the day before, once, if it still stands."""
     row = _booked_row(booking)
     if row is not None:
-        letters.remind(row)
+        emails.remind(row)
 
 
 def talk_was_held(application: Application) -> None:
@@ -206,7 +206,7 @@ def let_talk_go(application: Application) -> None:
     for row in application.bookings.booked().select_related("application__person", "slot__interviewer"):
         _end(row, Booking.State.CANCELLED)
         if row.slot.starts_at > now():
-            letters.tell_interviewer_of_cancelling(row)
+            emails.tell_interviewer_of_cancelling(row)
 
 
 def _booked(booking: Booking, application: Application) -> Booking:

@@ -7,19 +7,18 @@ from django.utils import timezone
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.notifications.actions import write_letter
-from onemm.notifications.models import Letter
+from onemm.notifications.actions import write_email
+from onemm.notifications.models import Email
 from onemm.people.models import Person
-from onemm.recruitment.actions.letters import APPLICANTS_PAGE
 from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
-from onemm.recruitment.actions.reference_letters import remind
+from onemm.recruitment.actions.reference_emails import remind
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.waits import APPLICANT, REFEREE, waits_of
 from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
 from onemm.recruitment.rules.steps import minutes_left
 
-REMINDED = "application:reminded"
+REMINDED = "application.reminded"
 APART = timedelta(days=2)
 """No applicant is reminded by the platform within two days of the last reminder, whoever sent it."""
 
@@ -38,10 +37,10 @@ def remind_of_waits(*, application: Application, by: Person) -> int:
         else []
     )
     for referee in asked:
-        remind(referee, once=f"by-hand:{today()}")
+        remind(referee, reminder=f"by-hand-{today()}")
     todo = [wait.words for wait in waits if wait.side == APPLICANT]
     if todo:
-        _write_to_applicant(application, todo, once=f"application:reminded:{application.pk}:{today()}")
+        _write_to_applicant(application, todo, reminder=f"by-hand-{today()}")
     if not asked and not todo:
         raise NobodyToRemind
     audit.record("application:reminded", subject=application, by=by)
@@ -55,11 +54,9 @@ def remind_applicant(*, application: Application, since: date, day: int) -> None
     """
     application = locked(application)
     todo = [wait for wait in waits_of(application) if wait.side == APPLICANT]
-    recently = Letter.objects.filter(to=application.person, kind=REMINDED, written_at__gt=now() - APART)
+    recently = Email.objects.filter(to=application.person, kind=REMINDED, written_at__gt=now() - APART)
     if any(timezone.localdate(wait.since) == since for wait in todo) and not recently.exists():
-        _write_to_applicant(
-            application, [wait.words for wait in todo], once=f"application:chased:{application.pk}:{since}:{day}"
-        )
+        _write_to_applicant(application, [wait.words for wait in todo], reminder=f"since-{since}-day-{day}")
 
 
 @transaction.atomic
@@ -70,38 +67,16 @@ def remind_of_draft(*, application: Application, day: int) -> None:
     application = locked(application)
     if application.state != State.STARTED:
         return
-    person = application.person
-    write_letter(
-        to=person,
-        kind="application:draft",
-        subject="Your application is kept for you",
-        link=APPLICANTS_PAGE,
-        once=f"application:draft:{application.pk}:{day}",
-        body=(
-            f"Dear {person.first_name},\n\nYou began an application and have not sent it. Everything that you wrote "
-            "is kept, and what is left takes "
-            f"about {minutes_left(application.steps_done)} minutes. If it is not for you, you need do nothing: nobody "
-            "asks why.\n"
-        ),
+    write_email(
+        kind="application.unsent",
+        to=application.person,
+        values={"minutes": minutes_left(application.steps_done)},
+        occasion=(application.pk, day),
     )
 
 
-def _write_to_applicant(application: Application, todo: list[str], *, once: str) -> None:
-    person = application.person
-    write_letter(
-        to=person,
-        kind=REMINDED,
-        subject="Your application waits for you",
-        link=APPLICANTS_PAGE,
-        once=once,
-        body=(
-            f"Dear {person.first_name},\n\nYour application goes on as soon as you find a moment. Only you can do "
-            "this:\n\n"
-            + "".join(f"- {words}\n" for words in todo)
-            + "\nYour page shows how. If something has changed, you can ask us to wait there, or withdraw; nobody "
-            "asks why.\n"
-        ),
-    )
+def _write_to_applicant(application: Application, todo: list[str], *, reminder: str) -> None:
+    write_email(kind=REMINDED, to=application.person, values={"todo": todo}, occasion=(application.pk, reminder))
 
 
 @transaction.atomic
@@ -120,11 +95,4 @@ def reassign_application(*, application: Application, to: Person, by: Person) ->
     touch(application, "owner")
     audit.record("application:reassigned", subject=application, by=by, to=to.public_id)
     if to.pk != by.pk:
-        write_letter(
-            to=to,
-            kind="application:yours",
-            subject="An application is yours now",
-            link=f"/staff/applications/{application.public_id}/",
-            body=f"{by.full_name} has given you an application to look after. What is waited for, and since when, is "
-            "on its page.\n",
-        )
+        write_email(kind="application.assigned", to=to, values={"giver": by.full_name}, about=application.public_id)

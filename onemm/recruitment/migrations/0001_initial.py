@@ -31,7 +31,6 @@ class Migration(migrations.Migration):
                 ('screening_from', models.DateTimeField(blank=True, null=True)),
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('over_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='places.area')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to=settings.AUTH_USER_MODEL)),
@@ -271,7 +270,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='application',
-            index=models.Index(fields=['state', 'due_at'], name='applications_due'),
+            index=models.Index(fields=['state', 'area'], name='applications_by_state'),
         ),
         migrations.AddConstraint(
             model_name='application',

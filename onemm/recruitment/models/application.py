@@ -55,8 +55,8 @@ class Application(models.Model):
     references, interview and check are being gathered. paused: the applicant asked to wait; it goes on where it
     stopped. approved, declined, withdrawn: over; a declined one goes back to screening when an appeal is upheld.
 
-    `moved_at` is when anything last happened with it. `owner` looks after it. `due_at` is when the first of the things
-    that are waited for has taken too long: worked out anew whenever something happens.
+    `moved_at` is when anything last happened with it. `owner` looks after it. What is waited for, and until when, is on
+    the worklist.
     """
 
     AUDIT_NAME = "application"
@@ -97,7 +97,6 @@ class Application(models.Model):
     moved_at = models.DateTimeField(default=timezone.now)
     over_at = models.DateTimeField(null=True, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    due_at = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -119,7 +118,7 @@ class Application(models.Model):
                 name="a_finished_application_says_when",
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_at"], name="applications_due")]
+        indexes = [models.Index(fields=["state", "area"], name="applications_by_state")]
 
     class Privacy:
         personal = ("person", "why", "eligibility")
@@ -138,7 +137,6 @@ class Application(models.Model):
             "moved_at",
             "over_at",
             "owner",
-            "due_at",
         )
         subject = "person"
         keep = Cases(

@@ -13,6 +13,7 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.recruitment.models.application import Application
+from onemm.recruitment.rules.checks import Work, check_counts_for, needs_more_than_basic
 
 
 class CheckQuerySet(models.QuerySet["Check"]):
@@ -27,9 +28,10 @@ class CheckQuerySet(models.QuerySet["Check"]):
         """Clear, or accepted by a decision, and not past the day on which it must be done again."""
         return self.filter(state__in=[Check.State.CLEAR, Check.State.ACCEPTED], expires_on__gt=day)
 
-    def enough_for_young_people(self) -> Self:
-        """At a level that mentoring of 14 to 17 year olds needs; a basic check is not."""
-        return self.exclude(level=Check.Level.BASIC)
+    def counting_for(self, work: Work, day: date) -> Self:
+        """Valid on the day, and at a level that is enough for the work: the same rule as `Check.counts_for`."""
+        valid = self.valid_on(day)
+        return valid.exclude(level=Check.Level.BASIC) if needs_more_than_basic(work) else valid
 
     def run_out_by(self, day: date) -> Self:
         """Once valid, and past the day on which it had to be done again."""
@@ -152,5 +154,12 @@ class Check(models.Model):
 
     def is_valid_on(self, day: date) -> bool:
         """The same rule as the query set's `valid_on`, for a row in hand."""
-        cleared = self.state in {self.State.CLEAR, self.State.ACCEPTED}
-        return cleared and self.expires_on is not None and self.expires_on > day
+        return self.is_cleared and self.expires_on is not None and self.expires_on > day
+
+    @property
+    def is_cleared(self) -> bool:
+        return self.state in {self.State.CLEAR, self.State.ACCEPTED}
+
+    def counts_for(self, work: Work, day: date) -> bool:
+        """Say whether it counts for the work on a day: the same rule as the query set's `counting_for`."""
+        return check_counts_for(work, day, level=self.level, cleared=self.is_cleared, expires_on=self.expires_on)

@@ -28,7 +28,14 @@ from onemm.recruitment.queries.referees import Named, Speaking, names_are_wanted
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.talks import Talk, appointment_of, interviews_of, talk_of, talks_on, when_in_words
 from onemm.recruitment.queries.timeline import Happened, timeline_of
-from onemm.recruitment.queries.waits import Times, Wait, expected_for, silent_applicants, usual_times, waits_of
+from onemm.recruitment.queries.waits import (
+    Times,
+    Wait,
+    expected_for,
+    next_step_from,
+    usual_times,
+    waits_of,
+)
 
 __all__ = [
     "OVERDUE_AFTER_DAYS",
@@ -67,13 +74,13 @@ __all__ = [
     "is_checked",
     "may_appeal",
     "names_are_wanted",
+    "next_step_from",
     "profile_of",
     "progress_of",
     "queue_of",
     "referee_of_link",
     "running_out",
     "screeners_of",
-    "silent_applicants",
     "speaking_for",
     "talk_of",
     "talks_on",

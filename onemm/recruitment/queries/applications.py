@@ -1,36 +1,37 @@
 """Which applications there are: one person's, those that wait, those that were approved."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import (
     BooleanField,
     Case,
     Count,
-    DateTimeField,
     Exists,
-    ExpressionWrapper,
     F,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from onemm.lib.clock import now, today
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, ApplicationQuerySet, Booking, Check
+from onemm.recruitment.rules.checks import MENTORING
+from onemm.worklist.models import Todo
 
 State = Application.State
 OVERDUE_AFTER_DAYS = 7
 """Nobody is left without an answer for longer than a week."""
 
-SORTS = {
-    "due": ("due", "pk"),
-    "-due": ("-due", "-pk"),
+SORTS: dict[str, tuple[str | OrderBy, ...]] = {
+    "due": (F("due").asc(nulls_last=True), "pk"),
+    "-due": (F("due").desc(nulls_last=True), "-pk"),
     "waiting": ("moved_at", "pk"),
     "-waiting": ("-moved_at", "-pk"),
     "name": ("person__first_name", "person__last_name", "pk"),
@@ -63,7 +64,7 @@ def approved_people() -> QuerySet[Application, int]:
     """Return the ids of everyone with an approved application and a check that is valid today, at a level for young
     people.
     """
-    valid = Check.objects.filter(application=OuterRef("pk")).valid_on(today()).enough_for_young_people()
+    valid = Check.objects.filter(application=OuterRef("pk")).counting_for(MENTORING, today())
     return (
         Application.objects.filter(Exists(valid), state=State.APPROVED).order_by().values_list("person_id", flat=True)
     )
@@ -77,7 +78,7 @@ def is_checked(person: Person) -> bool:
 def waiting_applications(person: Person) -> ApplicationQuerySet:
     """Return the applications that wait for this member of staff, most overdue first."""
     mine = _with_due(Application.objects.for_screening_by(person).waiting())
-    return mine.select_related("person", "area", "owner").annotate(waiting_since=F("moved_at")).order_by("due", "pk")  # type: ignore[misc]  # `due` is added by _with_due
+    return mine.select_related("person", "area", "owner").order_by("due", "pk")  # type: ignore[misc]  # `due` is added by _with_due
 
 
 def queue_of(person: Person) -> Queue:
@@ -122,13 +123,11 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
             default=Value(False),
             output_field=BooleanField(),
         ),
-        has_valid_check=Exists(Check.objects.filter(application=OuterRef("pk")).valid_on(today())),
+        has_valid_check=Exists(Check.objects.filter(application=OuterRef("pk")).counting_for(MENTORING, today())),
     ).order_by(*SORTS.get(sort, SORTS["due"]))
 
 
 def _with_due(rows: ApplicationQuerySet) -> ApplicationQuerySet:
-    """Add `due`: when the first of what is waited for has taken too long; a week after anything happened where nobody
-    worked it out.
-    """
-    week = ExpressionWrapper(F("moved_at") + timedelta(days=OVERDUE_AFTER_DAYS), output_field=DateTimeField())
-    return rows.annotate(due=Coalesce("due_at", week))
+    """Add `due`: when the first of what is waited for has taken too long, by the worklist; empty where nothing is."""
+    first = Todo.objects.open().filter(source="application", source_pk=OuterRef("pk")).order_by("due")
+    return rows.annotate(due=Subquery(first.values("due")[:1]))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from onemm.lib.clock import today
-from onemm.recruitment.models import Application, Check, Reference
+from onemm.recruitment.models import Application, Reference
 from onemm.recruitment.queries.records import checks_of, interview_of, references_of
+from onemm.recruitment.rules.checks import MENTORING
 from onemm.recruitment.rules.criteria import VERSION, Criterion, Facts, criteria
 from onemm.recruitment.rules.mailboxes import mailbox_of
 
@@ -42,9 +43,7 @@ def criteria_of(application: Application) -> CriteriaReport:
         scores=()
         if interview is None
         else (interview.listening, interview.boundaries, interview.commitment, interview.safety),
-        check_is_valid=any(
-            check.is_valid_on(today()) and check.level != Check.Level.BASIC for check in checks_of(application)
-        ),
+        check_is_valid=any(check.counts_for(MENTORING, today()) for check in checks_of(application)),
         conduct_agreed=application.conduct_agreed_at is not None,
         born=application.person.born,
         on=today(),

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from onemm.lib.clock import today
 from onemm.recruitment.models import Application, Check
-from onemm.recruitment.queries.checks import current_check_of
-from onemm.recruitment.queries.records import interview_of, references_of
+from onemm.recruitment.queries.records import checks_of, interview_of, references_of
 from onemm.recruitment.queries.referees import names_are_wanted
 from onemm.recruitment.queries.talks import Talk, talk_of, when_in_words
+from onemm.recruitment.queries.waits import APPLICANT, waits_of
+from onemm.recruitment.rules.checks import MENTORING
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
 from onemm.recruitment.rules.steps import STEPS, Step, minutes_left, missing_from
 
@@ -69,13 +71,13 @@ def progress_of(application: Application) -> Progress:
     steps = tuple(
         StepDone(step, done=step not in missing, current=bool(missing) and step == missing[0]) for step in STEPS
     )
-    check = current_check_of(application)
+    checks = checks_of(application)
     talk = talk_of(application) if application.state in {State.SUBMITTED, State.IN_SCREENING} else None
-    lies_with, what_next = _turn(application, check, talk)
+    lies_with, what_next = _turn(application, talk)
     return Progress(
         steps,
         minutes_left(application.steps_done),
-        _stages(application, check, talk),
+        _stages(application, checks, talk),
         lies_with,
         application.moved_at,
         what_next,
@@ -83,12 +85,14 @@ def progress_of(application: Application) -> Progress:
     )
 
 
-def _stages(application: Application, check: Check | None, talk: Talk | None) -> tuple[Stage, ...]:
+def _stages(application: Application, checks: list[Check], talk: Talk | None) -> tuple[Stage, ...]:
     sent, screened = application.submitted_at is not None, application.screening_from is not None
     references = min(len(references_of(application)), REFERENCES_NEEDED)
     talked = interview_of(application) is not None
     taken = talk.booking.slot.starts_at if talk is not None and talk.booking is not None else None
-    checked = check is not None and not check.is_under_way
+    counts = any(row.counts_for(MENTORING, today()) for row in checks)
+    check = max(checks, key=lambda row: row.pk, default=None)
+    checked = counts or (application.is_over and check is not None and not check.is_under_way)
     facts = (
         ("You apply", "Your answers are with us." if sent else "Six small steps, about ten minutes.", sent),
         ("Somebody reads it", "Within seven days of sending.", screened),
@@ -130,29 +134,25 @@ def _check_in_words(check: Check | None) -> str:
     }.get(Check.State(check.state), "It has come back.")
 
 
-def _asks(application: Application, check: Check | None, talk: Talk | None) -> Iterator[str]:
-    """What only the applicant can do now."""
-    wanted = names_are_wanted(application)
-    if wanted:
+def _asks(application: Application, talk: Talk | None) -> Iterator[str]:
+    """What only the applicant can do now: what waits for them, as everywhere else; a talk once there is a time."""
+    kinds = {wait.kind for wait in waits_of(application) if wait.side == APPLICANT}
+    if "names" in kinds:
         many = (
             "three people who know you and are not family"
-            if wanted == REFERENCES_NEEDED
+            if names_are_wanted(application) == REFERENCES_NEEDED
             else "one more person who knows you and is not family"
         )
         yield f"Please name {many}. We write to them the same day."
-    if talk is not None and talk.may_choose:
+    if "talk" in kinds and talk is not None and talk.may_choose:
         yield "Please choose a time to talk with us."
-    if (
-        application.state in {State.SUBMITTED, State.IN_SCREENING}
-        and check is not None
-        and check.state == Check.State.WITH_APPLICANT
-    ):
+    if "form" in kinds:
         yield "Please fill in the form for your check and show your identity papers."
 
 
-def _turn(application: Application, check: Check | None, talk: Talk | None) -> tuple[str, str]:
+def _turn(application: Application, talk: Talk | None) -> tuple[str, str]:
     """Return with whom it lies and what happens next."""
-    asks = list(_asks(application, check, talk))
+    asks = list(_asks(application, talk))
     if asks:
         return "you", " ".join([*asks, "Meanwhile we go on with the rest."])
     return {

@@ -41,7 +41,7 @@ class Speaking:
 def speaking_for(application: Application) -> Speaking:
     """Return who was named and how many are wanted still.
 
-    A reference that staff took down counts like one by letter.
+    A reference that staff took down counts like one by e-mail.
     """
     referees = [one for one in application.referees.all() if one.state != State.REPLACED]
     standing = sum(one.state in Referee.STANDING for one in referees)

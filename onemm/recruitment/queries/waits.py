@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Model
 from django.utils import timezone
 
 from onemm.lib.clock import now, today
-from onemm.recruitment.models import Application, Booking, Check, Referee
+from onemm.recruitment.models import Appeal, Application, Booking, Check, Referee
+from onemm.recruitment.queries.checks import current_check_of
+from onemm.recruitment.queries.criteria import criteria_of
+from onemm.recruitment.queries.decisions import appeal_of, decision_of
 from onemm.recruitment.queries.records import bookings_of, checks_of, interview_of, references_of
 from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.criteria import REFERENCES_NEEDED
-from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, reminder_due, spread_of
+from onemm.recruitment.rules.waits import LAST, LIMITS, Expected, Spread, expected_after, spread_of
 
 State = Application.State
 US, APPLICANT, REFEREE = "us", "applicant", "referee"
@@ -28,6 +31,8 @@ class Wait:
     words: str
     since: datetime
     due: datetime
+    subject: Model | None = None
+    """What it is about, where that is not the application itself: a referee, a check, an appeal."""
 
     @property
     def is_overdue(self) -> bool:
@@ -41,37 +46,51 @@ def waits_of(application: Application) -> tuple[Wait, ...]:
     """
     if application.state == State.SUBMITTED:
         read = _wait("read", US, application, "Read the application", application.submitted_at)
-        found = [
-            read,
-            *_names(application),
-            *_talk(application),
-            *(_check(application) if checks_of(application) else ()),
-        ]
+        waits = [read, *_to_gather(application, before_reading=True)]
     elif application.state == State.IN_SCREENING:
-        found = [*_names(application), *_talk(application), *_check(application)]
-        found = found or [_wait("decide", US, application, "Decide", application.moved_at)]
+        gathering = () if _was_refused(application) else _to_gather(application)
+        waits = [*gathering] or [_wait("decide", US, application, "Decide", application.moved_at)]
     else:
-        found = []
-    return tuple(sorted(found, key=lambda wait: wait.due))
+        waits = [*_appeal(application)]
+    return tuple(sorted(waits, key=lambda wait: wait.due))
 
 
-def silent_applicants() -> Iterable[tuple[Application, tuple[tuple[date, int], ...]]]:
-    """Yield the open applications whose applicant has been silent for a day on which we write, with since when and for
-    which day.
+def next_step_from(waits: Iterable[Wait]) -> Wait | None:
+    """Return the first of what those who screen can do now; `None` while all of it lies with somebody else.
+
+    What safeguarding leads weigh is theirs, and a talk is written down once it has been held.
     """
-    bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
-    rows = Application.objects.filter(state__in=[State.SUBMITTED, State.IN_SCREENING]).select_related(
-        "person", "owner", "interview"
-    )
-    for row in (
-        rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk").iterator(chunk_size=500)
-    ):
-        days = sorted(
-            {timezone.localdate(wait.since) for wait in waits_of(row) if wait.side == APPLICANT}, reverse=True
-        )
-        due = tuple((day, number) for day in days if (number := reminder_due((today() - day).days)) is not None)
-        if due:
-            yield row, due
+    ready = (wait for wait in waits if wait.side == US and wait.kind != "weigh" and wait.since <= now())
+    return min(ready, key=lambda wait: wait.due, default=None)
+
+
+def _to_gather(application: Application, *, before_reading: bool = False) -> Iterator[Wait]:
+    """What each criterion that is not met waits for; nothing where no more can be gathered for it.
+
+    The check is asked for once somebody has read the application, and by itself where a route says so.
+    """
+    for criterion in criteria_of(application).unmet:
+        if criterion.slug == "references":
+            yield from _names(application)
+        elif criterion.slug == "interview":
+            yield from _talk(application)
+        elif criterion.slug == "check" and (checks_of(application) or not before_reading):
+            yield from _check(application)
+
+
+def _appeal(application: Application) -> Iterator[Wait]:
+    """A second person is to look at a refusal."""
+    appeal = appeal_of(decision_of(application)) if application.state == State.DECLINED else None
+    if appeal is not None and appeal.state == Appeal.State.OPEN:
+        someone_else = "Somebody who did not decide"
+        words = "Look again at the decision"
+        yield _wait("appeal", US, application, words, appeal.asked_at, who=someone_else, subject=appeal)
+
+
+def _was_refused(application: Application) -> bool:
+    """Two leads have said that what the check showed matters: nothing that anyone could still gather changes that."""
+    last = current_check_of(application)
+    return last is not None and last.state == Check.State.REFUSED
 
 
 def _names(application: Application) -> Iterator[Wait]:
@@ -82,9 +101,19 @@ def _names(application: Application) -> Iterator[Wait]:
         since = max([sent, *(one.asked_at for one in speaking.named)])
         words = "Name two referees" if speaking.wanted == REFERENCES_NEEDED else "Name one more referee"
         yield _wait("names", APPLICANT, application, words, since)
-    for one in speaking.named:
-        if one.state == Referee.State.ASKED and len(references_of(application)) < REFERENCES_NEEDED:
-            yield _wait("reference", REFEREE, application, "Give a reference", one.asked_at, who=one.name)
+    if len(references_of(application)) >= REFERENCES_NEEDED:
+        return
+    for referee in application.referees.all():
+        if referee.state == Referee.State.ASKED:
+            yield _wait(
+                "reference",
+                REFEREE,
+                application,
+                "Give a reference",
+                referee.asked_at,
+                who=referee.name,
+                subject=referee,
+            )
 
 
 def _talk(application: Application) -> Iterator[Wait]:
@@ -111,10 +140,7 @@ def _talk(application: Application) -> Iterator[Wait]:
 
 
 def _check(application: Application) -> Iterator[Wait]:
-    checks = checks_of(application)
-    if any(check.is_valid_on(today()) for check in checks):
-        return
-    last = max(checks, key=lambda check: check.pk, default=None)
+    last = current_check_of(application)
     if last is None or not last.is_under_way:
         yield _wait("ask", US, application, "Ask for a check", application.screening_from)
         return
@@ -127,16 +153,25 @@ def _check(application: Application) -> Iterator[Wait]:
     elif last.state == Check.State.WITH_APPLICANT:
         yield _wait("form", APPLICANT, application, "Fill in the form for the check", since)
     else:
-        yield _wait("weigh", US, application, "Look at the check and decide", last.recorded_at)
+        yield _wait("weigh", US, application, "Look at the check and decide", last.recorded_at, subject=last)
 
 
-def _wait(kind: str, side: str, application: Application, words: str, since: datetime | None, *, who: str = "") -> Wait:
+def _wait(
+    kind: str,
+    side: str,
+    application: Application,
+    words: str,
+    since: datetime | None,
+    *,
+    who: str = "",
+    subject: Model | None = None,
+) -> Wait:
     began = since or application.moved_at
     if not who and side == APPLICANT:
         who = application.person.full_name
     elif not who:
         who = application.owner.full_name if application.owner is not None else "The team"
-    return Wait(kind, side, who, words, began, began + timedelta(days=LIMITS[kind]))
+    return Wait(kind, side, who, words, began, began + timedelta(days=LIMITS[kind]), subject)
 
 
 @dataclass(frozen=True)

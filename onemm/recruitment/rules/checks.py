@@ -163,6 +163,26 @@ def lawful_levels(work: Work) -> frozenset[str]:
     return frozenset({"basic", advice_for(work).level})
 
 
+MENTORING = Work(Nation.ENGLAND)
+"""An hour a month, supervised, with young people from 14 on: the work that approval is for. Which level counts for it
+is the same in all four nations; which one is asked for is not.
+"""
+
+
+def needs_more_than_basic(work: Work) -> bool:
+    """Say whether a basic check is too little for the work."""
+    return advice_for(work).level != "basic"
+
+
+def check_counts_for(work: Work, day: date, *, level: str, cleared: bool, expires_on: date | None) -> bool:
+    """Say whether a check counts for the work on a day: clear or accepted, not run out, and at a level that is enough.
+
+    The one rule for what approval needs, what is waited for, who is cleared and what lists say.
+    """
+    is_enough = level != "basic" or not needs_more_than_basic(work)
+    return cleared and is_enough and expires_on is not None and expires_on > day
+
+
 CONTENT_KEPT_DAYS = 180
 """What a check showed is kept no longer than six months (code of practice of the Disclosure and Barring Service)."""
 WARNED_BEFORE = (90, 30, 7)

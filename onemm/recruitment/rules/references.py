@@ -6,7 +6,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 LINK_STANDS_FOR = timedelta(days=30)
 CHASED_ON = (3, 7, 12)
-"""Days after the first letter. The last one also tells the applicant and whoever screens."""
+"""Days after the first e-mail. The last one also tells the applicant and whoever screens."""
 NAMED_AT_ONCE = 3
 """So many may be asked side by side.
 
@@ -15,13 +15,6 @@ Two answers are enough (`criteria.REFERENCES_NEEDED`): with a third name nobody 
 MOST_NAMED = 8
 """One application writes to no more strangers than this."""
 _SALT = "onemm.recruitment.reference"
-
-
-def chaser_due(days: int) -> int | None:
-    """Return which day's chaser is due when so many days have gone by: the latest one only, however many were
-    missed.
-    """
-    return max((day for day in CHASED_ON if day <= days), default=None)
 
 
 def key_of(public_id: str) -> str:

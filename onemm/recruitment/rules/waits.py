@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import quantiles
 
+from onemm.recruitment.rules.appeals import ANSWERED_WITHIN
+
 LIMITS = {
     "read": 7,
     "names": 3,
@@ -16,12 +18,16 @@ LIMITS = {
     "form": 10,
     "weigh": 5,
     "decide": 3,
+    "appeal": ANSWERED_WITHIN,
+    "draft": 6,
 }
 """Days after which a wait is too long: our promise where it is ours, a reason to remind where it is somebody else's."""
 REMINDED_ON = (3, 7, 12)
 """Days on which we write to an applicant again by ourselves, as we do to referees. After the last a person looks."""
 DRAFT_REMINDED_ON = (2, 6)
 """Days after an applicant last wrote something down on which we say that it is kept and waits for them."""
+DRAFT_LOOKED_AT_FOR = 30
+"""Days after which nobody is told of a draft any more, should the reminders have stood still."""
 LEAST_TO_GO_BY = 8
 """With fewer completed than these we say that we cannot tell yet, rather than give a date that means nothing."""
 LAST = 60
@@ -67,13 +73,6 @@ class Expected:
     earliest: date
     latest: date
     many: int
-
-
-def reminder_due(days: int) -> int | None:
-    """Return which day's reminder is due when an applicant has had so many days: the latest one only, however many were
-    missed.
-    """
-    return max((day for day in REMINDED_ON if day <= days), default=None)
 
 
 def spread_of(days: Iterable[float]) -> Spread | None:

@@ -5,12 +5,14 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
-from onemm.notifications.actions import write_letter
+from onemm.notifications.actions import write_email
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import safeguarding_leads
 from onemm.safeguarding.refusals import AConcernSaysSomething, AnOutcomeIsNeeded, ConcernIsAboutYou, NotAnUrgency
+from onemm.safeguarding.todos import todos_of
+from onemm.worklist.actions import sync
 
 
 @transaction.atomic
@@ -42,6 +44,7 @@ def raise_concern(
         reply_to=reply_to.strip()[:200],
         page=page[:200],
     )
+    sync(subject=concern, todos=todos_of(concern))
     # The log is read by more people than a concern may be: it says neither what nor about whom.
     audit.record("concern:raised", subject=concern, by=by)
     _tell_leads(concern)
@@ -62,6 +65,7 @@ def triage_concern(*, concern: Concern, by: Person, urgency: str) -> None:
     move(concern, Concern.State.TRIAGED)
     concern.urgency, concern.triaged_at, concern.triaged_by = urgency, now(), by
     concern.save(update_fields=["state", "urgency", "triaged_at", "triaged_by"])
+    sync(subject=concern, todos=todos_of(concern))
     audit.record("concern:triaged", subject=concern, by=by)
 
 
@@ -111,14 +115,12 @@ def _held(concern: Concern, by: Person) -> Concern:
 def _tell_leads(concern: Concern) -> None:
     leads = [lead for lead in safeguarding_leads() if lead.pk != concern.about_id]
     for lead in leads:
-        write_letter(
+        write_email(
+            kind="concern.raised",
             to=lead,
-            kind="concern:raised",
-            subject=f"A concern was raised: {concern.get_urgency_display().lower()}",
-            body="Somebody has raised a concern. It waits for you to read it and say how urgent it is. "
-            "What they wrote is on its page and in no letter.",
-            link=f"/staff/concerns/{concern.public_id}/",
-            once=f"concern:{concern.public_id}:{lead.public_id}",
+            values={"urgency": concern.get_urgency_display().lower()},
+            about=concern.public_id,
+            occasion=(concern.public_id,),
         )
     if not leads:
         _tell_administrators(concern)
@@ -131,11 +133,4 @@ def _tell_administrators(concern: Concern) -> None:
     """
     grants = RoleGrant.objects.held().of(Role.ADMINISTRATOR).exclude(person=concern.about_id).select_related("person")
     for grant in grants:
-        write_letter(
-            to=grant.person,
-            kind="concern:unread",
-            subject="A concern was raised, and nobody can read it",
-            body="There is no safeguarding lead who may read a concern that was just raised. Please appoint one now.",
-            link="/staff/",
-            once=f"concern:{concern.public_id}:{grant.person.public_id}",
-        )
+        write_email(kind="concern.unread", to=grant.person, occasion=(concern.public_id,))

@@ -66,18 +66,18 @@ def button(
     """A link that looks like a button when `href` is given, a submit button when it is not.
 
     `kind` is primary, gold (at most one a page: the next step), quiet or danger; `size` is "" or "small".
-    `unseen` says the rest to those who cannot see beside what it stands.
+    `unseen` goes on after the label for those who cannot see what it stands beside.
     """
     if kind not in BUTTON_KINDS:
         raise template.TemplateSyntaxError(f"There is no button of kind {kind!r}; there are {sorted(BUTTON_KINDS)}.")
     classes = " ".join(filter(None, ["button", kind if kind != "primary" else "", size]))
     picture = draw_icon(icon) if icon else ""
-    label = format_html('{}<span class="unseen">{}</span>', label, unseen) if unseen else label
+    words = format_html('{}<span class="unseen"> {}</span>', label, unseen) if unseen else label
     if href:
         attributes = _attributes(id=id, href=href)
-        return format_html('<a class="{}"{}>{}{}</a>', classes, attributes, picture, label)
+        return format_html('<a class="{}"{}>{}{}</a>', classes, attributes, picture, words)
     attributes = _attributes(id=id, name=name, value=value, form=form)
-    return format_html('<button class="{}"{}>{}{}</button>', classes, attributes, picture, label)
+    return format_html('<button class="{}"{}>{}{}</button>', classes, attributes, picture, words)
 
 
 def _attributes(**given: str) -> SafeString:

@@ -6,7 +6,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.workshops.models import Booking, Workshop
 from onemm.workshops.refusals import NothingToAnswer, OfferIsOver, WorkshopHasBegun
@@ -38,7 +38,7 @@ def accept_seat(*, booking: Booking, by: Person) -> Booking:
     booking.offer_until, booking.reminded_at = None, told_already(booking.seat, workshop)
     booking.save(update_fields=["state", "seat", "offer_until", "reminded_at"])
     audit.record("seat:accepted", subject=booking, by=by)
-    letters.tell_booked(booking)
+    emails.tell_booked(booking)
     return booking
 
 
@@ -84,7 +84,7 @@ def _pass_on(workshop: Workshop) -> int:
     for booking in late:
         let_go(booking)
         audit.record("seat:passed_on", subject=booking, by=None)
-        letters.tell_passed_on(booking)
+        emails.tell_passed_on(booking)
     seat_the_next(workshop)
     return len(late)
 

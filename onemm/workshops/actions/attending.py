@@ -13,7 +13,8 @@ from onemm.lib.names import tidy_email
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.workshops.actions import letters
+from onemm.worklist.actions import sync_again
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.waiting import free_seat, let_go, locked
 from onemm.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
 from onemm.workshops.refusals import (
@@ -42,7 +43,7 @@ class Ticked:
 
 @transaction.atomic
 def check_in(*, workshop: Workshop, code: str, by: Person) -> Booking:
-    """Tick somebody by the code on their phone or in their letter. Twice counts once.
+    """Tick somebody by the code on their phone or in their e-mail. Twice counts once.
 
     :raises NotYours: another trainer's list.
     :raises DoorsAreShut: it is more than two hours before the start.
@@ -157,7 +158,8 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
         elif row.state == State.WAITING:
             let_go(row)
         elif row.state == State.ATTENDED:
-            letters.tell_how_was_it(row)
+            emails.tell_how_was_it(row)
+    sync_again(subject=workshop)
     audit.record("workshop:held", subject=workshop, by=by)
     return workshop
 
@@ -209,7 +211,7 @@ def _count_in(booking: Booking, by: Person, at: datetime | None = None) -> None:
     booking.save(update_fields=["state", "seat", "offer_until", "minutes", "settled_at"])
     audit.record("booking:attended", subject=booking, by=by)
     if booking.workshop.state == Workshop.State.HELD:
-        letters.tell_how_was_it(booking)
+        emails.tell_how_was_it(booking)
 
 
 def _count_out(booking: Booking, by: Person, at: datetime | None = None) -> None:

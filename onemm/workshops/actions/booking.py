@@ -8,7 +8,7 @@ from onemm.lib.errors import Refused
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.workshops.models import Booking, Workshop
 from onemm.workshops.refusals import NoSeatThere, NothingToAnswer, NotYours, WorkshopHasBegun, WorkshopIsOver
@@ -38,7 +38,7 @@ def book_seat(*, workshop: Workshop, by: Person) -> Booking:
     )
     audit.record("booking:made", subject=booking, by=by, state=state.value)
     if seat is not None:
-        letters.tell_booked(booking)
+        emails.tell_booked(booking)
     return booking
 
 

@@ -13,7 +13,8 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.queries import area_of, locate
-from onemm.workshops.actions import letters
+from onemm.worklist.actions import Outcome, sync_again
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.waiting import let_go, locked, seat_the_next
 from onemm.workshops.models import Booking, Seat, Workshop
 from onemm.workshops.refusals import (
@@ -62,6 +63,7 @@ def offer_workshop(*, details: Details, starts_at: datetime, by: Person) -> Work
     _must_be_ahead(starts_at)
     workshop = Workshop.objects.create(trainer=by, starts_at=starts_at, **_columns(details))
     Seat.objects.bulk_create(Seat(workshop=workshop, number=number) for number in range(1, details.seats + 1))
+    sync_again(subject=workshop)
     audit.record("workshop:offered", subject=workshop, by=by, seats=details.seats)
     return workshop
 
@@ -83,10 +85,11 @@ def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Worksh
     workshop.changes += is_news
     workshop.save()
     _set_seats(workshop, details.seats)
+    sync_again(subject=workshop)
     audit.record("workshop:edited", subject=workshop, by=by, seats=details.seats)
     if is_news:
         for booking in _with_a_place(workshop):
-            letters.tell_changed(booking)
+            emails.tell_changed(booking)
     seat_the_next(workshop)
     return workshop
 
@@ -103,7 +106,7 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
     _must_be_ahead(starts_at)
     if starts_at == workshop.starts_at:
         raise WorkshopMustBeAhead("This is when it is already.", field="day")
-    before = letters.day_and_time(workshop)
+    before = emails.day_and_time(workshop)
     move(workshop, Workshop.State.MOVED)
     workshop.starts_at, workshop.answer_by = starts_at, answer_move_by(now(), starts_at)
     workshop.changes += 1
@@ -112,7 +115,8 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
         if booking.state == Booking.State.BOOKED:
             booking.moved, booking.reminded_at = Booking.Moved.ASKED, None
             booking.save(update_fields=["moved", "reminded_at"])
-        letters.tell_moved(booking, before=before)
+        emails.tell_moved(booking, before=before)
+    sync_again(subject=workshop)
     audit.record("workshop:moved", subject=workshop, by=by)
     # What was too soon for turns may now be far enough ahead for them.
     seat_the_next(workshop)
@@ -139,7 +143,8 @@ def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
     workshop.save()
     for booking in _with_a_place(workshop):
         let_go(booking)
-        letters.tell_cancelled(booking)
+        emails.tell_cancelled(booking)
+    sync_again(subject=workshop, outcome=Outcome.DROPPED)
     audit.record("workshop:cancelled", subject=workshop, by=by)
 
 

@@ -16,7 +16,7 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Site
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.actions.offering import Details, offer_workshop
 from onemm.workshops.models import Booking, Draft, PlannedFor, Workshop
 from onemm.workshops.refusals import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
@@ -84,7 +84,7 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, trained:
     draft.save(update_fields=["state", "workshop"])
     draft.people.filter(person__in=people).update(invited_at=now())
     for one in people:
-        letters.tell_invited(one, workshop)
+        emails.tell_invited(one, workshop)
     audit.record("draft:taken", subject=draft, by=by, workshop=workshop.public_id, invited=len(people))
     return workshop
 

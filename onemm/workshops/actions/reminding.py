@@ -6,7 +6,7 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.models import Booking
 from onemm.workshops.rules import REMIND_BEFORE, reminder_due
 
@@ -34,5 +34,5 @@ def remind_everybody() -> int:
         booking.reminded_at = at
         booking.save(update_fields=["reminded_at"])
         audit.record("booking:reminded", subject=booking, by=None)
-        letters.tell_reminder(booking)
+        emails.tell_reminder(booking)
     return len(due)

@@ -8,7 +8,7 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.workshops.actions import letters
+from onemm.workshops.actions import emails
 from onemm.workshops.models import Booking, Seat, Workshop
 from onemm.workshops.refusals import NotYours, TooManyAtOnce
 from onemm.workshops.rules import offer_until, reminder_due
@@ -57,17 +57,17 @@ def seat_the_next(workshop: Workshop) -> None:
     until = offer_until(now(), workshop.starts_at)
     if until is None and free:
         for booking in waiting:
-            letters.tell_free_for_all(booking, moment=now().strftime("%Y%m%d%H%M"))
+            emails.tell_free_for_all(booking, moment=now().strftime("%Y%m%d%H%M"))
         return
     for booking, seat in zip(waiting, free, strict=False):
         booking.seat, booking.offer_until = seat, until
         booking.save(update_fields=["seat", "offer_until"])
         audit.record("seat:offered", subject=booking, by=None)
-        letters.tell_offered(booking)
+        emails.tell_offered(booking)
 
 
 def told_already(seat: Seat | None, workshop: Workshop) -> datetime | None:
-    """Return when somebody who takes a seat was reminded: now, if it is so soon that the letter about the seat is the
+    """Return when somebody who takes a seat was reminded: now, if it is so soon that the e-mail about the seat is the
     reminder.
     """
     return now() if seat is not None and reminder_due(now(), workshop.starts_at) else None

@@ -62,11 +62,11 @@ class Workshop(models.Model):
 
     AUDIT_NAME = "workshop"
 
-    class State(models.TextChoices):
+    class State(Toned):
         PLANNED = "planned", "Planned"
-        MOVED = "moved", "Moved to another date"
-        CANCELLED = "cancelled", "Cancelled"
-        HELD = "held", "Held"
+        MOVED = "moved", "wait", "Moved to another date"
+        CANCELLED = "cancelled", "late", "Cancelled"
+        HELD = "held", "good", "Held"
 
     class Channel(models.TextChoices):
         FACE_TO_FACE = "face_to_face", "Face to face"

@@ -4,6 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from onemm.jobs.models import Job
+from onemm.lib.tasks import run_waiting
 from onemm.outreach.actions import let_employer_see_name, make_staff_link
 from onemm.outreach.models import Campaign, Invitation
 from onemm.people.actions.roles import grant_role
@@ -23,7 +25,14 @@ def place(cast: Cast, name: str = "place") -> str:
 
 def send(browser: Browser, cast: Cast, content: bytes, **changes: object) -> object:
     file = SimpleUploadedFile("staff.csv", content, content_type="text/csv")
-    return browser.post(place(cast, "invite"), {"file": file, "told": "on", **changes}, follow=True)
+    answer = browser.post(place(cast, "invite"), {"file": file, "told": "on", **changes})
+    run_waiting()
+    return browser.get(answer["Location"]) if answer.status_code == 302 else answer
+
+
+def of_list(cast: Cast, name: str) -> str:
+    """An address of the newest list."""
+    return reverse(f"employer:{name}", args=[cast.employer.public_id, Job.objects.first().public_id])
 
 
 def another_lead(cast: Cast) -> Person:
@@ -63,10 +72,10 @@ def test_a_list_becomes_letters_and_bad_rows_come_back(browser: Browser, cast: C
     assert "Some rows need you" in page
     assert "This is not an e-mail address." in page
     assert Invitation.objects.count() == 1
-    rows = browser.get(place(cast, "invite_refused"))
+    rows = browser.get(of_list(cast, "invite_refused"))
     assert rows["Content-Type"].startswith("text/csv")
     assert "'=1+1" in rows.text
-    assert browser.get(place(cast, "invite_refused"))["Location"] == place(cast, "invite")
+    assert "3 rows, 2 refused" in browser.get(place(cast, "invite")).text
 
 
 def test_a_whole_list_and_the_same_again(browser: Browser, cast: Cast) -> None:
@@ -106,9 +115,16 @@ def test_the_lead_sees_a_name_only_when_its_owner_says_so(browser: Browser, cast
 
 
 def test_another_employers_lead_finds_nothing_here(browser: Browser, cast: Cast) -> None:
+    send(browser.sign_in(cast.ruth), cast, b"email\nnot-an-address\n")
     browser.sign_in(another_lead(cast))
-    for name in ("place", "invite", "invite_report", "invite_refused"):
-        assert browser.get(place(cast, name)).status_code == 404
+    for address in (
+        place(cast),
+        place(cast, "invite"),
+        of_list(cast, "invite_report"),
+        of_list(cast, "invite_refused"),
+    ):
+        assert browser.get(address).status_code == 404
+    assert browser.post(of_list(cast, "invite_stop")).status_code == 404
     assert browser.post(place(cast, "staff_link")).status_code == 404
 
 
@@ -116,8 +132,19 @@ def test_one_employers_report_is_not_shown_at_another(browser: Browser, cast: Ca
     works = Organisation.objects.create(kind="employer", name="Salford Docks", area=cast.area)
     grant_role(person=cast.ruth, role=Role.EMPLOYER_LEAD, organisation=works, by=None)
     send(browser.sign_in(cast.ruth), cast, b"email\nnot-an-address\n")
-    other = reverse("employer:invite_report", args=[works.public_id])
-    assert browser.get(other)["Location"] == reverse("employer:invite", args=[works.public_id])
+    other = reverse("employer:invite_report", args=[works.public_id, Job.objects.get().public_id])
+    assert browser.get(other).status_code == 404
+    assert "refused" not in browser.get(reverse("employer:invite", args=[works.public_id])).text
+
+
+def test_a_list_of_letters_can_be_stopped(browser: Browser, cast: Cast) -> None:
+    file = SimpleUploadedFile("staff.csv", b"email\nbea@works.example\n", content_type="text/csv")
+    report = browser.sign_in(cast.ruth).post(place(cast, "invite"), {"file": file, "told": "on"})["Location"]
+    assert "0 of 1 rows" in browser.get(report).text
+    page = browser.post(of_list(cast, "invite_stop"), follow=True).text
+    assert "1 row was not reached. Send the list again: nobody is written to twice." in page
+    run_waiting()
+    assert not Invitation.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["lena", "amina", "sam", "priya"])

@@ -11,7 +11,7 @@ from onemm.matching.models import LeftFree, Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
 from onemm.mentors.models import MentorProfile
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.recruitment.models import Application
 from tests.factories.matching import an_offered_pair
 from tests.factories.mentoring import (
@@ -113,17 +113,17 @@ def test_a_pause_is_said_plainly(cast, browser):
     assert "Your meetings with Theo are paused for now" in page
 
 
-def test_letters_are_read_here_and_put_away(cast, browser):
+def test_emails_are_read_here_and_put_away(cast, browser):
     an_introduced_match(cast)
-    letter = Letter.objects.get(to=cast.amina)
-    assert letter.subject in home(browser, cast.amina)
+    email = Email.objects.get(to=cast.amina)
+    assert email.subject in home(browser, cast.amina)
 
-    page = browser.post(f"/mentor/letters/{letter.public_id}/read/", follow=True).text
+    page = browser.post(f"/mentor/emails/{email.public_id}/read/", follow=True).text
 
     assert "You have met Theo" not in page
-    assert browser.post(f"/mentor/letters/{letter.public_id}/read/").status_code == 404
-    theirs = Letter.objects.get(to=cast.theo)
-    assert browser.post(f"/mentor/letters/{theirs.public_id}/read/").status_code == 404
+    assert browser.post(f"/mentor/emails/{email.public_id}/read/").status_code == 404
+    theirs = Email.objects.get(to=cast.theo)
+    assert browser.post(f"/mentor/emails/{theirs.public_id}/read/").status_code == 404
 
 
 def test_the_page_asks_few_questions(cast, browser, settings, django_assert_max_num_queries):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.clock import now, today
 from onemm.mentoring.models import Agreement, Pulse, Session
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from tests.factories.mentoring import a_held_session, a_planned_session, an_active_match, an_introduced_match
 
 
@@ -82,7 +82,7 @@ def test_a_planned_hour_is_in_both_diaries_and_the_other_is_told(cast, browser, 
     session = Session.objects.get()
     assert timezone.localtime(session.at).strftime("%H:%M") == "17:30"
     assert "Oldham Library" in page
-    assert Letter.objects.filter(to=cast.theo, subject__startswith="Amina planned").exists()
+    assert Email.objects.filter(to=cast.theo, subject__startswith="Amina planned").exists()
 
 
 def test_bad_plans_keep_what_was_typed(cast, browser, match, home):
@@ -159,7 +159,7 @@ def test_calling_off_tells_the_other_and_asks_for_another_day(cast, browser, mat
     page = browser.sign_in(cast.amina).post(f"/mentor/sessions/{session.public_id}/call-off/", follow=True).text
 
     assert "we have told Theo" in page
-    assert Letter.objects.filter(to=cast.theo, kind="match:called_off").exists()
+    assert Email.objects.filter(to=cast.theo, kind="session.called_off").exists()
     assert browser.post(f"/mentor/sessions/{session.public_id}/call-off/").status_code == 409
 
 
@@ -178,7 +178,7 @@ def test_losing_touch_reaches_the_coordinator(cast, browser, match, home):
     page = browser.sign_in(cast.amina).post(home + "lost-touch/", follow=True).text
 
     assert "within two working days" in page
-    assert Letter.objects.get(kind="match:lost_touch").to == cast.sam
+    assert Email.objects.get(kind="match.lost_touch").to == cast.sam
 
 
 def test_paused_and_ended_pages_say_so_and_offer_nothing(cast, browser, match, home):

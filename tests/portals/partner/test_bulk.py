@@ -2,9 +2,12 @@
 
 import pytest
 
+from onemm.jobs.actions import note_progress, running
 from onemm.lib.tasks import run_waiting
+from onemm.matching.actions import ask_for_round
 from onemm.matching.models import Proposal, Round
-from tests.factories.matching import a_round, a_suggested_pair, an_offered_pair
+from onemm.matching.queries import job_of
+from tests.factories.matching import a_pair_that_fits, a_round, a_suggested_pair, an_offered_pair
 from tests.matching.test_looking_again import a_round_of_three, accept
 
 
@@ -110,7 +113,11 @@ def test_sam_looks_again_and_those_who_accepted_stay(sam, three):
 
 
 def test_the_page_of_a_running_round_says_what_it_is_doing(sam, cast):
-    run = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="running", done=30)
+    a_pair_that_fits(cast)
+    run = ask_for_round(programme=cast.programme, by=cast.sam)
+    job = job_of(run)
+    running._begin(job.pk)
+    note_progress(job=job, done=30, doing="Finding the best pairs")
     page = sam.get(f"/partner/rounds/{run.public_id}/").text
     assert "30 of 100 done: finding the best pairs" in page
     assert "htmx" in page.partition("</head>")[0]

@@ -1,12 +1,16 @@
 """Sam runs a round, decides, and brings two people together."""
 
+import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 
-from onemm.lib.clock import today
+from onemm.jobs.actions import running
+from onemm.jobs.models import Job
+from onemm.lib.clock import now, today
 from onemm.lib.tasks import run_waiting
-from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.matching.models import Proposal, Round
 from onemm.matching.rules import usual_choices
 from onemm.mentoring.models import Match
 from onemm.safeguarding.models import Restriction
@@ -19,6 +23,8 @@ from tests.factories.matching import (
     fresh,
 )
 from tests.factories.mentoring import a_ready_mentor, enrol
+
+MOST = "onemm.portals.partner.views.rounds.MOST_IN_A_REQUEST"
 
 
 def asked(cast, **changes):
@@ -125,7 +131,7 @@ def test_approving_several_says_who_was_refused_and_why(sam, cast):
 
 
 def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monkeypatch):
-    monkeypatch.setattr("onemm.portals.partner.views.rounds.MOST_IN_A_REQUEST", 0)
+    monkeypatch.setattr(MOST, 0)
     proposal = a_suggested_pair(cast)
     row = f"/partner/rounds/{proposal.round.public_id}/"
     page = sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True)
@@ -148,7 +154,7 @@ def test_many_at_once_are_asked_in_the_background_with_progress(sam, cast, monke
 
 
 def test_whoever_was_not_asked_in_the_background_is_named_on_the_page(sam, cast, monkeypatch):
-    monkeypatch.setattr("onemm.portals.partner.views.rounds.MOST_IN_A_REQUEST", 0)
+    monkeypatch.setattr(MOST, 0)
     proposal = a_suggested_pair(cast)
     Restriction.objects.create(person=cast.amina, imposed_by=cast.noor, reason="Secret.")
     row = f"/partner/rounds/{proposal.round.public_id}/"
@@ -158,8 +164,51 @@ def test_whoever_was_not_asked_in_the_background_is_named_on_the_page(sam, cast,
     assert "Theo and Amina" in page.text
     assert "0 of 1 pair has been asked" in page.text
     assert "Secret" not in page.text
-    BulkApproval.objects.update(state="stopped")
+    Job.objects.filter(kind="approvals").update(state="stopped")
     assert "Then it stopped" in sam.get(row).text
+
+
+def test_sam_stops_the_asking_between_two_pairs(sam, cast, monkeypatch):
+    monkeypatch.setattr(MOST, 0)
+    proposal = a_suggested_pair(cast)
+    row = f"/partner/rounds/{proposal.round.public_id}/"
+    page = sam.post(row + "approve/", {"which": "above", "fit": "0"}, follow=True).text
+    assert f'action="{row}stop/"' in page
+    assert "Then it stopped" in sam.post(row + "stop/", follow=True).text
+    run_waiting()
+    assert fresh(proposal).state == "suggested"
+    assert sam.post(row + "stop/").status_code == 409
+
+
+def test_sam_stops_a_round_and_reads_that_nothing_was_proposed(sam, cast):
+    a_pair_that_fits(cast)
+    row = sam.post("/partner/rounds/", asked(cast))["Location"]
+    page = sam.post(row + "stop/", follow=True).text
+    assert "Sam stopped it. Nothing was proposed." in page
+    run_waiting()
+    assert Round.objects.get().state == "failed"
+
+
+def test_a_round_whose_worker_died_says_so_until_it_is_started_again(sam, cast):
+    a_pair_that_fits(cast)
+    row = sam.post("/partner/rounds/", asked(cast))["Location"]
+    running._begin(Job.objects.get().pk)
+    with time_machine.travel(now() + timedelta(minutes=2)):
+        page = sam.get(row).text
+        assert "Nothing has moved since" in page
+        assert "We start it again where it stood" in page
+
+
+def test_a_screen_reader_hears_what_is_new_once(sam, cast):
+    a_pair_that_fits(cast)
+    row = sam.post("/partner/rounds/", asked(cast))["Location"]
+    assert 'role="status"' in sam.get(row).text
+    first = sam.get(row, headers={"HX-Request": "true"}).text
+    assert 'hx-swap-oob="innerHTML:#job-status"' in first
+    poll = re.search(r'hx-get="([^"]+)"', first)[1]
+    assert "hx-swap-oob" not in sam.get(poll, headers={"HX-Request": "true"}).text
+    run_waiting()
+    assert "1 proposal for your 1 young person</div>" in sam.get(poll, headers={"HX-Request": "true"}).text
 
 
 def test_the_page_of_mentors_left_free_says_what_would_help_and_names_nobody(sam, cast):
@@ -225,6 +274,7 @@ def test_others_are_kept_out(browser, cast, name, status):
     ):
         assert browser.get(url).status_code == status
     assert browser.post(f"/partner/rounds/{row}/approve/", {"only": proposal.public_id}).status_code == status
+    assert browser.post(f"/partner/rounds/{row}/stop/").status_code == status
     assert Proposal.objects.get().state == "accepted"
 
 

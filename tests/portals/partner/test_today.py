@@ -5,14 +5,18 @@ from datetime import timedelta
 from onemm.lib.clock import now, today
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring import actions
+from onemm.worklist.actions import sync_again
 from tests.factories.mentoring import a_held_session, a_ready_mentor, an_active_match, enrol
 
 
 def a_proposal(cast, enrolment, **change):
     found = Round.objects.create(programme=cast.programme, asked_by=cast.sam, state="proposed")
-    return Proposal.objects.create(
+    proposal = Proposal.objects.create(
         **{"round": found, "enrolment": enrolment, "mentor": cast.amina, "score": 700, **change}
     )
+    sync_again(subject=proposal)
+    sync_again(subject=found)
+    return proposal
 
 
 def accepted(cast, enrolment):
@@ -49,6 +53,7 @@ def test_then_introductions_and_then_rounds_to_review(cast, browser):
     browser.sign_in(cast.sam)
     assert "Look at the suggested pairs" in browser.get("/partner/").text
     proposal.delete()
+    sync_again(subject=proposal.round)
     proposal = accepted(cast, enrol(cast, "R2", first_name="Ana"))
 
     page = browser.get("/partner/").text

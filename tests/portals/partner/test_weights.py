@@ -1,10 +1,13 @@
 """Sam changes what matters: looks at what it would do, keeps it, and sees what bridging costs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 
+from onemm.jobs.models import Job
 from onemm.lib.clock import now
+from onemm.lib.tasks import run_waiting
 from onemm.matching.actions import set_weights
 from onemm.matching.models import Weighting
 from onemm.matching.problem import trying
@@ -23,6 +26,19 @@ def url_of(cast, page="weights"):
     return f"/partner/programmes/{cast.programme.public_id}/{page}/"
 
 
+def tried(sam, cast, choices):
+    """Sam asks what these weights would do, the worker works it out, and she looks."""
+    answer = sam.post(url_of(cast) + "try/", choices)
+    run_waiting()
+    return sam.get(answer["Location"]).text
+
+
+def worked_out(sam, cast):
+    sam.post(url_of(cast, "trade-off"))
+    run_waiting()
+    return sam.get(url_of(cast, "trade-off")).text
+
+
 def two_to_choose_from(cast):
     """Amina does the work Theo hopes for; an older mentor shares his interest alone."""
     a_pair_that_fits(cast)
@@ -36,7 +52,8 @@ def test_sam_looks_at_a_change_and_keeps_it(sam, cast, django_assert_max_num_que
     page = sam.get(url_of(cast)).text
     assert "the usual weights, which suit most" in page
     assert all(meaning in page for meaning in MEANINGS.values())
-    with django_assert_max_num_queries(14):  # on PostgreSQL two of them open and close what the mentors come through
+    tried(sam, cast, BRIDGES)
+    with django_assert_max_num_queries(14):
         preview = sam.get(url_of(cast), BRIDGES).text
     assert "1 young person would get somebody else" in preview
     assert "Amina" in preview
@@ -51,10 +68,43 @@ def test_sam_looks_at_a_change_and_keeps_it(sam, cast, django_assert_max_num_que
     assert "In force" in page
 
 
+def test_no_page_solves_anything_and_asked_twice_it_is_one_job(sam, cast, monkeypatch):
+    two_to_choose_from(cast)
+    monkeypatch.setattr(trying, "propose", lambda problem: 1 / 0)
+    for _ in range(2):
+        answer = sam.post(url_of(cast) + "try/", BRIDGES)
+        sam.post(url_of(cast, "trade-off"))
+    assert Job.objects.count() == 2
+    assert "Trying it on those who wait" in sam.get(answer["Location"]).text
+    assert "0 of 100 done: waiting for its turn" in sam.get(url_of(cast, "trade-off")).text
+    part = sam.get(answer["Location"], headers={"HX-Request": "true"}).text
+    assert "<html" not in part
+    assert 'hx-trigger="every 2s"' in part
+    run_waiting()
+    assert "Nothing was changed. Please try again." in sam.get(answer["Location"]).text
+    assert "Nothing was changed. Please try again." in sam.get(url_of(cast, "trade-off")).text
+
+
+def test_what_is_being_tried_can_be_stopped(sam, cast):
+    two_to_choose_from(cast)
+    answer = sam.post(url_of(cast) + "try/", BRIDGES)
+    assert sam.post(url_of(cast) + "stop/")["Location"] == url_of(cast)
+    run_waiting()
+    assert "would get somebody else" not in sam.get(answer["Location"]).text
+    assert sam.post(url_of(cast) + "stop/").status_code == 409
+
+
+def test_what_was_tried_this_morning_is_tried_again_in_the_evening(sam, cast):
+    two_to_choose_from(cast)
+    assert "1 young person would get somebody else" in tried(sam, cast, BRIDGES)
+    with time_machine.travel(now() + timedelta(hours=13)):
+        assert "These weights are filled in" in sam.sign_in(cast.sam).get(url_of(cast), BRIDGES).text
+
+
 def test_two_mentors_of_one_name_are_told_apart_in_a_preview(sam, cast):
     two_to_choose_from(cast)
     Person.objects.filter(first_name="Mo0").update(first_name="Amina")
-    preview = sam.get(url_of(cast), BRIDGES).text
+    preview = tried(sam, cast, BRIDGES)
     assert "Another Amina" in preview
     assert preview.index("Keep these weights") < preview.index("Another Amina"), "the decision stands above the list"
 
@@ -65,8 +115,9 @@ def test_an_older_version_can_be_tried_again(sam, cast):
     set_weights(programme=cast.programme, by=cast.sam, choices=usual_choices(), instead_of=1)
     page = sam.get(url_of(cast)).text
     assert "aspiration=0&amp;interests=2" in page
-    assert "Nobody would get somebody else" in sam.get(url_of(cast), {**usual_choices(), "closeness": 3}).text
-    assert "This is what it does now" in sam.get(url_of(cast), usual_choices()).text
+    assert "These weights are filled in" in sam.get(url_of(cast), BRIDGES).text
+    assert "Nobody would get somebody else" in tried(sam, cast, {**usual_choices(), "closeness": 3})
+    assert "This is what it does now" in tried(sam, cast, usual_choices())
 
 
 @pytest.mark.parametrize(
@@ -78,7 +129,8 @@ def test_an_older_version_can_be_tried_again(sam, cast):
 )
 def test_choices_that_cannot_be_are_neither_tried_nor_kept(sam, cast, changes, words):
     a_pair_that_fits(cast)
-    assert words in sam.get(url_of(cast), {**usual_choices(), **changes}).text
+    assert words in sam.post(url_of(cast) + "try/", {**usual_choices(), **changes}).text
+    assert not Job.objects.exists()
     assert words in sam.post(url_of(cast), {**usual_choices(), **changes, "instead_of": 0}).text
     assert not Weighting.objects.exists()
 
@@ -101,15 +153,17 @@ def test_a_closed_programme_is_left_as_it_is(sam, cast):
 def test_too_many_mentors_are_told_of_on_the_page(sam, cast, monkeypatch):
     a_pair_that_fits(cast)
     monkeypatch.setattr(trying, "MOST_TRIED", 0)
-    assert "too many mentors to try this on the spot" in sam.get(url_of(cast), BRIDGES).text
-    assert sam.get(url_of(cast, "trade-off")).status_code == 409
+    assert "too many mentors to try this on the spot" in tried(sam, cast, BRIDGES)
+    assert "too many mentors to try this on the spot" in worked_out(sam, cast)
 
 
 def test_what_bridging_costs_is_drawn_with_its_table_and_each_weight_can_be_used(
     sam, cast, django_assert_max_num_queries
 ):
     six_between_two_kinds_of_mentor(cast)
-    with django_assert_max_num_queries(14):  # on PostgreSQL two of them open and close what the mentors come through
+    assert "Work it out" in sam.get(url_of(cast, "trade-off")).text
+    worked_out(sam, cast)
+    with django_assert_max_num_queries(14):
         page = sam.get(url_of(cast, "trade-off")).text
     assert "The most weight on bridging lets 100 more pairs in 100 bridge, and costs" in page
     assert 'class="trade-off"' in page
@@ -146,18 +200,18 @@ def test_with_too_few_pairs_for_the_index_the_cost_is_told_alone(sam, cast):
     two_to_choose_from(cast)
     Enrolment.objects.update(background=["free_meals"], interests=["maps", "chess"])
     MentorProfile.objects.exclude(person=cast.amina).update(background=["white"], interests=["maps", "chess"])
-    page = sam.get(url_of(cast, "trade-off")).text
+    page = worked_out(sam, cast)
     assert "The most weight on bridging costs" in page
     assert "too few" in page
 
 
 def test_with_nobody_to_pair_there_is_no_curve(sam, cast):
-    assert "nothing to draw yet" in sam.get(url_of(cast, "trade-off")).text
+    assert "nothing to draw yet" in worked_out(sam, cast)
 
 
 def test_where_every_weight_gives_the_same_the_page_says_so(sam, cast):
     a_pair_that_fits(cast)
-    assert "makes no difference" in sam.get(url_of(cast, "trade-off")).text
+    assert "makes no difference" in worked_out(sam, cast)
 
 
 @pytest.mark.parametrize(("name", "status"), [("lou", 404), ("amina", 403), ("lena", 403), ("priya", 403)])
@@ -166,9 +220,13 @@ def test_others_are_kept_out(browser, cast, name, status):
     for page in ("weights", "trade-off"):
         assert browser.get(url_of(cast, page)).status_code == status
     assert browser.post(url_of(cast), {**BRIDGES, "instead_of": 0}).status_code == status
+    assert browser.post(url_of(cast) + "try/", BRIDGES).status_code == status
+    assert browser.post(url_of(cast) + "stop/").status_code == status
+    assert browser.post(url_of(cast, "trade-off")).status_code == status
+    assert not Job.objects.exists()
     assert not Weighting.objects.exists()
 
 
 def test_nobody_tries_weights_on_whoever_has_somebody(sam, cast):
     an_accepted_pair(cast)
-    assert "0 of 0" in sam.get(url_of(cast), BRIDGES).text
+    assert "0 of 0" in tried(sam, cast, BRIDGES)

@@ -4,10 +4,15 @@ import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from onemm.jobs.actions import running, take_step
+from onemm.jobs.models import Job
 from onemm.lib.clock import today
+from onemm.lib.tasks import run_waiting
 from onemm.mentoring.models import Enrolment
 from onemm.people.actions.cards import person_with_code
+from onemm.people.actions.roles import grant_role
 from onemm.people.models import Consent, SignInCard
+from onemm.people.roles import Role
 from tests.cast import years_ago
 from tests.factories.mentoring import an_introduced_match, enrol
 
@@ -34,11 +39,12 @@ def typed(cast, **change):
 
 
 def send_list(browser, cast, text, name="list.csv"):
-    return browser.post(
-        LIST + "upload/",
-        {"programme": cast.programme.public_id, "file": SimpleUploadedFile(name, text.encode())},
-        follow=True,
+    """Send a list, let the worker take it in, and look at the page that was answered with."""
+    answer = browser.post(
+        LIST + "upload/", {"programme": cast.programme.public_id, "file": SimpleUploadedFile(name, text.encode())}
     )
+    run_waiting()
+    return browser.get(answer["Location"]) if answer.status_code == 302 else answer
 
 
 def test_without_a_programme_the_page_says_to_open_one(cast, browser):
@@ -108,11 +114,59 @@ def test_a_list_is_sent_and_every_row_is_accounted_for(cast, browser):
     assert "Some rows need you" in page
     assert "formula" in page
     assert "no consent" in page
-    download = browser.get(LIST + "upload/refused.csv")
+    report = re.search(r"/partner/young-people/upload/(\w{12})/", page)[0]
+    download = browser.get(report + "refused.csv")
     assert "attachment" in download["Content-Disposition"]
     assert "'=cmd()" in download.content.decode("utf-8-sig")
-    assert "no refused rows to download" in browser.get(LIST + "upload/refused.csv", follow=True).text
+    assert browser.get(report + "refused.csv").content == download.content, "they stay until they are put right"
     assert "Every row is in" in send_list(browser, cast, "\n".join(rows[:2])).text
+    assert "3 rows, 2 refused" in browser.get(LIST + "upload/").text, "and there is a way back to them"
+
+
+def test_a_list_shows_how_far_it_is_and_can_be_stopped(cast, browser):
+    born = years_ago(17, 100).isoformat()
+    rows = [HEADING, *(f"A{number},Kid{number},A,{born},self,,{today()}" for number in range(25))]
+    file = SimpleUploadedFile("list.csv", "\n".join(rows).encode())
+    browser.sign_in(cast.sam)
+    report = browser.post(LIST + "upload/", {"programme": cast.programme.public_id, "file": file})["Location"]
+    page = browser.get(report).text
+    assert "Your list is being read" in page
+    assert "0 of 25 rows: waiting for its turn" in page
+    job = Job.objects.get()
+    running._begin(job.pk)
+    take_step(job_id=job.pk)
+    assert "10 of 25 rows" in browser.get(report, headers={"HX-Request": "true"}).text
+    assert "stops as soon as the part" in browser.post(report + "stop/", follow=True).text
+    run_waiting()
+    page = browser.get(report).text
+    assert "This list was stopped" in page
+    assert "15 rows were not reached" in page
+    assert browser.get(report + "refused.csv").text.count("We did not get to this row.") == 15
+    assert Enrolment.objects.count() == 10
+    assert browser.post(report + "stop/").status_code == 409
+
+
+def test_a_list_that_breaks_down_says_so_and_what_is_in(cast, browser, monkeypatch):
+    monkeypatch.setattr("onemm.mentoring.actions.importing.enrol_young_person", lambda **_: 1 / 0)
+    row = f"A1,Kofi,A,{years_ago(17, 100).isoformat()},self,,{today()}"
+    page = send_list(browser.sign_in(cast.sam), cast, f"{HEADING}\n{row}").text
+    assert "Your list was not read to its end" in page
+    assert "Something went wrong on our side" in page
+    assert "1 row was not reached" in page
+
+
+def test_a_colleague_sees_a_list_and_a_stranger_does_not(cast, browser):
+    send_list(browser.sign_in(cast.sam), cast, f"{HEADING}\nA1,=cmd(),A,,,,")
+    (job,) = Job.objects.all()
+    report = f"{LIST}upload/{job.public_id}/"
+    colleague = cast._person("cora", "Cora", "Ordinator", None)
+    grant_role(person=colleague, role=Role.COORDINATOR, organisation=cast.partner, by=None)
+    assert "Some rows need you" in browser.sign_in(colleague).get(report).text
+    for name, status in (("lou", 404), ("amina", 403), ("lena", 403), ("priya", 403)):
+        browser.sign_in(getattr(cast, name))
+        assert browser.get(report).status_code == status
+        assert browser.get(report + "refused.csv").status_code == status
+        assert browser.post(report + "stop/").status_code == status
 
 
 def test_a_file_that_is_not_a_list_is_refused_at_the_field(cast, browser):
@@ -121,7 +175,7 @@ def test_a_file_that_is_not_a_list_is_refused_at_the_field(cast, browser):
     assert "Missing: reference" in send_list(browser, cast, "name,age\nKofi,16").text
     assert "larger than 1 MB" in send_list(browser, cast, "x" * 1_048_577).text
     assert "Please choose a file" in browser.post(LIST + "upload/", {"programme": cast.programme.public_id}).text
-    assert browser.get(LIST + "upload/report/").status_code == 302
+    assert not Job.objects.exists()
 
 
 def test_the_template_can_be_filled_in_and_sent(cast, browser):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.trying import CONCERN_PER_ADDRESS
 from onemm.safeguarding.models import Concern
 from tests.factories.mentoring import an_active_match
@@ -23,7 +23,7 @@ def test_somebody_who_is_not_signed_in_raises_a_concern_and_is_told_what_happens
     assert answer.redirect_chain == [("/concern/raised/", 302)]
     assert "What happens next" in answer.text
     assert (concern.raised_by, concern.urgency, concern.page) == (None, "danger", "/young/matches/abc/")
-    assert Letter.objects.get(to=noor).link == f"/staff/concerns/{concern.public_id}/"
+    assert Email.objects.get(to=noor).path == f"/staff/concerns/{concern.public_id}/"
 
 
 def test_a_page_elsewhere_is_not_kept(browser, db):

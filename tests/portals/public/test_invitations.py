@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from onemm.jobs.actions import finish_job
 from onemm.lib.clock import today
 from onemm.outreach.actions import invite_colleague, invite_colleagues, make_personal_link
 from onemm.outreach.models import DoNotWrite, Invitation, Origin
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def a_letter(cast: Cast) -> Invitation:
-    invite_colleagues(employer=cast.employer, content=b"email\nbea@works.example\n", by=cast.ruth)
+    finish_job(job=invite_colleagues(employer=cast.employer, content=b"email\nbea@works.example\n", by=cast.ruth))
     return Invitation.objects.get()
 
 

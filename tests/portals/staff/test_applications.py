@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import now, today
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application, Check, Decision, Reference
@@ -91,7 +91,7 @@ def test_the_form_for_the_check_may_go_out_as_it_is_asked_for(priya: Browser, ca
     assert not application.checks.exists(), "what is refused hands nothing over"
     priya.post(at(application, "application_check_request"), {**asked, "goes_out": "on"})
     assert application.checks.get().state == "with_applicant"
-    assert Letter.objects.filter(to=cast.amina, kind="check:with_applicant").exists()
+    assert Email.objects.filter(to=cast.amina, kind="check.with_applicant").exists()
     assert "The form is with the applicant now" not in text(priya.get(at(application)))
 
 
@@ -232,10 +232,10 @@ def test_a_certificate_of_somebody_else_is_refused_and_put_before_the_safeguardi
         )
         assert "of somebody else" in page
         assert spaced in page
-    letter = Letter.objects.get(kind="check:used_certificate")
-    assert letter.to == cast.noor
-    assert theirs.certificate_number not in letter.body
-    assert cast.amina.first_name not in letter.body
+    email = Email.objects.get(kind="check.certificate_used_twice")
+    assert email.to == cast.noor
+    assert theirs.certificate_number not in email.body
+    assert cast.amina.first_name not in email.body
     assert Entry.objects.filter(event="check:used_certificate_given").count() == 2
     check.refresh_from_db()
     assert (check.state, check.certificate_number) == ("requested", "")
@@ -248,7 +248,7 @@ def test_an_earlier_certificate_of_the_same_person_troubles_no_lead(priya: Brows
     actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
     typed = {"certificate_number": first.certificate_number, "issued_on": str(today()), "clear": "yes"}
     assert "an earlier check of the same person" in text(priya.post(at(application, "application_check_result"), typed))
-    assert not Letter.objects.filter(kind="check:used_certificate").exists()
+    assert not Email.objects.filter(kind="check.certificate_used_twice").exists()
 
 
 def test_a_check_that_expires_while_the_page_is_open_refuses_the_approval(priya: Browser, cast: Cast) -> None:

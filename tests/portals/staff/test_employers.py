@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from onemm.audit.models import Entry
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people import access
 from onemm.people.actions.invitations import invite_employer_lead
 from onemm.people.models import Person, RoleGrant
@@ -23,7 +23,7 @@ def page_of(employer: Organisation) -> str:
     return reverse("staff:employer", args=[employer.public_id])
 
 
-def test_an_employer_is_added_and_its_lead_gets_a_letter_and_comes_in(priya: Browser, cast: Cast) -> None:
+def test_an_employer_is_added_and_its_lead_gets_an_email_and_comes_in(priya: Browser, cast: Cast) -> None:
     assert "There are no employers yet" in priya.get(LIST).text
     response = priya.post(ADD, {"name": " Rochdale  Foods ", "area": "greater-manchester"})
     employer = Organisation.objects.get(name="Rochdale Foods")
@@ -31,9 +31,9 @@ def test_an_employer_is_added_and_its_lead_gets_a_letter_and_comes_in(priya: Bro
     assert "Nobody leads mentoring here" in priya.get(page_of(employer)).text
     assert "We are writing to Kim Lowe" in priya.post(page_of(employer), KIM, follow=True).text
     kim = Person.objects.get(email="kim@works.example")
-    letter = Letter.objects.get(to=kim)
-    assert "lead mentoring at Rochdale Foods" in letter.subject
-    assert letter.link == "/account/login/code/"
+    email = Email.objects.get(to=kim)
+    assert "lead mentoring at Rochdale Foods" in email.subject
+    assert email.path == "/account/login/code/"
     assert access.needs_second_factor(kim)
     assert "Rochdale Foods" in Browser().sign_in(kim).get(reverse("employer:place", args=[employer.public_id])).text
     assert [
@@ -47,12 +47,12 @@ def test_an_employer_is_added_and_its_lead_gets_a_letter_and_comes_in(priya: Bro
     ]
 
 
-def test_inviting_twice_on_a_day_is_one_role_and_one_letter(priya: Browser, cast: Cast) -> None:
+def test_inviting_twice_on_a_day_is_one_role_and_one_email(priya: Browser, cast: Cast) -> None:
     for _ in range(2):
         priya.post(page_of(cast.employer), KIM)
     assert (
         RoleGrant.objects.of(Role.EMPLOYER_LEAD).held().count()
-        == Letter.objects.filter(kind="employer lead invited").count()
+        == Email.objects.filter(kind="employer_lead.invited").count()
         == 1
     )
 

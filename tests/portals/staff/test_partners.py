@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.places.actions import accept_enquiry
@@ -87,26 +87,26 @@ def test_an_administrator_adds_partners_anywhere(cast: Cast, browser: Browser) -
     assert Organisation.objects.filter(name="Barry Youth").exists()
 
 
-def test_an_invited_coordinator_gets_the_role_and_a_letter(cast: Cast, browser: Browser) -> None:
+def test_an_invited_coordinator_gets_the_role_and_an_email(cast: Cast, browser: Browser) -> None:
     response = browser.sign_in(cast.priya).post(page_of(cast.partner), KIM)
     assert response["Location"] == page_of(cast.partner)
     kim = Person.objects.get(email="kim@alder.example")
     grant = RoleGrant.objects.held().get(person=kim)
     assert (grant.role, grant.organisation, grant.granted_by) == (Role.COORDINATOR, cast.partner, cast.priya)
-    letter = Letter.objects.get(kind="coordinator invited")
-    assert letter.to == kim
-    assert "second step" in letter.body
+    email = Email.objects.get(kind="coordinator.invited")
+    assert email.to == kim
+    assert "second step" in email.body
     page = browser.get(page_of(cast.partner)).content.decode()
     assert "Kim Lowe" in page
     assert "Not yet" in page
 
 
-def test_inviting_twice_on_a_day_is_one_role_and_one_letter(cast: Cast, browser: Browser) -> None:
+def test_inviting_twice_on_a_day_is_one_role_and_one_email(cast: Cast, browser: Browser) -> None:
     browser.sign_in(cast.priya)
     browser.post(page_of(cast.partner), KIM)
     browser.post(page_of(cast.partner), KIM)
     assert RoleGrant.objects.held().filter(organisation=cast.partner).count() == 1
-    assert Letter.objects.filter(kind="coordinator invited").count() == 1
+    assert Email.objects.filter(kind="coordinator.invited").count() == 1
 
 
 def test_a_bad_address_and_a_young_persons_are_refused_with_what_was_typed(cast: Cast, browser: Browser) -> None:

@@ -6,6 +6,7 @@ import re
 
 from django.urls import reverse
 
+from onemm.notifications.readers import Reader
 from onemm.recruitment.models import Application, Telephone
 from tests.cast import Cast
 from tests.conftest import Browser
@@ -55,13 +56,13 @@ def test_a_call_is_written_down_and_a_new_code_is_shown_once(priya: Browser, cas
     priya.post(RINGS, SAID)
     telephone = Telephone.objects.get()
     page = reverse("staff:caller", args=[telephone.public_id])
-    letter = telephone.person.letters.create(
-        kind="talk:booked", subject="Our talk is on Thursday", body="At half past five."
+    email = telephone.person.emails.create(
+        kind="interview.booked", reader=Reader.APPLICANT, subject="Our talk is on Thursday", body="At half past five."
     )
     assert "Our talk is on Thursday" in priya.get(LIST).text
     assert "At half past five." in priya.get(page).text
     assert "1 with news" in priya.get(reverse("staff:applications")).text
-    priya.post(reverse("staff:caller_told", args=[telephone.public_id]), {"letter": [letter.public_id, "nonsense"]})
+    priya.post(reverse("staff:caller_told", args=[telephone.public_id]), {"email": [email.public_id, "nonsense"]})
     assert "Nothing new" in priya.get(page).text
     priya.post(reverse("staff:caller_told", args=[telephone.public_id]))
     shown = priya.post(reverse("staff:caller_code", args=[telephone.public_id]), follow=True).text

@@ -8,12 +8,14 @@ import time_machine
 from django.urls import reverse
 
 from onemm.lib.clock import now
-from onemm.places.models import Enquiry
+from onemm.people.actions.roles import grant_role
+from onemm.people.roles import Role
 from onemm.publishing.actions import send_to_colleagues
-from onemm.recruitment.actions import weigh_check
+from onemm.recruitment.actions import appeal, decide_application, weigh_check
 from onemm.safeguarding.actions import raise_concern
 from tests.cast import Cast
 from tests.conftest import Browser, text
+from tests.factories.places import an_enquiry
 from tests.factories.publishing import a_unit_written, an_editor
 from tests.factories.recruitment import a_check_to_weigh, a_submitted_application, an_application_in_screening
 
@@ -47,11 +49,22 @@ def test_the_longest_wait_comes_first_and_is_flagged_after_a_week(browser: Brows
 
 
 def test_enquiries_are_counted_where_one_works(browser: Browser, cast: Cast) -> None:
-    for area in (cast.area, cast.area, cast.other_area):
-        Enquiry.objects.create(
-            organisation_name="A club", contact_name="Jo", contact_email="jo@example.net", postcode="OL1 1UL", area=area
-        )
+    assert cast.area
+    assert cast.other_area
+    for postcode in ("OL1 1UL", "M1 1AE", "CF10 1EP"):
+        an_enquiry(postcode=postcode)
     assert "2 enquiries wait for an answer" in text(browser.sign_in(cast.priya).get(TODAY))
+
+
+def test_an_appeal_waits_for_a_colleague_and_not_for_who_decided(browser: Browser, cast: Cast) -> None:
+    application = an_application_in_screening(cast, cast.amina)
+    decide_application(application=application, by=cast.priya, outcome="declined", reasons="Not yet.")
+    appeal(application=application, by=cast.amina, words="Please look again.")
+    assert "Nothing waits for you" in text(browser.sign_in(cast.priya).get(TODAY))
+    grant_role(person=cast.tom, role=Role.PROGRAMME_MANAGER, by=None, area=cast.area)
+    page = text(Browser().sign_in(cast.tom).get(TODAY))
+    assert "A second look is asked for" in page
+    assert reverse("staff:application_appeal", args=[application.public_id]) in page
 
 
 def test_a_safeguarding_lead_sees_that_concerns_wait_and_no_applications(browser: Browser, cast: Cast) -> None:

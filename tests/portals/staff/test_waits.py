@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment.models import Application
@@ -37,7 +37,7 @@ def test_the_list_says_what_is_waited_for_and_with_whom(priya: Browser, cast: Ca
 
 def test_reminding_one_and_many(priya: Browser, cast: Cast, application: Application) -> None:
     assert priya.post(reverse("staff:application_remind", args=[application.public_id])).status_code == 302
-    assert Letter.objects.filter(kind="reference:reminded").count() == 2
+    assert Email.objects.filter(kind="reference.reminded").count() == 2
     other = a_submitted_application(cast, cast.other_mentor)
     hidden = a_submitted_application(cast, cast.lena)
     Application.objects.filter(pk=hidden.pk).update(area=cast.other_area)
@@ -45,7 +45,7 @@ def test_reminding_one_and_many(priya: Browser, cast: Cast, application: Applica
         reverse("staff:applications_remind"), {"chosen": [other.public_id, hidden.public_id, "nonsense"]}
     )
     assert response["Location"] == "/staff/applications/"
-    assert set(Letter.objects.filter(kind="application:reminded").values_list("to", flat=True)) == {
+    assert set(Email.objects.filter(kind="application.reminded").values_list("to", flat=True)) == {
         cast.amina.pk,
         cast.other_mentor.pk,
     }

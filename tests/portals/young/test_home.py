@@ -7,7 +7,7 @@ from onemm.matching.actions import answer_as_mentor, answer_as_young_person
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring import actions
 from onemm.mentoring.models import Session
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from tests.factories.matching import an_offered_pair
 from tests.factories.mentoring import (
     a_held_session,
@@ -92,15 +92,15 @@ def test_a_pause_says_that_they_did_nothing_wrong(cast, browser):
     assert "You did nothing wrong" in home(browser, cast.theo)
 
 
-def test_letters_are_read_here_by_those_without_an_address(cast, browser):
+def test_emails_are_read_here_by_those_without_an_address(cast, browser):
     an_introduced_match(cast)
-    letter = Letter.objects.get(to=cast.theo)
-    assert letter.subject in home(browser, cast.theo)
+    email = Email.objects.get(to=cast.theo)
+    assert email.subject in home(browser, cast.theo)
 
-    browser.post(f"/young/letters/{letter.public_id}/read/")
+    browser.post(f"/young/emails/{email.public_id}/read/")
 
-    assert letter.subject not in home(browser, cast.theo)
-    assert browser.post(f"/young/letters/{letter.public_id}/read/").status_code == 404
+    assert email.subject not in home(browser, cast.theo)
+    assert browser.post(f"/young/emails/{email.public_id}/read/").status_code == 404
 
 
 def test_consent_has_a_receipt_and_is_taken_back_with_one_press(cast, browser):

@@ -7,7 +7,7 @@ import pytest
 from onemm.lib.clock import now
 from onemm.mentoring import actions
 from onemm.mentoring.models import Agreement, Pulse, Session
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from tests.factories.mentoring import a_held_session, a_planned_session, an_active_match, an_introduced_match
@@ -91,7 +91,7 @@ def test_losing_touch_is_one_tap(cast, browser, match, page):
     text = browser.sign_in(cast.theo).post(page + "lost-touch/", follow=True).text
 
     assert "Thank you for telling us" in text
-    assert Letter.objects.get(kind="match:lost_touch").to == cast.sam
+    assert Email.objects.get(kind="match.lost_touch").to == cast.sam
 
 
 def test_pauses_and_goodbyes_are_kind(cast, browser, match, page):

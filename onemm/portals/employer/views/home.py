@@ -2,21 +2,19 @@
 theirs.
 """
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
 
 from onemm.outreach.actions import make_staff_link
-from onemm.outreach.models import Campaign
 from onemm.people.access import scope_of
 from onemm.people.permissions import Permission
 from onemm.places.models import Organisation
-from onemm.reporting.employers import employers_view
+from onemm.portals.employer.pages.home import employers_page, place_page
 from onemm.web.gate import requires
-from onemm.web.qr import drawing_of
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 
@@ -32,22 +30,13 @@ def home(request: Request) -> HttpResponse:
     found = list(led_by(request)[:50])
     if len(found) == 1:
         return redirect("employer:place", found[0].public_id)
-    return render(request, "employer/home/list.html", {"employers": found})
+    return show(request, "employer/home/list.html", employers_page(found))
 
 
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def place(request: Request, public_id: str) -> HttpResponse:
     employer = get_object_or_404(led_by(request), public_id=public_id)
-    link = Campaign.objects.staff_links().filter(employer=employer).first()
-    address = f"{settings.ADDRESS.rstrip('/')}{reverse('public:from_campaign', args=[link.slug])}" if link else ""
-    context = {
-        "employer": employer,
-        "view": employers_view(employer),
-        "link": link,
-        "address": address,
-        "qr": drawing_of(f"{address}?by=qr") if link else "",
-    }
-    return render(request, "employer/home/place.html", context)
+    return show(request, "employer/home/place.html", place_page(employer))
 
 
 @requires(Permission.EMPLOYER_LEAD, methods=("POST",))

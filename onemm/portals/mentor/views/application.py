@@ -1,15 +1,12 @@
 """A mentor's way in: small steps that can be left and resumed, then a page that says how far it has come."""
 
-from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.clock import now
 from onemm.outreach.actions import begin_from
 from onemm.outreach.queries import source_from
 from onemm.outreach.rules.expectations import KEPT_AS as EXPECTATIONS_KEPT_AS
@@ -17,25 +14,15 @@ from onemm.outreach.rules.expectations import is_accepted
 from onemm.outreach.rules.sources import CAME_FROM
 from onemm.people.permissions import Permission
 from onemm.portals.mentor.forms.application import FORMS, Send
+from onemm.portals.mentor.pages.application import application_page
 from onemm.portals.mentor.pages.application_steps import CLOSED, address_of, check_page, preview_page, step_page
 from onemm.recruitment import actions
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries import (
-    Times,
     answers_of,
-    appeal_of,
     application_of,
-    decision_of,
-    expected_for,
-    form_waiting_for,
     gather,
-    may_appeal,
-    names_are_wanted,
-    progress_of,
-    usual_times,
-    waits_of,
 )
-from onemm.recruitment.rules.appeals import ANSWERED_WITHIN
 from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
 from onemm.recruitment.rules.steps import BY_SLUG, KEPT_UP_TO_DATE, STEPS, missing_from
 from onemm.web.gate import requires, signed_in
@@ -56,45 +43,12 @@ def application(request: Request) -> HttpResponse:
     is_looked_at = row is not None and row.state in {Application.State.SUBMITTED, Application.State.IN_SCREENING}
     if row is not None and is_looked_at:
         gather(row)
-    progress = progress_of(row) if row else None
-    context: dict[str, Any] = {
-        "application": row,
-        "progress": progress,
-        "kept_up_to_date": KEPT_UP_TO_DATE,
-        "names_wanted": names_are_wanted(row) if row else 0,
-        "talk": progress.talk if progress else None,
-        "is_eligible": eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
-        "knows_what_to_expect": is_accepted(request.session.get(EXPECTATIONS_KEPT_AS) or {}),
-    }
-    if row is not None and row.state == Application.State.DECLINED:
-        appeal = appeal_of(decision_of(row))
-        context |= {
-            "may_appeal": may_appeal(row),
-            "appeal": appeal,
-            "answer_by": appeal.asked_at + timedelta(days=ANSWERED_WITHIN) if appeal else None,
-        }
-    if row is not None and is_looked_at:
-        times = usual_times()
-        context |= {
-            "now_at": now(),
-            "check_form": form_waiting_for(row),
-            "waits": waits_of(row),
-            "expected": expected_for(row, times),
-            "times": _times_in_words(times),
-        }
-    return render(request, "mentor/application/overview.html", context)
-
-
-def _times_in_words(times: Times) -> list[tuple[str, str]]:
-    """How long each step has really been taking, beside its name."""
-    named = (
-        ("Reading it", times.read),
-        ("Two references", times.references),
-        ("Our talk", times.talk),
-        ("The check", times.check),
-        ("The decision, once all is here", times.decision),
+    page = application_page(
+        row,
+        is_eligible=eligibility_of(request.session.get(KEPT_AS) or {}).is_met,
+        knows_what_to_expect=is_accepted(request.session.get(EXPECTATIONS_KEPT_AS) or {}),
     )
-    return [(name, spread.in_words() if spread else "Too few yet to say.") for name, spread in named]
+    return show(request, "mentor/application/overview.html", page)
 
 
 @signed_in

@@ -1,94 +1,74 @@
-"""What a round found besides its pairs: whom it left out and why, where mentors are missing, and how good and fair it
-is.
+"""What a round found besides its pairs: whom it left out and why, where mentors are missing, how good and fair it is,
+and how two rounds differ.
 """
 
-from collections import defaultdict
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
 from onemm.matching import queries
 from onemm.matching.models import Round
-from onemm.matching.rules import in_words
 from onemm.people.permissions import Permission
-from onemm.portals.partner.views.rounds import frame_of, round_of
+from onemm.portals.partner.pages.comparing import compare_page
+from onemm.portals.partner.pages.findings import figures_page, left_free_page, left_out_page
+from onemm.portals.partner.views.rounds import round_of
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 MOST_TO_COMPARE = 50
-PER_PAGE = 50
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def left_out(request: Request, public_id: str) -> HttpResponse:
-    asked = round_of(request, public_id)
-    if asked.state != Round.State.PROPOSED:
+    run = round_of(request, public_id)
+    if run.state != Round.State.PROPOSED:
         return redirect("partner:round", public_id)
-    page = Paginator(queries.unmatched_in(asked), PER_PAGE).get_page(request.GET.get("page"))
-    context: dict[str, Any] = {"page": page, "spots": queries.figures_in(asked).cold_spots}
-    return render(request, "partner/rounds/left_out.html", frame_of(asked, "left_out") | context)
+    return show(request, "partner/rounds/left_out.html", left_out_page(run, request.GET.get("page")))
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def left_free(request: Request, public_id: str) -> HttpResponse:
-    asked = round_of(request, public_id)
-    if asked.state != Round.State.PROPOSED or asked.kind == Round.Kind.ONE:
+    run = round_of(request, public_id)
+    if run.state != Round.State.PROPOSED or run.kind == Round.Kind.ONE:
         return redirect("partner:round", public_id)
-    return render(
-        request, "partner/rounds/left_free.html", frame_of(asked, "left_free") | {"free": queries.free_in(asked)}
-    )
+    return show(request, "partner/rounds/left_free.html", left_free_page(run))
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def figures(request: Request, public_id: str) -> HttpResponse:
-    asked = round_of(request, public_id)
-    if asked.state != Round.State.PROPOSED:
+    run = round_of(request, public_id)
+    if run.state != Round.State.PROPOSED:
         return redirect("partner:round", public_id)
-    context = {
-        "figures": queries.figures_in(asked),
-        "certificate": queries.certificate_of(asked),
-        "weights": in_words(asked.weights),
-    }
-    return render(request, "partner/rounds/figures.html", frame_of(asked, "figures") | context)
+    return show(request, "partner/rounds/figures.html", figures_page(run))
 
 
 @requires(Permission.ROUND_RUN, methods=("GET",))
 def compare(request: Request) -> HttpResponse:
     """Two rounds side by side; without a choice, the newest and the one before it of the same programme."""
-    mine = (
+    rounds = (
         queries.rounds_of(request.user)
         .filter(state=Round.State.PROPOSED)
         .exclude(kind=Round.Kind.ONE)
         .order_by("-asked_at", "-pk")
     )
-    choice = list(mine[:MOST_TO_COMPARE])
-    second = _one_of(request, mine, "second") or next(iter(choice), None)
-    first = _one_of(request, mine, "first") or _other_than(second, choice)
-    comparison = queries.comparison_of(first, second) if first and second else None
-    programmes: dict[str, list[Round]] = defaultdict(list)
-    for one in choice:
-        programmes[one.programme.name].append(one)
-    context = {
-        "choice": choice,
-        "choices": list(programmes.items()),
-        "comparison": comparison,
-        "sides": [("first", "First round", first), ("second", "Second round", second)],
-    }
-    return render(request, "partner/rounds/compare.html", context)
+    options = list(rounds[:MOST_TO_COMPARE])
+    second = _asked_for(request, rounds, "second") or next(iter(options), None)
+    first = _asked_for(request, rounds, "first") or _other_than(second, options)
+    return show(request, "partner/rounds/compare.html", compare_page(options, first, second))
 
 
-def _other_than(second: Round | None, choice: list[Round]) -> Round | None:
+def _other_than(second: Round | None, options: list[Round]) -> Round | None:
     """The round before it of the same programme, or else the one after it: what somebody most likely compares with."""
-    others = [one for one in choice if second and one.programme_id == second.programme_id and one != second]
-    earlier = [one for one in others if second and (one.asked_at, one.pk) < (second.asked_at, second.pk)]
+    others = [run for run in options if second and run.programme_id == second.programme_id and run != second]
+    earlier = [run for run in others if second and (run.asked_at, run.pk) < (second.asked_at, second.pk)]
     return next(iter(earlier), next(iter(reversed(others)), None))
 
 
-def _one_of(request: Request, mine: Any, name: str) -> Round | None:
-    return get_object_or_404(mine, public_id=request.GET[name]) if request.GET.get(name) else None
+def _asked_for(request: Request, rounds: Any, name: str) -> Round | None:
+    return get_object_or_404(rounds, public_id=request.GET[name]) if request.GET.get(name) else None
 
 
 urlpatterns: list[URLPattern] = [

@@ -1,74 +1,34 @@
 """The pairs a coordinator looks after: the table, one pair, pausing and endings."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Case, F, Value, When
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
-from onemm.mentoring import actions, queries
+from onemm.mentoring import actions
 from onemm.mentoring.models import Match
 from onemm.people.permissions import Permission
-from onemm.portals.partner.forms.pairs import EndingForm, PairsFilter
+from onemm.portals.partner.forms.pairs import EndingForm
+from onemm.portals.partner.pages.pairs import end_page, pair_page, pairs_page
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
-
-PER_PAGE = 50
-SORTS = {
-    "name": ("young_person__first_name", "pk"),
-    "-name": ("-young_person__first_name", "-pk"),
-    "met": ("last_met", "pk"),
-    "-met": ("-last_met", "-pk"),
-    "hours": ("held_minutes", "pk"),
-    "-hours": ("-held_minutes", "-pk"),
-}
-SESSIONS_SHOWN = 30
 
 
 @requires(Permission.MATCH_LOOK_AFTER, methods=("GET",))
 def pairs(request: Request) -> HttpResponse:
-    form = PairsFilter(request.GET)
-    state = form.cleaned_data["state"] if form.is_valid() else ""
-    mine = Match.objects.looked_after_by(request.user)
-    shown = (
-        (mine.filter(state=state) if state else mine.open())
-        .with_progress()
-        .select_related("mentor", "young_person", "enrolment__programme")
-    )
-    attention = {one.match.pk: one for one in queries.pairs_needing_attention(request.user)}
-    pressing = Case(When(pk__in=list(attention), then=Value(0)), default=Value(1))
-    order = SORTS.get(request.GET.get("sort", ""), (pressing, F("last_met").asc(nulls_first=True), "pk"))
-    page = Paginator(shown.order_by(*order), PER_PAGE).get_page(request.GET.get("page"))
-    rows = [(match, attention.get(match.pk)) for match in page]
-    return render(
-        request,
-        "partner/pairs/list.html",
-        {"page": page, "rows": rows, "form": form, "call_title": _call_title(len(attention))},
-    )
-
-
-def _call_title(number: int) -> str:
-    return "" if not number else "1 pair wants a call" if number == 1 else f"{number} pairs want a call"
+    return show(request, "partner/pairs/list.html", pairs_page(request.user, request.GET))
 
 
 @requires(Permission.MATCH_LOOK_AFTER, methods=("GET",))
 def pair(request: Request, public_id: str) -> HttpResponse:
-    match = _theirs(request, public_id)
-    context = {
-        "match": match,
-        "progress": queries.progress_of(match),
-        "pulses": queries.pulses_of(match, reader=request.user),
-        "sessions": match.sessions.select_related("logged_by").order_by("-at")[:SESSIONS_SHOWN],
-        "agreed": queries.agreed_by(match),
-    }
-    return render(request, "partner/pairs/pair.html", context)
+    match = get_match_for(request, public_id)
+    return show(request, "partner/pairs/pair.html", pair_page(match, request.user))
 
 
 @requires(Permission.MATCH_LOOK_AFTER, methods=("POST",))
 def pause(request: Request, public_id: str) -> HttpResponse:
-    actions.pause_match(match=_theirs(request, public_id), by=request.user)
+    actions.pause_match(match=get_match_for(request, public_id), by=request.user)
     messages.success(
         request, "Their meetings are paused, and both have been told. You can let them go on from this page."
     )
@@ -77,39 +37,29 @@ def pause(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.MATCH_LOOK_AFTER, methods=("POST",))
 def resume(request: Request, public_id: str) -> HttpResponse:
-    actions.resume_match(match=_theirs(request, public_id), by=request.user)
+    actions.resume_match(match=get_match_for(request, public_id), by=request.user)
     messages.success(request, "They can meet again, and both have been told. Next, they choose a day.")
     return redirect("partner:pair", public_id)
 
 
 @requires(Permission.MATCH_LOOK_AFTER)
 def end(request: Request, public_id: str) -> HttpResponse:
-    match = _theirs(request, public_id)
+    match = get_match_for(request, public_id)
     form = EndingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            actions.end_match(
-                match=match,
-                by=request.user,
-                ending=said["ending"],
-                reason=said["reason"],
-                closing_talk_held=said["closing_talk"] == "yes",
-            )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request,
-                "The match has ended, and both have been told. The young person can be suggested a mentor again.",
-            )
-            return redirect("partner:pair", public_id)
-    return render(request, "partner/pairs/end.html", {"match": match, "form": form})
+    answer = submit(
+        request,
+        form,
+        lambda: actions.end_match(match=match, by=request.user, **form.goodbye()),
+        to=reverse("partner:pair", args=[public_id]),
+        done="The match has ended, and both have been told. The young person can be suggested a mentor again.",
+    )
+    return answer or show(request, "partner/pairs/end.html", end_page(match, form))
 
 
-def _theirs(request: Request, public_id: str) -> Match:
-    rows = Match.objects.visible_to(request.user).looked_after_by(request.user)
-    people = rows.select_related(
+def get_match_for(request: Request, public_id: str) -> Match:
+    """Return a pair that whoever asks looks after; anyone else's is not there."""
+    matches = Match.objects.visible_to(request.user).looked_after_by(request.user)
+    people = matches.select_related(
         "mentor", "young_person", "enrolment__programme__organisation", "introduced_by", "ended_by"
     )
     return get_object_or_404(people, public_id=public_id)

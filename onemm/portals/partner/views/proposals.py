@@ -1,17 +1,17 @@
 """Deciding one pair: against it, or bringing the two together."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
 from onemm.lib.clock import today
-from onemm.lib.errors import Refused
-from onemm.matching import actions, queries
+from onemm.matching import actions
 from onemm.matching.models import Proposal, Round
 from onemm.people.permissions import Permission
 from onemm.portals.partner.forms.rounds import DeclineForm, IntroductionForm
+from onemm.portals.partner.pages.proposals import decline_page, introduce_page
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 
@@ -19,18 +19,15 @@ from onemm.web.requests import Request
 def proposal_decline(request: Request, public_id: str) -> HttpResponse:
     proposal = _proposal(request, public_id)
     form = DeclineForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.decline_proposal(proposal=proposal, by=request.user, reason=form.cleaned_data["reason"])
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            name = proposal.enrolment.person.first_name
-            messages.success(
-                request, f"Not these two, then. You can look again for {name} below, or wait for the next round."
-            )
-            return redirect("partner:round", proposal.round.public_id)
-    return render(request, "partner/rounds/decline.html", {"proposal": proposal, "form": form})
+    name = proposal.enrolment.person.first_name
+    sent = submit(
+        request,
+        form,
+        lambda: actions.decline_proposal(proposal=proposal, by=request.user, reason=form.cleaned_data["reason"]),
+        to=reverse("partner:round", args=[proposal.round.public_id]),
+        done=f"Not these two, then. You can look again for {name} below, or wait for the next round.",
+    )
+    return sent or show(request, "partner/rounds/decline.html", decline_page(proposal, form))
 
 
 @requires(Permission.ROUND_RUN)
@@ -39,24 +36,14 @@ def introduce(request: Request, public_id: str) -> HttpResponse:
     if proposal.match is not None:
         return redirect("partner:pair", proposal.match.public_id)
     form = IntroductionForm(request.POST or None, initial={"on": today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            match = actions.introduce_pair(proposal=proposal, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request,
-                "They have met. Next, both read the mentoring agreement and say yes to it; we have written to them.",
-            )
-            return redirect("partner:pair", match.public_id)
-    context = {
-        "proposal": proposal,
-        "form": form,
-        "reasons": queries.reasons_of(proposal),
-        "both_yes": proposal.state == Proposal.State.ACCEPTED,
-    }
-    return render(request, "partner/rounds/introduce.html", context)
+    sent = submit(
+        request,
+        form,
+        lambda: actions.introduce_pair(proposal=proposal, by=request.user, **form.cleaned_data),
+        to=lambda match: reverse("partner:pair", args=[match.public_id]),
+        done="They have met. Next, both read the mentoring agreement and say yes to it; we have written to them.",
+    )
+    return sent or show(request, "partner/rounds/introduce.html", introduce_page(proposal, form))
 
 
 def _proposal(request: Request, public_id: str) -> Proposal:

@@ -1,10 +1,11 @@
-"""Coming in: to one's own page, by a card from school, or, in the demo world, as anyone."""
+"""Coming in: to your own page, by a card from school, or, in the demo world, as anyone."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
+from onemm.lib.errors import Refused
 from onemm.lib.health import health
 from onemm.people import access
 from onemm.people.actions.cards import person_with_code
@@ -12,7 +13,9 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission as P
 from onemm.people.signing_in import sign_in_without_password
 from onemm.portals.public.forms.account import CardCode
+from onemm.portals.public.pages.account import CardPage
 from onemm.web.gate import DEMO_SESSION, open_to_all, signed_in
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request, address_of
 
 HOMES = (
@@ -24,11 +27,12 @@ HOMES = (
     (P.MATCH_BE_MENTORED, "young:home"),
     (P.MATCH_MENTOR, "mentor:home"),
 )
+OPENS_NOTHING = "This code does not open anything. Look at the card again, or ask whoever gave it to you for a new one."
 
 
 @signed_in
 def home_of(request: Request) -> HttpResponse:
-    """Send somebody to their own page; somebody with no role yet, to the first question."""
+    """Send someone to their own page, or with no role yet to the first question."""
     for permission, home in HOMES:
         if access.can(request.user, permission):
             return redirect(home)
@@ -37,23 +41,22 @@ def home_of(request: Request) -> HttpResponse:
 
 @open_to_all
 def card(request: HttpRequest) -> HttpResponse:
-    """Sign in with the code on a card from one's school, or one that staff read out on the telephone."""
+    """Sign in with the code on a card from school, or one that staff read out on the telephone."""
     form = CardCode(request.POST or None, initial={"code": request.GET.get("code", "")})
-    if form.is_valid():
+
+    def sign_in() -> None:
         person = person_with_code(form.cleaned_data["code"], address_of(request))
-        if person is not None:
-            sign_in_without_password(request, person)
-            return redirect("public:home_of")
-        form.add_error(
-            "code",
-            "This code does not open anything. Look at the card again, or ask whoever gave it to you for a new one.",
-        )
-    return render(request, "public/account/card.html", {"form": form})
+        if person is None:
+            raise Refused(OPENS_NOTHING, field="code")
+        sign_in_without_password(request, person)
+
+    sent = submit(request, form, sign_in, to=reverse("public:home_of"))
+    return sent or show(request, "public/account/card.html", CardPage(form))
 
 
 @open_to_all
 def demo_sign_in(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Sign in as somebody of the demo world. Elsewhere this page does not exist."""
+    """Sign in as someone of the demo world. Elsewhere this page does not exist."""
     if not settings.DEMO:
         raise Http404
     person = get_object_or_404(Person.objects.active(), public_id=public_id, email__endswith="@demo.onemm.example")

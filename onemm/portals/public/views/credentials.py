@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 
 from onemm.learning.models import Credential
@@ -10,31 +10,30 @@ from onemm.learning.queries import checked_badge
 from onemm.learning.rules.badge import ISSUER_NAME, issuer_of, revocation_list
 from onemm.lib import signing
 from onemm.portals.public.forms.credentials import CheckABadge
+from onemm.portals.public.pages.credentials import check_page, checked_page, credential_page
 from onemm.web.gate import open_to_all
+from onemm.web.pages import show
 
 
 @open_to_all
 def credential(request: HttpRequest, public_id: str) -> HttpResponse:
-    found = get_object_or_404(Credential.objects.select_related("person"), public_id=public_id)
-    return _unlisted(render(request, "public/credentials/credential.html", {"credential": found}))
+    credential = get_object_or_404(Credential.objects.select_related("person"), public_id=public_id)
+    return _unlisted(show(request, "public/credentials/credential.html", credential_page(credential)))
 
 
 @open_to_all
 def check(request: HttpRequest) -> HttpResponse:
     form = CheckABadge(request.POST or None)
-    checked = form.is_valid()
-    found = checked_badge(form.cleaned_data["token"]) if checked else None
-    return render(request, "public/credentials/check.html", {"form": form, "checked": checked, "credential": found})
+    judged = form.is_valid()
+    page = checked_page(form, checked_badge(form.cleaned_data["token"])) if judged else check_page(form)
+    return show(request, "public/credentials/check.html", page)
 
 
 @open_to_all
 def status(_request: HttpRequest, public_id: str) -> HttpResponse:
-    found = get_object_or_404(Credential, public_id=public_id)
-    return _unlisted(
-        JsonResponse(
-            revocation_list(settings.ADDRESS, public_id, revoked_why=None if found.is_valid else found.revoked_why)
-        )
-    )
+    credential = get_object_or_404(Credential, public_id=public_id)
+    why = None if credential.is_valid else credential.revoked_why
+    return _unlisted(JsonResponse(revocation_list(settings.ADDRESS, public_id, revoked_why=why)))
 
 
 @open_to_all

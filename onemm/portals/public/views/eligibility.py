@@ -1,15 +1,16 @@
 """May I apply? Four questions, open to all, and a kind answer either way."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
-from django.utils.http import urlencode
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
 
 from onemm.outreach.models import Via
 from onemm.portals.public.forms.eligibility import EligibilityForm
+from onemm.portals.public.pages.eligibility import QuestionsPage, not_yet_page, yes_page
 from onemm.portals.public.views.sources import count_interest, remember_campaign
 from onemm.recruitment.rules.eligibility import KEPT_AS, eligibility_of
 from onemm.web.gate import open_to_all
+from onemm.web.pages import show
 
 
 @open_to_all
@@ -20,7 +21,7 @@ def eligibility(request: HttpRequest) -> HttpResponse:
         request.session[KEPT_AS] = form.cleaned_data
         count_interest(request, is_met=eligibility_of(form.cleaned_data).is_met)
         return redirect("public:eligibility_result")
-    return render(request, "public/eligibility/questions.html", {"form": form})
+    return show(request, "public/eligibility/questions.html", QuestionsPage(form))
 
 
 @open_to_all
@@ -28,12 +29,10 @@ def result(request: HttpRequest) -> HttpResponse:
     answers = request.session.get(KEPT_AS)
     if not answers:
         return redirect("public:eligibility")
-    apply = urlencode({"next": reverse("mentor:application")})
-    context = {
-        "outcome": eligibility_of(answers),
-        "sign_in": f"{reverse('account_login')}?{apply}",
-    }
-    return render(request, "public/eligibility/result.html", context)
+    outcome = eligibility_of(answers)
+    if outcome.is_met:
+        return show(request, "public/eligibility/yes.html", yes_page(is_signed_in=request.user.is_authenticated))
+    return show(request, "public/eligibility/not_yet.html", not_yet_page(outcome))
 
 
 urlpatterns: list[URLPattern] = [

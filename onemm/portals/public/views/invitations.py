@@ -1,50 +1,53 @@
 """The page behind a letter's link, and behind a mentor's own: tell me more, or no, thank you."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 
 from onemm.lib.clock import today
 from onemm.outreach.actions import accept_invitation, decline_invitation
 from onemm.outreach.models import Invitation, PersonalLink
 from onemm.outreach.rules.sources import CAME_FROM
 from onemm.portals.public.forms.invitations import No
+from onemm.portals.public.pages.invitations import invited_page
 from onemm.web.gate import open_to_all
+from onemm.web.pages import PlainPage, show, submit
 
 
-def _open_one(token: str) -> Invitation | None:
-    """The link is the proof: only the letter holds its token."""
-    found = Invitation.objects.open().select_related("employer", "by").filter(token=token).first()
-    return found if found is not None and found.is_open_on(today()) else None
+def open_invitation(token: str) -> Invitation | None:
+    """Return the invitation behind a link, which is the proof: only the letter holds its token."""
+    invitation = Invitation.objects.open().select_related("employer", "by").filter(token=token).first()
+    return invitation if invitation is not None and invitation.is_open_on(today()) else None
 
 
 @open_to_all
 def invited(request: HttpRequest, token: str) -> HttpResponse:
-    invitation = _open_one(token)
+    invitation = open_invitation(token)
     if invitation is None:
-        return render(request, "public/invitations/over.html", status=404)
+        return show(request, "public/invitations/over.html", PlainPage(), status=404)
     if request.method == "POST":
         accept_invitation(invitation=invitation)
         request.session[CAME_FROM] = {"invitation": token}
         return redirect("public:eligibility")
-    return render(request, "public/invitations/invited.html", {"invitation": invitation, "form": No()})
+    return show(request, "public/invitations/invited.html", invited_page(invitation, No()))
 
 
 @open_to_all
 def invited_no(request: HttpRequest, token: str) -> HttpResponse:
-    invitation, form = _open_one(token), No(request.POST or None)
+    invitation, form = open_invitation(token), No(request.POST or None)
     if invitation is None:
-        return render(request, "public/invitations/over.html", status=404)
-    if not form.is_valid():
-        return redirect("public:invited", token)
-    decline_invitation(invitation=invitation, for_good=form.cleaned_data["for_good"])
-    messages.success(
-        request,
-        "Thank you for saying so. We have forgotten your address."
-        + (" We will not invite you again." if form.cleaned_data["for_good"] else ""),
-    )
-    return redirect("public:home")
+        return show(request, "public/invitations/over.html", PlainPage(), status=404)
+
+    def decline() -> None:
+        decline_invitation(invitation=invitation, for_good=form.cleaned_data["for_good"])
+
+    sent = submit(request, form, decline, to=reverse("public:home"), done=lambda _: _on_no(form))
+    return sent or redirect("public:invited", token)
+
+
+def _on_no(form: No) -> str:
+    forgotten = "Thank you for saying so. We have forgotten your address."
+    return f"{forgotten} We will not invite you again." if form.cleaned_data["for_good"] else forgotten
 
 
 @open_to_all

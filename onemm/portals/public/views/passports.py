@@ -5,7 +5,6 @@ of ended ones.
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from onemm.clearance.queries.passports import (
@@ -17,32 +16,25 @@ from onemm.clearance.queries.passports import (
     passport_shown,
     says,
 )
-from onemm.clearance.rules import LIST_STANDS
 from onemm.people.actions.trying import PASSPORT_PER_ADDRESS, count_try
 from onemm.portals.public.forms.passports import CheckAPassport
+from onemm.portals.public.pages.passports import TOO_MANY, TooManyPage, check_page, passport_page
+from onemm.portals.public.tries import is_one_too_many
 from onemm.web.downloads import download
 from onemm.web.gate import open_to_all
+from onemm.web.pages import show
 from onemm.web.requests import address_of
 
 LIST_IS_KEPT = 60
 """Seconds for which one answer serves everybody: signing anew for each who asks would let anyone keep us busy."""
-TOO_MANY = (
-    "So many passports have been looked at from your network in the last hour that we stopped here. Please try again "
-    "in an hour."
-)
 
 
 @open_to_all
 def passports(request: HttpRequest) -> HttpResponse:
-    form, verdict, status = CheckAPassport(request.POST or None, request.FILES or None), None, 200
-    if form.is_valid():
-        if count_try(PASSPORT_PER_ADDRESS, address_of(request)):
-            verdict = checked_passport(form.cleaned_data["token"])
-        else:
-            form.add_error(None, TOO_MANY)
-            status = 429
-    context = {"form": form, "verdict": verdict, "lists": list_numbers(), "list_days": LIST_STANDS.days}
-    return render(request, "public/passports/check.html", context, status=status)
+    form = CheckAPassport(request.POST or None, request.FILES or None)
+    status = 429 if is_one_too_many(request, form, PASSPORT_PER_ADDRESS, TOO_MANY) else 200
+    verdict = checked_passport(form.cleaned_data["token"]) if form.is_valid() else None
+    return show(request, "public/passports/check.html", check_page(form, verdict, list_numbers()), status=status)
 
 
 @open_to_all
@@ -52,18 +44,12 @@ def passport(request: HttpRequest, key: str) -> HttpResponse:
     Closed, unknown and misspelt answer alike, and each try is counted first.
     """
     if not count_try(PASSPORT_PER_ADDRESS, address_of(request)):
-        return _unlisted(render(request, "public/passports/too_many.html", {"words": TOO_MANY}, status=429))
-    found = passport_shown(key)
-    if found is None:
+        return _unlisted(show(request, "public/passports/too_many.html", TooManyPage(), status=429))
+    passport = passport_shown(key)
+    if passport is None:
         raise Http404
-    good = is_good(found)
-    return _unlisted(
-        render(
-            request,
-            "public/passports/passport.html",
-            {"passport": found, "is_good": good, "says": says(found) if good else None},
-        )
-    )
+    page = passport_page(says(passport) if is_good(passport) else None)
+    return _unlisted(show(request, "public/passports/passport.html", page))
 
 
 @open_to_all

@@ -5,11 +5,12 @@ import json
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 
+from onemm.portals.public.pages.phone import PhonePage
 from onemm.web.gate import open_to_all
+from onemm.web.pages import show
 from onemm.web.phone import owner_of
 
 SHELL = (
@@ -49,7 +50,7 @@ def worker(_request: HttpRequest) -> HttpResponse:
 @open_to_all
 def phone(request: HttpRequest) -> HttpResponse:
     """The same for everybody: what is kept is filled in on the phone itself, and is not told to us."""
-    return render(request, "public/phone/phone.html")
+    return show(request, "public/phone/phone.html", PhonePage())
 
 
 @open_to_all

@@ -1,31 +1,30 @@
-"""Everybody's own account: who we think you are, what you may do and where, and where you are signed in."""
+"""Your own account: who we think you are, what you may do and where, and where you are signed in."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from onemm.people.actions.sessions import end_session, end_sessions
-from onemm.people.queries import roles_of, sessions_of
+from onemm.portals.public.pages.account import OTHERS, sessions_page, you_page
 from onemm.web.gate import signed_in
+from onemm.web.pages import show
 from onemm.web.requests import Request
-
-OTHERS = "others"
 
 
 @signed_in
 def you(request: Request) -> HttpResponse:
     """Say who is signed in, and by which roles."""
-    return render(request, "public/account/you.html", {"roles": roles_of(request.user)})
+    return show(request, "public/account/you.html", you_page(request.user))
 
 
 @signed_in
 def sessions(request: Request) -> HttpResponse:
-    """Show where somebody is signed in; end one of these, or all but this one."""
+    """Show where someone is signed in; end one of these, or all but this one."""
     here = str(request.session.session_key)
     if request.method == "POST":
         return _end(request, request.POST.get("end", ""), here)
-    return render(request, "public/account/sessions.html", {"sessions": sessions_of(request.user, here=here)})
+    return show(request, "public/account/sessions.html", sessions_page(request.user, here=here, address=request.GET))
 
 
 def _end(request: Request, which: str, here: str) -> HttpResponse:

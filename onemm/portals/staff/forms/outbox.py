@@ -2,12 +2,12 @@
 
 from django import forms
 
-from onemm.notifications.queries import STANDINGS
+from onemm.notifications.models import Email
 from onemm.web.forms import Form
 
 
 class OutboxFilter(Form):
-    """Which letters to list."""
+    """Which e-mails to list."""
 
-    standing = forms.ChoiceField(label="Show", required=False, choices=[("", "All letters"), *STANDINGS])
+    standing = forms.ChoiceField(label="Show", required=False, choices=[("", "All e-mails"), *Email.Standing.choices])
     words = forms.CharField(label="With the words", required=False, max_length=80)

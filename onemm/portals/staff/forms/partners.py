@@ -10,15 +10,22 @@ from onemm.web.filters import Filter
 from onemm.web.forms import Form, WordsField
 
 
-class FindEmployer(Filter):
-    """Employers by their name."""
+class FindPartner(Filter):
+    """Partners by their name."""
 
-    label = "Find an employer"
+    label = "Find a partner"
     button = "Find"
-    q = forms.CharField(label="Name of an employer", required=False, max_length=100, widget=forms.SearchInput)
+    q = forms.CharField(label="Name of a partner", required=False, max_length=100, widget=forms.SearchInput)
 
     def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
         return rows.filter(name__icontains=asked["q"] or "")
+
+
+class FindEmployer(FindPartner):
+    """Employers by their name."""
+
+    label = "Find an employer"
+    q = forms.CharField(label="Name of an employer", required=False, max_length=100, widget=forms.SearchInput)
 
 
 class NewPartner(Form):

@@ -20,7 +20,7 @@ class TargetForm(Form):
         widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
     )
 
-    def said(self) -> tuple[str, str, int]:
+    def chosen(self) -> tuple[str, str, int]:
         """Return dimension, answer and number."""
         dimension, _, answer = self.cleaned_data["group"].partition(":")
         return dimension, answer, self.cleaned_data["wanted"]

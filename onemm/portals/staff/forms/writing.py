@@ -1,6 +1,6 @@
 """What an editor types: what a thing is, and its parts one by one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -39,14 +39,19 @@ class Begin(Form):
         help_text="Not needed for a new course. Scenarios are for courses of mentors.",
     )
 
-    def __init__(self, *args: Any, courses: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, courses: Sequence[tuple[str, str]], of_mentors: Collection[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.of_mentors = of_mentors
         self.fields["course"].choices = [("", "Choose a course"), *courses]  # type: ignore[attr-defined]  # the field declared above
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("kind") in {"unit", "scenario"} and not cleaned.get("course"):
             self.add_error("course", "Choose the course it belongs to.")
+        elif cleaned.get("kind") == "scenario" and cleaned.get("course", "") not in self.of_mentors:
+            self.add_error("course", "Scenarios are practised by mentors. Choose a course of theirs that has a unit.")
         return cleaned
 
 
@@ -74,7 +79,7 @@ class About(Saving):
 
 class AboutCourse(About):
     audience = forms.ChoiceField(
-        label="For whom?", choices=[(one, WHO[one]) for one in AUDIENCES], widget=forms.RadioSelect
+        label="For whom?", choices=[(audience, WHO[audience]) for audience in AUDIENCES], widget=forms.RadioSelect
     )
 
 
@@ -106,9 +111,10 @@ class Timed(About):
             del self.fields["meaning"]
 
     def values(self) -> dict[str, Any]:
-        said = super().values()
-        said.pop("meaning", None)
-        return {**said, "reviewed_on": said["reviewed_on"].isoformat(), "review_by": said["review_by"].isoformat()}
+        values = super().values()
+        values.pop("meaning", None)
+        dates = {name: values[name].isoformat() for name in ("reviewed_on", "review_by")}
+        return {**values, **dates}
 
 
 class AboutUnit(Timed):
@@ -128,7 +134,7 @@ class AboutUnit(Timed):
     moment = forms.ChoiceField(
         label="For which moment?",
         required=False,
-        choices=[("", "None"), *((one, FOR_A_MOMENT[one]) for one in MOMENTS)],
+        choices=[("", "None"), *((moment, FOR_A_MOMENT[moment]) for moment in MOMENTS)],
         help_text="Only in a course of short units for a certain moment.",
     )
     after = forms.ChoiceField(label="After which unit does it come?", required=False)
@@ -232,7 +238,7 @@ class EvidenceForm(Saving):
 class Translate(Form):
     language = forms.ChoiceField(
         label="Into which language?",
-        choices=[(one, f"{IN_ENGLISH[one]} ({LANGUAGES[one]})") for one in LANGUAGES if one != ENGLISH],
+        choices=[(code, f"{IN_ENGLISH[code]} ({name})") for code, name in LANGUAGES.items() if code != ENGLISH],
     )
 
 

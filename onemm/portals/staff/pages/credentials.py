@@ -1,4 +1,4 @@
-"""The list of certificates."""
+"""Certificates: the list, and one that may be revoked."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from onemm.learning.models import Credential
 from onemm.web.cells import LinkCell, Tag, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.filters import Filter
+from onemm.web.forms import Form
 from onemm.web.tables import Column, Table
 
 
@@ -17,11 +18,42 @@ from onemm.web.tables import Column, Table
 class CredentialsPage:
     """The newest certificates first."""
 
+    lede: str
     table: DrawnTable
 
 
+@dataclass(frozen=True)
+class CredentialPage:
+    """One certificate; the form stands there while it is valid."""
+
+    name: str
+    course: str
+    back: str
+    issued: str
+    state: Tag
+    since: str
+    why: str
+    form: Form | None
+
+
 def credentials_page(rows: QuerySet[Credential], asked: Filter, address: QueryDict) -> CredentialsPage:
-    return CredentialsPage(CREDENTIALS.drawn(rows, address, filter=asked))
+    lede = "What mentors can show for a course. Revoke one when it should no longer be relied on."
+    return CredentialsPage(lede, CREDENTIALS.drawn(rows, address, filter=asked))
+
+
+def credential_page(credential: Credential, form: Form) -> CredentialPage:
+    revoker = credential.revoked_by.full_name if credential.revoked_by else ""
+    issued = When(credential.issued_at).words
+    return CredentialPage(
+        name=credential.person.full_name,
+        course=credential.course_title,
+        back=reverse("staff:credentials"),
+        issued=f"{issued}, version {credential.version}, {credential.minutes} minutes",
+        state=Tag.of(credential.standing),
+        since="" if credential.is_valid else f"on {When(credential.revoked_at).words} by {revoker}",
+        why="" if credential.is_valid else credential.revoked_why,
+        form=form if credential.is_valid else None,
+    )
 
 
 def _name(credential: Credential) -> LinkCell:

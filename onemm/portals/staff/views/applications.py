@@ -3,18 +3,19 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
-from onemm.outreach.queries import people_to_ring
-from onemm.people.access import can
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.applications import (
     Filter,
 )
+from onemm.portals.staff.pages.application import application_page
+from onemm.portals.staff.pages.applications import applications_page
 from onemm.recruitment import actions, queries
 from onemm.recruitment.models import Application
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 PAGE = 50
@@ -34,44 +35,13 @@ def applications(request: Request) -> HttpResponse:
         request.user, state=asked.get("state", ""), name=asked.get("name", ""), sort=request.GET.get("sort", "")
     )
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "staff/applications/list.html",
-        {
-            "form": form,
-            "page": page,
-            "rows": [(row, queries.waits_of(row)) for row in page],
-            "may_decide": can(request.user, Permission.APPLICATION_DECIDE),
-            "queue": queries.queue_of(request.user),
-            "overdue_after": queries.OVERDUE_AFTER_DAYS,
-            "news_by_telephone": sum(bool(one.letters) for one in people_to_ring(request.user)),
-        },
-    )
+    return show(request, "staff/applications/list.html", applications_page(request.user, form, page))
 
 
 @requires(Permission.APPLICATION_READ, methods=("GET",))
 def application(request: Request, public_id: str) -> HttpResponse:
     row = get_object_or_404(queries.whole_applications(request.user), public_id=public_id)
-    return render(
-        request,
-        "staff/applications/detail.html",
-        {
-            "application": row,
-            "answers": queries.answers_given(row),
-            "references": row.references.all(),
-            "referees": row.referees.all(),
-            "interview": queries.interview_of(row),
-            "earlier": queries.earlier_of(row),
-            "check": queries.current_check_of(row),
-            "advice": queries.check_advice_for(row),
-            "criteria": queries.criteria_of(row),
-            "timeline": queries.timeline_of(row),
-            "decision": queries.decision_of(row),
-            "appeal": queries.appeal_of(queries.decision_of(row)),
-            "likenesses": [(one, queries.grounds_in_words(one)) for one in row.likenesses.all()],
-            "waits": queries.waits_of(row),
-        },
-    )
+    return show(request, "staff/applications/detail.html", application_page(row, request.user))
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))

@@ -4,114 +4,100 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import DrawingBlock, EvidenceForm, PictureBlock, RecordingBlock, TextBlock
 from onemm.portals.staff.forms.writing_practice import DetailForm, EndingForm, QuestionForm, StepForm
-from onemm.portals.staff.views.manuscripts import called, facts_of, found
+from onemm.portals.staff.pages.manuscript_forms import part_form_page
+from onemm.portals.staff.pages.manuscript_sections import NEW, places_beside
+from onemm.portals.staff.views.manuscripts import get_manuscript_for, number_sent
 from onemm.publishing import actions
 from onemm.publishing.models import Manuscript
 from onemm.publishing.rules.blocks import KINDS
 from onemm.publishing.rules.bodies import PARTS, NoSuchPart, part_of
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
-
-NEW = "new"
-TITLES = {
-    "question": "A question",
-    "evidence": "What it rests on",
-    "step": "A moment",
-    "ending": "An ending",
-    "detail": "A detail that changes",
-}
 
 
 @requires(Permission.COURSE_EDIT)
 def part(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
-    row = found(request, public_id)
-    kept = _kept(row, part, key)
+    manuscript = get_manuscript_for(request, public_id)
+    kept = _kept(manuscript, part, key)
     kind = kept.get("kind") or request.GET.get("kind", "text")
     if part == "block" and (kind not in KINDS or (kind == "drawing" and key == NEW)):
         raise Http404
-    form = _form(request, row, part, kept, kind)
-    if form.is_valid():
-        try:
-            values = _values(request, form, part, kept, kind)
-            actions.save_part(
-                manuscript=row,
-                revision=form.cleaned_data["revision"],
-                part=part,
-                key="" if key == NEW else key,
-                values=values,
-                by=request.user,
-            )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "Saved.")
-            return redirect(f"{reverse('staff:manuscript', args=[public_id])}#{part}")
-    title = KINDS[kind] if part == "block" else TITLES[part]
-    return render(
-        request, "staff/writing/form.html", {**facts_of(row), "form": form, "title": title, "kept": kept, "part": part}
-    )
+    form = _form(request, manuscript, part, kept, kind)
+
+    def save_part() -> str:
+        return actions.save_part(
+            manuscript=manuscript,
+            revision=form.cleaned_data["revision"],
+            part=part,
+            key="" if key == NEW else key,
+            values=_values(request, form, part, kept, kind),
+            by=request.user,
+        )
+
+    sent = submit(request, form, save_part, to=_place_of(public_id, part), done="Saved.")
+    return sent or show(request, "staff/writing/form.html", part_form_page(manuscript, form, part, kept, kind))
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def move(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
-    row = found(request, public_id)
     actions.move_part(
-        manuscript=row,
-        revision=_revision(request),
+        manuscript=get_manuscript_for(request, public_id),
+        revision=number_sent(request, "revision"),
         part=part,
         key=key,
         up=request.POST.get("to") == "up",
         by=request.user,
     )
-    return redirect(f"{reverse('staff:manuscript', args=[public_id])}#{part}")
+    return redirect(_place_of(public_id, part))
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def remove(request: Request, public_id: str, part: str, key: str) -> HttpResponse:
-    row = found(request, public_id)
-    actions.remove_part(manuscript=row, revision=_revision(request), part=part, key=key, by=request.user)
+    manuscript = get_manuscript_for(request, public_id)
+    revision = number_sent(request, "revision")
+    actions.remove_part(manuscript=manuscript, revision=revision, part=part, key=key, by=request.user)
     messages.success(request, "Taken out. Under “Revisions” you can bring it back.")
-    return redirect(f"{reverse('staff:manuscript', args=[public_id])}#{part}")
+    return redirect(_place_of(public_id, part))
 
 
-def _revision(request: Request) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if said.isdecimal() and len(said) < 9 else -1
+def _place_of(public_id: str, part: str) -> str:
+    """Return where the parts of this name stand on the manuscript's page."""
+    return f"{reverse('staff:manuscript', args=[public_id])}#{part}"
 
 
-def _kept(row: Manuscript, part: str, key: str) -> dict[str, Any]:
-    if part not in PARTS[row.kind]:
+def _kept(manuscript: Manuscript, part: str, key: str) -> dict[str, Any]:
+    if part not in PARTS[manuscript.kind]:
         raise Http404
     if key == NEW:
         return {}
     try:
-        return part_of(row.body, part, key)
+        return part_of(manuscript.body, part, key)
     except NoSuchPart as problem:
         raise Http404 from problem
 
 
-def _form(request: Request, row: Manuscript, part: str, kept: dict[str, Any], kind: str) -> Any:
+def _form(request: Request, manuscript: Manuscript, part: str, kept: dict[str, Any], kind: str) -> Any:
     initial = {
         **{name: value for name, value in kept.items() if name not in {"file", "captions"}},
-        "revision": row.revision,
+        "revision": manuscript.revision,
     }
     if part == "block":
         return _block_form(request, kept, kind, initial)
     if part == "question":
-        return QuestionForm(request.POST or None, initial={"revision": row.revision}, kept=kept)
+        return QuestionForm(request.POST or None, initial={"revision": manuscript.revision}, kept=kept)
     if part == "step":
         return StepForm(
             request.POST or None,
-            initial={"revision": row.revision},
+            initial={"revision": manuscript.revision},
             kept=kept,
-            places=_places(row, kept.get("key", "")),
+            places=places_beside(manuscript, kept.get("key", "")),
         )
     if part == "detail":
         initial["values_in_words"] = "\n".join(kept.get("values", ()))
@@ -127,15 +113,6 @@ def _block_form(request: Request, kept: dict[str, Any], kind: str, initial: dict
     if kind in {"sound", "film"}:
         return RecordingBlock(*sent, initial=initial, kept=kept, is_film=kind == "film")
     return (DrawingBlock if kind == "drawing" else TextBlock)(request.POST or None, initial=initial)
-
-
-def _places(row: Manuscript, here: str) -> list[tuple[str, str]]:
-    return [
-        (one["key"], called(row, one["key"]))
-        for name in ("step", "ending")
-        for one in row.body[name]
-        if one["key"] != here
-    ]
 
 
 def _values(request: Request, form: Any, part: str, kept: dict[str, Any], kind: str) -> dict[str, Any]:

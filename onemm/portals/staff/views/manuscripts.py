@@ -2,123 +2,78 @@
 up.
 """
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
 from onemm.learning.queries import course_called
-from onemm.learning.rules.building import day
-from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import About, AboutCourse, AboutScenario, AboutUnit
+from onemm.portals.staff.pages.manuscript import manuscript_page
+from onemm.portals.staff.pages.manuscript_forms import history_page, manuscript_form_page
 from onemm.publishing import actions, queries
-from onemm.publishing.models import Manuscript
-from onemm.publishing.rules.blocks import KINDS
-from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH, direction_of
+from onemm.publishing.models import Kind, Manuscript
+from onemm.publishing.rules.languages import ENGLISH
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
-
-def found(request: Request, public_id: str) -> Manuscript:
-    return get_object_or_404(
-        Manuscript.objects.visible_to(request.user).select_related("begun_by", "sent_by"), public_id=public_id
-    )
+LONGEST_NUMBER = 9
 
 
-def facts_of(row: Manuscript) -> dict[str, Any]:
-    """Return what every page about a manuscript says."""
-    course = course_called(row.course)
-    return {
-        "manuscript": row,
-        "course": course,
-        "language": IN_ENGLISH[row.language],
-        "is_writing": row.state == "writing",
-        "is_waiting": row.state == "waiting",
-        "direction": direction_of(row.language),
-        **{name: day(row.body[name]) for name in ("reviewed_on", "review_by") if name in row.body},
-    }
-
-
-def called(row: Manuscript, key: str) -> str:
-    """Return how a place of a scenario is called in lists: a moment by its number, an ending by its words."""
-    for at, step in enumerate(row.body.get("step", ()), 1):
-        if step["key"] == key:
-            return f"Moment {at}"
-    ending = next((one for one in row.body.get("ending", ()) if one["key"] == key), None)
-    return f"Ending: {ending['title'] or 'still to be written'}" if ending else "Nowhere yet"
+def get_manuscript_for(request: Request, public_id: str) -> Manuscript:
+    manuscripts = Manuscript.objects.visible_to(request.user).select_related("begun_by", "sent_by")
+    return get_object_or_404(manuscripts, public_id=public_id)
 
 
 @requires(Permission.COURSE_EDIT, methods=("GET",))
 def manuscript(request: Request, public_id: str) -> HttpResponse:
-    row = found(request, public_id)
-    steps = [
-        (step, [(option, called(row, option["to"])) for option in step.get("option", ())])
-        for step in row.body.get("step", ())
-    ]
-    context = {
-        **facts_of(row),
-        "faults": queries.faults_of(row) if row.over_at is None else [],
-        "steps": steps,
-        "kinds": {kind: label for kind, label in KINDS.items() if kind != "drawing"},
-    }
-    return render(request, "staff/writing/manuscript.html", context)
+    return show(request, "staff/writing/manuscript.html", manuscript_page(get_manuscript_for(request, public_id)))
 
 
 @requires(Permission.COURSE_EDIT)
 def about(request: Request, public_id: str) -> HttpResponse:
-    row = found(request, public_id)
-    form = _about(request, row)
-    if form.is_valid():
-        try:
-            actions.save_about(
-                manuscript=row,
-                revision=form.cleaned_data["revision"],
-                values=form.values(),
-                by=request.user,
-                same_meaning_as=_meaning(row, form),
-            )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            return redirect("staff:manuscript", public_id)
-    return render(request, "staff/writing/form.html", {**facts_of(row), "form": form, "title": "What it is"})
+    manuscript = get_manuscript_for(request, public_id)
+    form = _about(request, manuscript)
+
+    def save_about() -> Manuscript:
+        return actions.save_about(
+            manuscript=manuscript,
+            revision=form.cleaned_data["revision"],
+            values=form.values(),
+            by=request.user,
+            same_meaning_as=_meaning(manuscript, form),
+        )
+
+    sent = submit(request, form, save_about, to=reverse("staff:manuscript", args=[public_id]))
+    return sent or show(request, "staff/writing/form.html", manuscript_form_page(manuscript, form, "What it is"))
 
 
 @requires(Permission.COURSE_EDIT, methods=("GET",))
 def history(request: Request, public_id: str) -> HttpResponse:
-    row = found(request, public_id)
-    revisions = list(row.revisions.select_related("by"))
-    numbers = {one.number: one for one in revisions}
+    manuscript = get_manuscript_for(request, public_id)
     try:
-        before, after = (
-            int(request.GET.get(name, default))
-            for name, default in (("before", row.revision - 1), ("after", row.revision))
-        )
+        before = int(request.GET.get("before", manuscript.revision - 1))
+        after = int(request.GET.get("after", manuscript.revision))
     except ValueError as problem:
         raise Http404 from problem
-    lines = queries.compared(numbers[before].body, numbers[after].body) if {before, after} <= numbers.keys() else ()
-    context = {**facts_of(row), "revisions": revisions, "lines": lines, "before": before, "after": after}
-    return render(request, "staff/writing/history.html", context)
+    page = history_page(manuscript, before=before, after=after, address=request.GET)
+    return show(request, "staff/writing/history.html", page)
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def restore(request: Request, public_id: str) -> HttpResponse:
-    row = found(request, public_id)
-    number, revision = (
-        int(value) if (value := request.POST.get(name, "")).isdecimal() and len(value) < 9 else -1
-        for name in ("number", "revision")
-    )
-    actions.restore(manuscript=row, revision=revision, number=number, by=request.user)
+    manuscript = get_manuscript_for(request, public_id)
+    number, revision = number_sent(request, "number"), number_sent(request, "revision")
+    actions.restore(manuscript=manuscript, revision=revision, number=number, by=request.user)
     messages.success(request, f"Revision {number} is back, as a new one. Nothing is lost.")
     return redirect("staff:manuscript", public_id)
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def send(request: Request, public_id: str) -> HttpResponse:
-    actions.send_to_colleagues(manuscript=found(request, public_id), by=request.user)
+    actions.send_to_colleagues(manuscript=get_manuscript_for(request, public_id), by=request.user)
     messages.success(
         request,
         "Sent. It stands first on the desk of every other editor; somebody who has not written in it can publish it.",
@@ -128,37 +83,47 @@ def send(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def take_back(request: Request, public_id: str) -> HttpResponse:
-    actions.take_back(manuscript=found(request, public_id), by=request.user)
+    actions.take_back(manuscript=get_manuscript_for(request, public_id), by=request.user)
     messages.success(request, "Taken back. Go on writing.")
     return redirect("staff:manuscript", public_id)
 
 
 @requires(Permission.COURSE_EDIT, methods=("POST",))
 def drop(request: Request, public_id: str) -> HttpResponse:
-    actions.drop_manuscript(manuscript=found(request, public_id), by=request.user)
+    actions.drop_manuscript(manuscript=get_manuscript_for(request, public_id), by=request.user)
     messages.success(request, "Given up. What is taught has not changed.")
     return redirect("staff:writing")
 
 
-def _about(request: Request, row: Manuscript) -> Any:
-    meaning = "same" if row.same_meaning_as else "new"
-    initial = {**row.body, "revision": row.revision, "meaning": meaning}
-    if row.kind == "course":
+def number_sent(request: Request, name: str) -> int:
+    """Return a number that a button sent; -1, which nothing has, where it is none."""
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < LONGEST_NUMBER else -1
+
+
+def _about(request: Request, manuscript: Manuscript) -> About:
+    meaning = "same" if manuscript.same_meaning_as else "new"
+    initial = {**manuscript.body, "revision": manuscript.revision, "meaning": meaning}
+    if manuscript.kind == Kind.COURSE:
         return AboutCourse(request.POST or None, initial=initial)
-    may = row.language == ENGLISH and queries.taught_now(row.kind, row.course, row.slug) is not None
-    if row.kind == "scenario":
-        return AboutScenario(request.POST or None, initial=initial, may_say_same=may)
-    course = course_called(row.course)
-    units = [(one.slug, one.title) for one in course.units if one.slug != row.slug] if course else []
-    return AboutUnit(request.POST or None, initial=initial, may_say_same=may, units=units)
+    may_say_same = manuscript.language == ENGLISH and _taught(manuscript) is not None
+    if manuscript.kind == Kind.SCENARIO:
+        return AboutScenario(request.POST or None, initial=initial, may_say_same=may_say_same)
+    course = course_called(manuscript.course)
+    units = [(unit.slug, unit.title) for unit in course.units if unit.slug != manuscript.slug] if course else []
+    return AboutUnit(request.POST or None, initial=initial, may_say_same=may_say_same, units=units)
 
 
-def _meaning(row: Manuscript, form: About) -> str | None:
+def _meaning(manuscript: Manuscript, form: About) -> str | None:
     """Return the version that it stands for; empty when its meaning is new; `None` when that was not asked."""
     if "meaning" not in form.fields:
         return None
-    now = queries.taught_now(row.kind, row.course, row.slug)
-    return now.version if now and form.cleaned_data["meaning"] == "same" else ""
+    taught = _taught(manuscript)
+    return taught.version if taught and form.cleaned_data["meaning"] == "same" else ""
+
+
+def _taught(manuscript: Manuscript) -> queries.Taught | None:
+    return queries.taught_now(manuscript.kind, manuscript.course, manuscript.slug)
 
 
 urlpatterns: list[URLPattern] = [

@@ -1,117 +1,130 @@
 """Partners of an area: who asks to join, who is there, who coordinates."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
 from onemm.people.actions.invitations import invite_coordinator
 from onemm.people.actions.roles import end_role
+from onemm.people.models import RoleGrant
 from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places import actions
 from onemm.places.models import Enquiry, EnquiryQuerySet, Organisation, OrganisationQuerySet
-from onemm.portals.staff.forms.partners import Declining, Invitation, NewPartner
-from onemm.portals.staff.organisations import A_PAGE, areas_of, holders_of, organisations_of, page_of
+from onemm.portals.staff.forms.partners import Declining, FindPartner, Invitation, NewPartner
+from onemm.portals.staff.organisations import areas_of, holders_of, on_invitation, organisations_of, with_holders
+from onemm.portals.staff.pages.partners import PARTNERS, add_page, enquiry_page, partner_page, partners_page
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
+from onemm.web.tables import csv_answer
+
+MOST_WAITING = 50
+"""Those who ask to join; the longest first."""
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("GET",))
 def partners(request: Request) -> HttpResponse:
-    rows = _partners(request).annotate(
-        places=Count("sites", distinct=True),
-        running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True),
-    )
-    page, asked = page_of(request, rows, Role.COORDINATOR)
-    waiting = list(_enquiries(request).waiting().select_related("area")[:A_PAGE])
-    return render(request, "staff/partners/list.html", {"page": page, "waiting": waiting, "asked": asked})
+    rows, asked = _partners_with_counts(request), FindPartner(request.GET)
+    file = csv_answer(request, PARTNERS, rows, filter=asked)
+    if file:
+        return file
+    waiting = list(_enquiries(request).waiting().select_related("area")[:MOST_WAITING])
+    return show(request, "staff/partners/list.html", partners_page(rows, asked, waiting, request.GET))
 
 
 @requires(Permission.ORGANISATION_MANAGE)
 def add(request: Request) -> HttpResponse:
     form = NewPartner(request.POST or None, areas=areas_of(request))
-    if form.is_valid():
-        try:
-            partner = actions.add_partner(by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{partner.name} is a partner. Next, invite a coordinator there.")
-            return redirect("staff:partner", partner.public_id)
-    return render(request, "staff/partners/add.html", {"form": form})
+    sent = submit(
+        request,
+        form,
+        lambda: actions.add_partner(by=request.user, **form.cleaned_data),
+        to=lambda partner: reverse("staff:partner", args=[partner.public_id]),
+        done=lambda partner: f"{partner.name} is a partner. Next, invite a coordinator there.",
+    )
+    return sent or show(request, "staff/form.html", add_page(form))
 
 
 @requires(Permission.ORGANISATION_MANAGE)
 def partner(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(_partners(request).prefetch_related("sites", "programmes"), public_id=public_id)
-    coordinators = list(holders_of(found, Role.COORDINATOR))
-    form = Invitation(request.POST or None, initial={} if coordinators else _contact(found))
-    if form.is_valid():
-        try:
-            grant = invite_coordinator(organisation=found, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(
-                request,
-                f"We are writing to {grant.person.full_name}. The letter says how to sign in, and what comes next.",
-            )
-            return redirect("staff:partner", public_id)
-    return render(
-        request, "staff/partners/partner.html", {"partner": found, "form": form, "coordinators": coordinators}
-    )
+    partner = get_object_or_404(_partners(request).prefetch_related("sites", "programmes"), public_id=public_id)
+    coordinators = list(holders_of(partner, Role.COORDINATOR))
+    form = Invitation(request.POST or None, initial={} if coordinators else _contact(partner))
+
+    def invite() -> RoleGrant:
+        return invite_coordinator(organisation=partner, by=request.user, **form.cleaned_data)
+
+    sent = submit(request, form, invite, to=reverse("staff:partner", args=[public_id]), done=on_invitation)
+    page = partner_page(partner, coordinators, form, request.GET)
+    return sent or show(request, "staff/partners/partner.html", page)
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("POST",))
 def end(request: Request, public_id: str, person: str) -> HttpResponse:
-    found = get_object_or_404(_partners(request), public_id=public_id)
-    grant = get_object_or_404(holders_of(found, Role.COORDINATOR), person__public_id=person)
+    partner = get_object_or_404(_partners(request), public_id=public_id)
+    grant = get_object_or_404(holders_of(partner, Role.COORDINATOR), person__public_id=person)
     end_role(grant=grant, by=request.user)
-    messages.success(request, f"{grant.person.full_name} no longer coordinates at {found.name}, from now on.")
+    messages.success(request, f"{grant.person.full_name} no longer coordinates at {partner.name}, from now on.")
     return redirect("staff:partner", public_id)
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("GET",))
 def enquiry(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(_enquiries(request).select_related("area", "accepted_as"), public_id=public_id)
-    return render(request, "staff/partners/enquiry.html", {"enquiry": found, "form": Declining()})
+    page = enquiry_page(get_enquiry_for(request, public_id), Declining())
+    return show(request, "staff/partners/enquiry.html", page)
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("POST",))
 def accept(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(_enquiries(request), public_id=public_id)
+    enquiry = get_enquiry_for(request, public_id)
     try:
-        joined = actions.accept_enquiry(enquiry=found, by=request.user)
+        partner = actions.accept_enquiry(enquiry=enquiry, by=request.user)
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("staff:enquiry", public_id)
     messages.success(
-        request, f"{joined.name} is a partner, and {found.contact_name} has been told. Next, invite them to coordinate."
+        request,
+        f"{partner.name} is a partner, and {enquiry.contact_name} has been told. Next, invite them to coordinate.",
     )
-    return redirect("staff:partner", joined.public_id)
+    return redirect("staff:partner", partner.public_id)
 
 
 @requires(Permission.ORGANISATION_MANAGE, methods=("POST",))
 def decline(request: Request, public_id: str) -> HttpResponse:
-    found = get_object_or_404(_enquiries(request).select_related("area", "accepted_as"), public_id=public_id)
+    enquiry = get_enquiry_for(request, public_id)
     form = Declining(request.POST)
-    if form.is_valid():
-        try:
-            actions.decline_enquiry(enquiry=found, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"We are writing your answer to {found.contact_name}.")
-            return redirect("staff:partners")
-    return render(request, "staff/partners/enquiry.html", {"enquiry": found, "form": form})
+    sent = submit(
+        request,
+        form,
+        lambda: actions.decline_enquiry(enquiry=enquiry, by=request.user, **form.cleaned_data),
+        to=reverse("staff:partners"),
+        done=f"We are writing your answer to {enquiry.contact_name}.",
+    )
+    return sent or show(request, "staff/partners/enquiry.html", enquiry_page(enquiry, form))
+
+
+def get_enquiry_for(request: Request, public_id: str) -> Enquiry:
+    return get_object_or_404(_enquiries(request).select_related("area", "accepted_as"), public_id=public_id)
 
 
 def _partners(request: Request) -> OrganisationQuerySet:
     return organisations_of(request).partners()
+
+
+def _partners_with_counts(request: Request) -> QuerySet[Any]:
+    """Each has `.holders`, `.places` and `.running`."""
+    counted: QuerySet[Any] = with_holders(_partners(request), Role.COORDINATOR).annotate(
+        places=Count("sites", distinct=True),
+        running=Count("programmes", filter=Q(programmes__closed_at=None), distinct=True),
+    )
+    return counted
 
 
 def _enquiries(request: Request) -> EnquiryQuerySet:
@@ -120,11 +133,11 @@ def _enquiries(request: Request) -> EnquiryQuerySet:
 
 def _contact(partner: Organisation) -> dict[str, str]:
     """Whoever asked for this partner to join is nearly always its first coordinator: fill them in, to be looked at."""
-    asked = partner.enquiry_set.first()
-    if asked is None:
+    enquiry = partner.enquiry_set.first()
+    if enquiry is None:
         return {}
-    first, _, last = asked.contact_name.partition(" ")
-    return {"first_name": first, "last_name": last, "email": asked.contact_email}
+    first, _, last = enquiry.contact_name.partition(" ")
+    return {"first_name": first, "last_name": last, "email": enquiry.contact_email}
 
 
 urlpatterns: list[URLPattern] = [

@@ -1,16 +1,16 @@
 """From interest to ready: how long it takes, for whom, and where people drop out."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.lib.disclosure import FEWEST, is_enough
 from onemm.people.access import can
 from onemm.people.permissions import Permission
+from onemm.portals.staff.pages.ready_times import ready_times_page
 from onemm.portals.staff.views.funnel import area_asked
-from onemm.reporting.ready_times import AIM, GROUPINGS, HORIZON, ReadyTimes
+from onemm.reporting.ready_times import GROUPINGS
 from onemm.reporting.ready_times import ready_times as measured
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
 
 
@@ -19,40 +19,16 @@ def ready_times(request: Request) -> HttpResponse:
     area, areas, everywhere = area_asked(request)
     by = request.GET.get("by", "")
     by = by if by in GROUPINGS else next(iter(GROUPINGS))
-    found = measured(area, by)
-    is_shown = is_enough(found.everybody.people)
-    context = {
-        "area": area,
-        "areas": areas,
-        "everywhere": everywhere,
-        "report": found,
-        "by": by,
-        "tabs": _tabs(request, by),
-        "aim": AIM,
-        "horizon": HORIZON,
-        "fewest": FEWEST,
-        "finding": _finding(found.everybody) if is_shown else "Too few have begun to say",
-        "is_shown": is_shown,
-        "grouping": GROUPINGS[by],
-        "sees_campaigns": can(request.user, Permission.CAMPAIGN_MANAGE),
-    }
-    return render(request, "staff/ready_times/ready_times.html", context)
-
-
-def _tabs(request: Request, by: str) -> list[dict[str, object]]:
-    asked = request.GET.copy()
-    tabs: list[dict[str, object]] = []
-    for name, label in GROUPINGS.items():
-        asked["by"] = name
-        tabs.append({"label": label, "url": f"?{asked.urlencode()}", "current": name == by})
-    return tabs
-
-
-def _finding(everybody: ReadyTimes) -> str:
-    if everybody.half_by is not None:
-        days = round(everybody.half_by)
-        return f"Half of all who began were ready within {days} day{'' if days == 1 else 's'}"
-    return f"{everybody.in_time.value * 100:.0f} in 100 who began were ready within {AIM} days"
+    page = ready_times_page(
+        area,
+        areas,
+        measured(area, by),
+        by=by,
+        address=request.GET,
+        sees_everywhere=everywhere,
+        sees_campaigns=can(request.user, Permission.CAMPAIGN_MANAGE),
+    )
+    return show(request, "staff/ready_times/ready_times.html", page)
 
 
 urlpatterns: list[URLPattern] = [path("ready-times/", ready_times, name="ready_times")]

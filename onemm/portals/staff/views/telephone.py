@@ -1,19 +1,18 @@
-"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in letters."""
+"""Applicants without an e-mail address: opened while they ring, told by telephone what others read in e-mails."""
 
-from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 
-from onemm.lib.errors import Refused
 from onemm.outreach.actions import give_new_code, note_call, open_by_telephone
 from onemm.outreach.queries import people_to_ring
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.telephone import ByTelephone
+from onemm.portals.staff.pages.telephone import caller_page, rings_page, to_ring_page
 from onemm.recruitment.models import Telephone
 from onemm.web.gate import requires
+from onemm.web.pages import show, submit
 from onemm.web.requests import Request
 
 FRESH_CODE = "fresh_code"
@@ -23,52 +22,47 @@ MOST = 50
 
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def to_ring(request: Request) -> HttpResponse:
-    return render(request, "staff/telephone/list.html", {"people": people_to_ring(request.user)[:MOST]})
+    people = people_to_ring(request.user)[:MOST]
+    return show(request, "staff/telephone/list.html", to_ring_page(people, request.GET))
 
 
 @requires(Permission.APPLICATION_DECIDE)
 def rings(request: Request) -> HttpResponse:
     form = ByTelephone(request.POST or None)
-    if form.is_valid():
-        try:
-            opened = open_by_telephone(
-                **{name: form.cleaned_data[name] for name in ("first_name", "last_name", "number")},
-                eligibility=form.eligibility(),
-                expectations=form.expectations(),
-                by=request.user,
-            )
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            request.session[FRESH_CODE] = {"of": opened.telephone.public_id, "code": opened.code}
-            messages.success(
-                request, f"The application of {opened.telephone.person.first_name} is open. Now read them their code."
-            )
-            return redirect("staff:caller", opened.telephone.public_id)
-    return render(request, "staff/telephone/rings.html", {"form": form})
+
+    def open_application() -> Telephone:
+        opened = open_by_telephone(
+            **{name: form.cleaned_data[name] for name in ("first_name", "last_name", "number")},
+            eligibility=form.eligibility(),
+            expectations=form.expectations(),
+            by=request.user,
+        )
+        request.session[FRESH_CODE] = {"of": opened.telephone.public_id, "code": opened.code}
+        return opened.telephone
+
+    sent = submit(
+        request,
+        form,
+        open_application,
+        to=lambda telephone: reverse("staff:caller", args=[telephone.public_id]),
+        done=lambda telephone: f"The application of {telephone.person.first_name} is open. Now read them their code.",
+    )
+    return sent or show(request, "staff/form.html", rings_page(form))
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("GET",))
 def caller(request: Request, public_id: str) -> HttpResponse:
-    telephone = get_object_or_404(_theirs(request), public_id=public_id)
+    telephone = get_telephone_for(request, public_id)
     fresh = request.session.pop(FRESH_CODE, {})
-    one = next((one for one in people_to_ring(request.user) if one.telephone.pk == telephone.pk), None)
-    return render(
-        request,
-        "staff/telephone/caller.html",
-        {
-            "telephone": telephone,
-            "letters": one.letters if one else (),
-            "code": fresh.get("code") if fresh.get("of") == public_id else "",
-            "address": f"{settings.ADDRESS.partition('://')[2]}{reverse('public:card')}",
-        },
-    )
+    code = fresh.get("code", "") if fresh.get("of") == public_id else ""
+    emails = next((each.news for each in people_to_ring(request.user) if each.telephone.pk == telephone.pk), ())
+    return show(request, "staff/telephone/caller.html", caller_page(telephone, emails, code))
 
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def told(request: Request, public_id: str) -> HttpResponse:
-    telephone = get_object_or_404(_theirs(request), public_id=public_id)
-    many = note_call(telephone=telephone, letters=request.POST.getlist("letter")[:MOST], by=request.user)
+    telephone = get_telephone_for(request, public_id)
+    many = note_call(telephone=telephone, emails=request.POST.getlist("email")[:MOST], by=request.user)
     messages.success(
         request,
         f"Written down: {telephone.person.first_name} knows." if many else "There was nothing new to write down.",
@@ -78,13 +72,14 @@ def told(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.APPLICATION_DECIDE, methods=("POST",))
 def code(request: Request, public_id: str) -> HttpResponse:
-    telephone = get_object_or_404(_theirs(request), public_id=public_id)
+    telephone = get_telephone_for(request, public_id)
     request.session[FRESH_CODE] = {"of": public_id, "code": give_new_code(telephone=telephone, by=request.user)}
     return redirect("staff:caller", public_id)
 
 
-def _theirs(request: Request) -> QuerySet[Telephone]:
-    return Telephone.objects.visible_to(request.user).select_related("person")
+def get_telephone_for(request: Request, public_id: str) -> Telephone:
+    telephones = Telephone.objects.visible_to(request.user).select_related("person")
+    return get_object_or_404(telephones, public_id=public_id)
 
 
 urlpatterns: list[URLPattern] = [

@@ -2,47 +2,24 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
-from onemm.impact.queries import wave_for
-from onemm.matching.queries import offered_to
 from onemm.mentoring import queries
-from onemm.mentoring.models import Enrolment
 from onemm.notifications.actions import mark_read
-from onemm.notifications.queries import unread_letters_of
+from onemm.notifications.queries import unread_emails_of
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.permissions import Permission
-from onemm.portals.young.next_step import steps_for
+from onemm.portals.young.pages.consent import consent_page
+from onemm.portals.young.pages.home import home_page
 from onemm.web.gate import requires
+from onemm.web.pages import show
 from onemm.web.requests import Request
-
-LETTERS_SHOWN = 5
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("GET",))
 def home(request: Request) -> HttpResponse:
-    person = request.user
-    glance = next(iter(queries.glances_of(person)), None)
-    enrolment = Enrolment.objects.current().filter(person=person).first()
-    consent = queries.standing_consent_of(person)
-    # Nobody who has a mentor is asked about another.
-    proposals = [] if glance else [one for one in offered_to(person) if one.enrolment.person_id == person.pk]
-    steps = steps_for(
-        glance=glance,
-        proposals=proposals,
-        enrolment=enrolment,
-        has_consent=consent is not None,
-        has_question=enrolment is not None and wave_for(enrolment) is not None,
-    )
-    context = {
-        "step": steps[0],
-        "rest": steps[1:],
-        "glance": glance,
-        "consent": consent,
-        "letters": unread_letters_of(person)[:LETTERS_SHOWN],
-    }
-    return render(request, "young/home/home.html", context)
+    return show(request, "young/home/home.html", home_page(request.user))
 
 
 @requires(Permission.MATCH_BE_MENTORED)
@@ -55,18 +32,18 @@ def consent(request: Request) -> HttpResponse:
             request, "It has stopped. You need do nothing more. Your coordinator knows, and will ask how you are."
         )
         return redirect("young:consent")
-    return render(request, "young/home/consent.html", {"consent": standing})
+    return show(request, "young/home/consent.html", consent_page(standing))
 
 
 @requires(Permission.MATCH_BE_MENTORED, methods=("POST",))
-def letter_read(request: Request, public_id: str) -> HttpResponse:
-    letter = get_object_or_404(unread_letters_of(request.user), public_id=public_id)
-    mark_read(letter=letter, by=request.user)
+def email_read(request: Request, public_id: str) -> HttpResponse:
+    email = get_object_or_404(unread_emails_of(request.user), public_id=public_id)
+    mark_read(email=email, by=request.user)
     return redirect("young:home")
 
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("my-yes/", consent, name="consent"),
-    path("letters/<slug:public_id>/read/", letter_read, name="letter_read"),
+    path("emails/<slug:public_id>/read/", email_read, name="email_read"),
 ]

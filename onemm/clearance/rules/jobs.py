@@ -1,0 +1,3 @@
+"""What the jobs of clearance are called."""
+
+TRAINING_PLAN = "training plan"

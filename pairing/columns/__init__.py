@@ -1,0 +1,1 @@
+"""A million people in packed columns, and back out of them as records."""

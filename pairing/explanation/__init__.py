@@ -1,0 +1,1 @@
+"""Why somebody was left without a pair, decided by one rule and said in one set of words."""

@@ -1,0 +1,1 @@
+"""Files in and out: people, weights, edges and settled pairs to read; pairs, reports and invented people to write."""

@@ -1,0 +1,1 @@
+"""Candidate search: compiled passes over the sites that keep the best few mentors for each young person."""
