@@ -55,11 +55,14 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
 
     try:
         with _bar("Years", years) as tell:
-            found = [(seed + at, one_year(seed + at, lambda share, at=at: tell(at + share))) for at in range(years)]  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            comparisons = [
+                (seed + at, one_year(seed + at, lambda share, at=at: tell(at + share)))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+                for at in range(years)
+            ]
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
-    lines = report.year_in_words(found[0][1], seed=seed)
-    lines += ["", *report.years_in_words(found[1:])] if years > 1 else []
+    lines = report.year_in_words(comparisons[0][1], seed=seed)
+    lines += ["", *report.years_in_words(comparisons[1:])] if years > 1 else []
     if what_if:
         for title, tries in (
             ("What shortens it, each line with one thing less than the one before:", trials.parts()),
@@ -67,8 +70,8 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
         ):
             with _bar("What if", len(tries)) as tell:
                 tried = []
-                for at, one in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
-                    tried.append(one)
+                for at, trial in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
+                    tried.append(trial)
                     tell(at)
             lines += ["", *report.trials_in_words(tried, title)]
     click.echo("\n".join(lines))
@@ -78,8 +81,8 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
                 {
                     "seed": seed,
                     "applicants": applicants,
-                    **found[0][1].as_dict(),
-                    "medians": {number: round(one.on.median, 2) for number, one in found},
+                    **comparisons[0][1].as_dict(),
+                    "medians": {number: round(comparison.on.median, 2) for number, comparison in comparisons},
                 }
             )
         )
