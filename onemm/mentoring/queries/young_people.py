@@ -1,6 +1,6 @@
 """The young people a partner has put forward, and where each stands."""
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
@@ -29,12 +29,11 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
     """Return the places somebody manages, those who wait longest first. Without a standing, those who left are left
     out.
     """
-    rows = in_standing(put_forward_for(person), standing=standing, programme=programme)
-    return rows.order_by(F("is_matched").asc(), "waiting_since", "pk")
+    return in_standing(put_forward_for(person), standing=standing, programme=programme)
 
 
 def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
-    """Return every place somebody manages, those who left among them.
+    """Return every place somebody manages, those who left among them; those who wait longest first.
 
     Each has `has_consent`, `is_matched` and `has_card`, and its open match in `open_matches`.
     """
@@ -47,6 +46,7 @@ def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
         .annotate(has_consent=Exists(consent), has_card=Exists(card), is_matched=Exists(open_match))
         .select_related("person", "programme")
         .prefetch_related(Prefetch("matches", Match.objects.open().select_related("mentor"), to_attr="open_matches"))
+        .order_by("is_matched", "waiting_since", "pk")
     )
 
 
