@@ -33,19 +33,19 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
     consent = Consent.objects.filter(young_person=OuterRef("person"), withdrawn_at=None)
     card = SignInCard.objects.filter(person=OuterRef("person"), revoked_at=None)
     open_match = Match.objects.open().filter(enrolment=OuterRef("pk"))
-    rows = (
+    enrolments = (
         Enrolment.objects.visible_to(person)
         .exclude(person=person)
         .annotate(has_consent=Exists(consent), has_card=Exists(card), is_matched=Exists(open_match))
     )
     if programme is not None:
-        rows = rows.filter(programme=programme)
+        enrolments = enrolments.filter(programme=programme)
     if standing == "left":
-        rows = rows.filter(left_at__isnull=False)
+        enrolments = enrolments.filter(left_at__isnull=False)
     else:
-        rows = rows.filter(left_at=None, **_ASKED.get(standing, {}))
+        enrolments = enrolments.filter(left_at=None, **_ASKED.get(standing, {}))
     return (
-        rows.select_related("person", "programme")
+        enrolments.select_related("person", "programme")
         .prefetch_related(Prefetch("matches", Match.objects.open().select_related("mentor"), to_attr="open_matches"))
         .order_by("is_matched", "waiting_since", "pk")
     )
