@@ -144,7 +144,7 @@ def staff() -> Staff:
     Ada everywhere, Priya in her area, Noor and Wendy for safety, Tom, Edith, Ravi and Anil.
     """
     places.load_areas()
-    places.add_partner(name="One Million Mentors", kind=Organisation.Kind.OPERATOR, by=None)
+    places.add_organisation(kind=Organisation.Kind.OPERATOR, name="One Million Mentors", by=None)
     ada = _member("Ada", "Clarke", Role.ADMINISTRATOR)
     noor = _member("Noor", "Rahman", Role.SAFEGUARDING_LEAD)
     _member("Wendy", "Okafor", Role.SAFEGUARDING_LEAD)  # what a check showed is weighed by two
@@ -159,7 +159,7 @@ def staff() -> Staff:
     _member("Edith", "Lomax", Role.EDITOR)
     _member("Ravi", "Mistry", Role.EDITOR)
     _member("Anil", "Mehta", Role.ANALYST)
-    works = places.add_partner(name="Northern Rail Works", kind=Organisation.Kind.EMPLOYER, by=ada, postcode="M12 9ZC")
+    works = places.add_employer(name="Northern Rail Works", by=ada, postcode="M12 9ZC")
     _member("Ruth", "Adeyemi", Role.EMPLOYER_LEAD, organisation=works)
     return Staff(ada, priya, noor)
 

@@ -62,12 +62,18 @@ def roles_of(person: Person) -> tuple[HeldRole, ...]:
 
 def sessions_of(person: Person, *, here: str) -> tuple[SignedIn, ...]:
     """Return where somebody is signed in, this one first and then the newest; what has run out is left out."""
-    alive = [one for one in UserSession.objects.filter(user=person).order_by("-created_at") if one.exists()]
-    found = (
-        SignedIn(one.pk, device_in(one.user_agent), str(one.ip), one.created_at, one.session_key == here)
-        for one in alive
-    )
-    return tuple(sorted(found, key=lambda one: not one.is_here))
+    alive = [session for session in UserSession.objects.filter(user=person).order_by("-created_at") if session.exists()]
+    places = [
+        SignedIn(
+            session.pk,
+            device_in(session.user_agent),
+            str(session.ip),
+            session.created_at,
+            session.session_key == here,
+        )
+        for session in alive
+    ]
+    return tuple(sorted(places, key=lambda place: not place.is_here))
 
 
 def device_in(user_agent: str) -> str:

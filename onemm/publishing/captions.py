@@ -39,11 +39,11 @@ def _cue(part: str) -> str:
     at = next((at for at, line in enumerate(lines[:2]) if _TIMING.fullmatch(line.strip())), None)
     if at is None:
         return ""
-    found = _TIMING.fullmatch(lines[at].strip())
+    timing = _TIMING.fullmatch(lines[at].strip())
     words = [_plain(line) for line in lines[at + 1 :] if line.strip()]
-    if found is None or not any(words):
+    if timing is None or not any(words):
         return ""
-    start, end = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
+    start, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
     if end <= start:
         raise CaptionsAreBroken(f"A caption ends before it begins, at {lines[at].strip()[:40]}.")
     return "\n".join([f"{_written(start)} --> {_written(end)}", *words])

@@ -75,8 +75,8 @@ def repack(before: str, after: str, kind: str) -> int:
     # Only what is in this file is read: a playlist or a container that names other files or addresses opens nothing.
     options = {"protocol_whitelist": "file", "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,mp3"}
     with av.open(before, options=options, metadata_errors="ignore") as source:
-        sounds = [one for one in source.streams.audio if one.codec_context.name in SOUND_CODECS]
-        films = [one for one in source.streams.video if one.codec_context.name in FILM_CODECS]
+        sounds = [stream for stream in source.streams.audio if stream.codec_context.name in SOUND_CODECS]
+        films = [stream for stream in source.streams.video if stream.codec_context.name in FILM_CODECS]
         if len(sounds) < len(source.streams.audio) or (kind == "film" and len(films) < len(source.streams.video)):
             return 3
         if not sounds:
@@ -86,10 +86,10 @@ def repack(before: str, after: str, kind: str) -> int:
         seconds = float((source.duration or 0) / 1_000_000)
         if not 0 < seconds <= LONGEST:
             return 4
-        kept = [sounds[0], *(films[:1] if kind == "film" else [])]
+        streams = [sounds[0], *(films[:1] if kind == "film" else [])]
         with av.open(after, "w", format="mp4", options={"movflags": "faststart"}) as packed:
-            new = {one.index: packed.add_stream_from_template(one) for one in kept}
-            for packet in source.demux(kept):
+            new = {stream.index: packed.add_stream_from_template(stream) for stream in streams}
+            for packet in source.demux(streams):
                 if packet.dts is not None:
                     packet.stream = new[packet.stream.index]
                     packed.mux(packet)

@@ -74,10 +74,10 @@ class FindPairs(Filter):
 
     def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
         return [
-            row
-            for row in rows
-            if (asked["words"] or "").lower() in f"{row.who} {row.place}".lower()
-            and (asked["state"] or row.tone) == row.tone
+            pair
+            for pair in rows
+            if (asked["words"] or "").lower() in f"{pair.who} {pair.place}".lower()
+            and (asked["state"] or pair.tone) == pair.tone
         ]
 
 
@@ -99,14 +99,14 @@ PAIRS: Table[PairRow] = Table(
     noun="pairs",
     size=3,
     columns=(
-        Column("Who", lambda row: (LinkCell(row.who, "#"), Small(row.place)), sort="name", by=lambda row: row.who),
-        Column("Why", lambda row: row.why),
-        Column("Hours", lambda row: row.hours, sort="hours", by=lambda row: row.hours, number=True),
-        Column("Clock", lambda row: Tag(row.clock, row.tone), sort="clock", by=lambda row: row.clock),
-        Column("Do", lambda row: ButtonCell(row.to_do, "#"), unseen=True, kind="do"),
+        Column("Who", lambda pair: (LinkCell(pair.who, "#"), Small(pair.place)), sort="name", by=lambda pair: pair.who),
+        Column("Why", lambda pair: pair.why),
+        Column("Hours", lambda pair: pair.hours, sort="hours", by=lambda pair: pair.hours, number=True),
+        Column("Clock", lambda pair: Tag(pair.clock, pair.tone), sort="clock", by=lambda pair: pair.clock),
+        Column("Do", lambda pair: ButtonCell(pair.to_do, "#"), unseen=True, kind="do"),
     ),
-    tone=lambda row: row.tone,
-    tick=lambda row: TickCell(row.who, row.who),
+    tone=lambda pair: pair.tone,
+    tick=lambda pair: TickCell(pair.who, pair.who),
     empty=Empty(title="Nobody needs you", text="When a pair does, it stands here."),
     none_found=Empty(title="No such pair", text="Try fewer characters, or clear the filter."),
     file="pairs",

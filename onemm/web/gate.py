@@ -119,10 +119,12 @@ def _one_effect(request: HttpRequest, view: View, args: tuple[Any, ...], kwargs:
     with transaction.atomic():
         submission, new = claim_submission(token=token, person=person, path=request.path)
         if not new:
-            mine = submission.person_id == (person.pk if person else None) and submission.path == request.path[:300]
-            if mine and submission.receipt is not None:
+            is_theirs = (
+                submission.person_id == (person.pk if person else None) and submission.path == request.path[:300]
+            )
+            if is_theirs and submission.receipt is not None:
                 return Receipt(**submission.receipt)
-            return redirect(submission.answer if mine and submission.answer else request.path)
+            return redirect(submission.answer if is_theirs and submission.answer else request.path)
         response = view(request, *args, **kwargs)
         if response.status_code in {302, 303}:
             keep_answer(submission=submission, answer=response["Location"])

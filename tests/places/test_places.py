@@ -81,7 +81,9 @@ def test_partners_are_named_apart_and_there_is_one_operator(cast: Cast) -> None:
         actions.add_partner(name="ALDER TRUST", area=cast.area, by=cast.priya)
     with pytest.raises(IntegrityError), transaction.atomic():
         Organisation.objects.create(kind="partner", name="Alder Trust")
-    assert actions.add_partner(name="Alder Trust", kind="funder", by=None).area is None
+    employer = actions.add_employer(name="Alder Trust", by=None)
+    assert (employer.kind, employer.area) == (Organisation.Kind.EMPLOYER, None)
+    assert actions.add_organisation(kind="funder", name="Alder Trust", by=None).kind == Organisation.Kind.FUNDER
     assert cast.operator.pk
     with pytest.raises(IntegrityError), transaction.atomic():
         Organisation.objects.create(kind="operator", name="Another")

@@ -17,9 +17,17 @@ from onemm.mentoring.queries.progress import (
 from onemm.mentoring.queries.readiness import Readiness, readiness_of, ready_mentors
 from onemm.mentoring.queries.staff import coordinators_of, looks_after
 from onemm.mentoring.queries.this_month import ThisMonth, this_month_of
-from onemm.mentoring.queries.young_people import STANDINGS, programmes_to_fill, young_people_of
+from onemm.mentoring.queries.young_people import (
+    LEFT,
+    STANDINGS,
+    in_standing,
+    programmes_to_fill,
+    put_forward_for,
+    young_people_of,
+)
 
 __all__ = [
+    "LEFT",
     "STANDINGS",
     "Attention",
     "Glance",
@@ -34,6 +42,7 @@ __all__ = [
     "glance_of",
     "glances_of",
     "has_consent",
+    "in_standing",
     "looks_after",
     "match_of",
     "pairs_needing_attention",
@@ -41,6 +50,7 @@ __all__ = [
     "progress_of",
     "pulse_this_month",
     "pulses_of",
+    "put_forward_for",
     "readiness_of",
     "ready_mentors",
     "standing_consent_of",

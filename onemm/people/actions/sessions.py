@@ -10,10 +10,10 @@ from onemm.people.models import Person
 @transaction.atomic
 def end_session(*, person: Person, number: int, by: Person) -> bool:
     """End one session of a person, at once, and say whether there was one."""
-    found = UserSession.objects.filter(user=person, pk=number).first()
-    if found is None:
+    session = UserSession.objects.filter(user=person, pk=number).first()
+    if session is None:
         return False
-    found.end()
+    session.end()
     audit.record("sign_in:ended", subject=person, by=by, sessions=1)
     return True
 
@@ -22,8 +22,8 @@ def end_session(*, person: Person, number: int, by: Person) -> bool:
 def end_sessions(*, person: Person, by: Person, but: str = "") -> int:
     """End every session of a person, but for the one with this key, and return how many."""
     ended = list(UserSession.objects.filter(user=person).exclude(session_key=but))
-    for one in ended:
-        one.end()
+    for session in ended:
+        session.end()
     if ended:
         audit.record("sign_in:ended", subject=person, by=by, sessions=len(ended))
     return len(ended)

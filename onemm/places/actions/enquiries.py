@@ -7,7 +7,7 @@ from onemm.audit.actions import Actor
 from onemm.lib.clock import now
 from onemm.lib.events import tell
 from onemm.lib.names import tidy_email, tidy_name
-from onemm.places.actions.partners import add_partner
+from onemm.places.actions.organisations import add_partner
 from onemm.places.events import EnquiryWasAnswered, SomebodyAskedToJoin
 from onemm.places.models import Enquiry, Organisation
 from onemm.places.queries import area_of

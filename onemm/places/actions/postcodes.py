@@ -50,7 +50,7 @@ def import_postcodes(*, path: Path | str, by: Actor | None, progress: Progress |
 
 @transaction.atomic
 def _write(batch: Iterable[Line], report: ImportReport) -> None:
-    wanted: dict[str, tuple[float, float]] = {}
+    points: dict[str, tuple[float, float]] = {}
     for number, written, latitude, longitude in batch:
         report.read += 1
         try:
@@ -58,21 +58,23 @@ def _write(batch: Iterable[Line], report: ImportReport) -> None:
         except ValueError as problem:
             report.refuse(number, str(problem))
             continue
-        if postcode in wanted:
+        if postcode in points:
             report.refuse(number, f"The postcode {postcode} stands in the file twice.")
         else:
-            wanted[postcode] = point
-    kept = {
-        row[0]: row[1:]
-        for row in Postcode.objects.filter(pk__in=list(wanted)).values_list("postcode", "latitude", "longitude")
+            points[postcode] = point
+    points_before = {
+        postcode: (latitude, longitude)
+        for postcode, latitude, longitude in Postcode.objects.filter(pk__in=list(points)).values_list(
+            "postcode", "latitude", "longitude"
+        )
     }
-    different = [postcode for postcode, point in wanted.items() if kept.get(postcode) != point]
-    report.unchanged += len(wanted) - len(different)
-    report.added += sum(postcode not in kept for postcode in different)
-    report.changed += sum(postcode in kept for postcode in different)
+    different = [postcode for postcode, point in points.items() if points_before.get(postcode) != point]
+    report.unchanged += len(points) - len(different)
+    report.added += sum(postcode not in points_before for postcode in different)
+    report.changed += sum(postcode in points_before for postcode in different)
     Postcode.objects.bulk_create(
         [
-            Postcode(postcode=postcode, latitude=wanted[postcode][0], longitude=wanted[postcode][1])
+            Postcode(postcode=postcode, latitude=points[postcode][0], longitude=points[postcode][1])
             for postcode in different
         ],
         update_conflicts=True,

@@ -81,10 +81,10 @@ def _placed(schools: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 @transaction.atomic
 def _write(schools: list[dict[str, Any]], report: ImportReport, by: Actor | None, progress: Progress | None) -> None:
-    kept = {row[0]: row for row in School.objects.values_list(*COLUMNS)}
+    schools_before = {columns[0]: columns for columns in School.objects.values_list(*COLUMNS)}
     different = []
     for school in schools:
-        before = kept.get(school["urn"])
+        before = schools_before.get(school["urn"])
         if before == tuple(school[column] for column in COLUMNS):
             report.unchanged += 1
             continue

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from onemm.lib.names import new_public_id
 from onemm.lib.privacy import Nobody, Until
+from onemm.lib.states import Toned
 from onemm.places.models.area import Scope
 from onemm.places.models.organisation import Organisation
 from onemm.places.models.site import Site
@@ -34,6 +35,10 @@ class Programme(models.Model):
     """One partner's run of mentoring at one site: open until it is closed."""
 
     AUDIT_NAME = "programme"
+
+    class Standing(Toned):
+        OPEN = "open", "good", "Open"
+        CLOSED = "closed", "Closed"
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="programmes")
@@ -87,3 +92,7 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def standing(self) -> Standing:
+        return self.Standing.OPEN if self.closed_at is None else self.Standing.CLOSED

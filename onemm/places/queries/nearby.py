@@ -38,10 +38,10 @@ def nearest(rows: "models.QuerySet[models.Model]", point: Point, km: float, limi
     nearest.
     """
     for radius in _radii(km):
-        found = _within(rows, point, radius)
-        if len(found) >= limit:
+        distances = _within(rows, point, radius)
+        if len(distances) >= limit:
             break
-    return found[:limit]
+    return distances[:limit]
 
 
 def _radii(km: float) -> list[float]:
@@ -54,8 +54,8 @@ def _radii(km: float) -> list[float]:
 def _within(rows: "models.QuerySet[models.Model]", point: Point, km: float) -> list[tuple[int, float]]:
     box = box_around(point, km)
     candidates = rows.filter(latitude__range=(box.south, box.north), longitude__range=(box.west, box.east)).order_by()
-    away = (
+    distances = (
         (pk, kilometres_between(point, Point(lat, lon)))
         for pk, lat, lon in candidates.values_list("pk", "latitude", "longitude")
     )
-    return sorted(((pk, distance) for pk, distance in away if distance <= km), key=lambda found: (found[1], found[0]))
+    return sorted(((pk, km_away) for pk, km_away in distances if km_away <= km), key=lambda pair: (pair[1], pair[0]))

@@ -29,18 +29,18 @@ def locate(postcode: str) -> Point | None:
 def points_of(postcodes: Iterable[str]) -> dict[str, Point]:
     """Return the points of many tidy postcodes; those that nobody can place are left out."""
     wanted = sorted(set(postcodes))
-    found: dict[str, Point] = {}
+    points: dict[str, Point] = {}
     whole = [postcode for postcode in wanted if " " in postcode]
     for start in range(0, len(whole), AT_ONCE):
         rows = Postcode.objects.filter(pk__in=whole[start : start + AT_ONCE])
-        found.update(
+        points.update(
             (postcode, Point(lat, lon)) for postcode, lat, lon in rows.values_list("postcode", "latitude", "longitude")
         )
     built_in = outcodes()
     for postcode in wanted:
-        if postcode not in found and (point := built_in.get(outcode_of(postcode))) is not None:
-            found[postcode] = point
-    return found
+        if postcode not in points and (point := built_in.get(outcode_of(postcode))) is not None:
+            points[postcode] = point
+    return points
 
 
 @lru_cache(maxsize=1)

@@ -57,13 +57,13 @@ def schools_matching(typed: str, *, limit: int = 50, km: float = FARTHEST_KM) ->
 def _near(postcode: str, km: float, limit: int) -> SchoolsFound:
     point = locate(postcode)
     if point is None:
-        return _found(
+        return _schools_found(
             School.objects.with_young_people().filter(postcode__startswith=f"{outcode_of(postcode)} "), limit, postcode
         )
     near = nearest(School.objects.with_young_people(), point, km, limit + 1)
     schools = School.objects.select_related("site").in_bulk([urn for urn, _ in near[:limit]])
-    found = tuple(_line(schools[urn], away) for urn, away in near[:limit] if urn in schools)
-    return SchoolsFound(found, postcode, are_more=len(near) > limit)
+    lines = tuple(_line(schools[urn], away) for urn, away in near[:limit] if urn in schools)
+    return SchoolsFound(lines, postcode, are_more=len(near) > limit)
 
 
 def _by_words(words: list[str], limit: int) -> SchoolsFound:
@@ -81,10 +81,10 @@ def _by_words(words: list[str], limit: int) -> SchoolsFound:
         When(town__istartswith=words[0], then=Value(1)),
         default=Value(2),
     )
-    return _found(schools.order_by(first, "name", "urn"), limit)
+    return _schools_found(schools.order_by(first, "name", "urn"), limit)
 
 
-def _found(schools: "models.QuerySet[School]", limit: int, near: str = "") -> SchoolsFound:
+def _schools_found(schools: "models.QuerySet[School]", limit: int, near: str = "") -> SchoolsFound:
     rows = list(schools.select_related("site")[: limit + 1])
     return SchoolsFound(tuple(_line(school, None) for school in rows[:limit]), near, are_more=len(rows) > limit)
 

@@ -28,8 +28,8 @@ def begin_manuscript(*, kind: str, title: str, course: str = "", by: Person) -> 
         course, slug = slug, ""
     elif not is_known_course(course):
         raise PartIsUnknown
-    row = Manuscript(kind=kind, course=course, slug=slug, begun_by=by)
-    return _begun(row, kind_called(kind).empty(title, today()), did="Began with a title")
+    manuscript = Manuscript(kind=kind, course=course, slug=slug, begun_by=by)
+    return _begun(manuscript, kind_called(kind).empty(title, today()), did="Began with a title")
 
 
 @transaction.atomic
@@ -44,8 +44,8 @@ def take_up(*, kind: str, course: str, slug: str, by: Person, language: str = EN
         raise PartIsUnknown
     # A translation goes on standing for the version that it was made of; new meaning is written in English first.
     same = taught.version if language != ENGLISH else ""
-    row = Manuscript(kind=kind, course=course, slug=slug, language=language, same_meaning_as=same, begun_by=by)
-    return _begun(row, taught.body, did=f"Took up version {taught.version}")
+    manuscript = Manuscript(kind=kind, course=course, slug=slug, language=language, same_meaning_as=same, begun_by=by)
+    return _begun(manuscript, taught.body, did=f"Took up version {taught.version}")
 
 
 @transaction.atomic
@@ -58,10 +58,10 @@ def translate(*, kind: str, course: str, slug: str, language: str, by: Person) -
     taught = taught_now(kind, course, slug, ENGLISH)
     if taught is None or kind == "course" or language not in LANGUAGES or language == ENGLISH:
         raise PartIsUnknown
-    row = Manuscript(
+    manuscript = Manuscript(
         kind=kind, course=course, slug=slug, language=language, same_meaning_as=taught.version, begun_by=by
     )
-    return _begun(row, taught.body, did=f"To be translated from version {taught.version}")
+    return _begun(manuscript, taught.body, did=f"To be translated from version {taught.version}")
 
 
 @transaction.atomic
@@ -70,30 +70,30 @@ def drop_manuscript(*, manuscript: Manuscript, by: Person) -> Manuscript:
 
     :raises MoveRefused: it is not being written.
     """
-    row = locked(manuscript)
-    move(row, Manuscript.State.DROPPED)
-    row.over_at = now()
-    row.save(update_fields=["state", "over_at"])
-    audit.record("manuscript:dropped", subject=row, by=by)
-    return row
+    manuscript = locked(manuscript)
+    move(manuscript, Manuscript.State.DROPPED)
+    manuscript.over_at = now()
+    manuscript.save(update_fields=["state", "over_at"])
+    audit.record("manuscript:dropped", subject=manuscript, by=by)
+    return manuscript
 
 
-def _begun(row: Manuscript, body: Body, *, did: str) -> Manuscript:
+def _begun(manuscript: Manuscript, body: Body, *, did: str) -> Manuscript:
     try:
         with transaction.atomic():
-            row.save()
+            manuscript.save()
     except IntegrityError as problem:
         raise AlreadyBeingWritten from problem
     audit.record(
         "manuscript:begun",
-        subject=row,
-        by=row.begun_by,
-        kind=row.kind,
-        course=row.course,
-        slug=row.slug,
-        language=row.language,
+        subject=manuscript,
+        by=manuscript.begun_by,
+        kind=manuscript.kind,
+        course=manuscript.course,
+        slug=manuscript.slug,
+        language=manuscript.language,
     )
-    return save_revision(row, body, did=did, by=row.begun_by)
+    return save_revision(manuscript, body, did=did, by=manuscript.begun_by)
 
 
 def _free_slug(kind: str, course: str, title: str) -> str:

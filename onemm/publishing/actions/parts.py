@@ -17,16 +17,18 @@ def locked_for_writing(manuscript: Manuscript, revision: int) -> Manuscript:
 
     :raises SomebodyElseSaved: somebody has, or it is no longer being written.
     """
-    row = locked(manuscript)
-    if row.state != Manuscript.State.WRITING or row.revision != revision:
+    manuscript = locked(manuscript)
+    if manuscript.state != Manuscript.State.WRITING or manuscript.revision != revision:
         raise SomebodyElseSaved
-    return row
+    return manuscript
 
 
-def save_revision(row: Manuscript, body: Body, *, did: str, by: Person) -> Manuscript:
+def save_revision(manuscript: Manuscript, body: Body, *, did: str, by: Person) -> Manuscript:
     """Write a new body, and keep it as a revision."""
-    row.body, row.revision, row.saved_at = body, row.revision + 1, now()
-    row.save(update_fields=["body", "revision", "saved_at"])
-    Revision.objects.create(manuscript=row, number=row.revision, body=body, did=did[:120], by=by, at=row.saved_at)
-    audit.record("manuscript:saved", subject=row, by=by, revision=row.revision)
-    return row
+    manuscript.body, manuscript.revision, manuscript.saved_at = body, manuscript.revision + 1, now()
+    manuscript.save(update_fields=["body", "revision", "saved_at"])
+    Revision.objects.create(
+        manuscript=manuscript, number=manuscript.revision, body=body, did=did[:120], by=by, at=manuscript.saved_at
+    )
+    audit.record("manuscript:saved", subject=manuscript, by=by, revision=manuscript.revision)
+    return manuscript

@@ -33,36 +33,36 @@ def publish(*, manuscript: Manuscript, by: Person) -> Edition:
     :raises NotReadyYet: something must be put right first.
     :raises PublishedMeanwhile: it stands for a version that is no longer the newest.
     """
-    row = locked(manuscript)
-    move(row, Manuscript.State.PUBLISHED)
-    if row.sent_by is None or wrote_in(row, by):
+    manuscript = locked(manuscript)
+    move(manuscript, Manuscript.State.PUBLISHED)
+    if manuscript.sent_by is None or wrote_in(manuscript, by):
         raise SomebodyElseMustLook
-    if faults_of(row):
+    if faults_of(manuscript):
         raise NotReadyYet
-    version = _version_of(row)
+    version = _version_of(manuscript)
     edition = Edition.objects.create(
-        kind=row.kind,
-        course=row.course,
-        slug=row.slug,
-        language=row.language,
+        kind=manuscript.kind,
+        course=manuscript.course,
+        slug=manuscript.slug,
+        language=manuscript.language,
         version=version,
-        body=row.body,
-        manuscript=row,
-        printing=1 + _editions(row).filter(language=row.language, version=version).count(),
-        sent_by=row.sent_by,
+        body=manuscript.body,
+        manuscript=manuscript,
+        printing=1 + _editions(manuscript).filter(language=manuscript.language, version=version).count(),
+        sent_by=manuscript.sent_by,
         approved_by=by,
     )
-    LessonFile.objects.filter(public_id__in=files_in(row.body)).update(is_published=True)
-    row.over_at = now()
-    row.save(update_fields=["state", "over_at"])
-    sync_again(subject=row)
+    LessonFile.objects.filter(public_id__in=files_in(manuscript.body)).update(is_published=True)
+    manuscript.over_at = now()
+    manuscript.save(update_fields=["state", "over_at"])
+    sync_again(subject=manuscript)
     audit.record(
         "edition:published",
         subject=edition,
         by=by,
-        course=row.course,
-        slug=row.slug,
-        language=row.language,
+        course=manuscript.course,
+        slug=manuscript.slug,
+        language=manuscript.language,
         version=version,
     )
     return edition
@@ -83,7 +83,7 @@ def withdraw(*, edition: Edition, by: Person) -> Edition:
         raise SomebodyElseMustLook("You sent this in yourself. Somebody else has to take it out.")
     if kind_called(newest.kind).faults_without(newest.course, newest.slug):
         raise NotReadyYet("The course cannot do without this part: what a pass asks for would no longer be there.")
-    gone = Edition.objects.create(
+    withdrawal = Edition.objects.create(
         kind=newest.kind,
         course=newest.course,
         slug=newest.slug,
@@ -95,27 +95,27 @@ def withdraw(*, edition: Edition, by: Person) -> Edition:
         sent_by=newest.sent_by,
         approved_by=by,
     )
-    audit.record("edition:withdrawn", subject=gone, by=by, course=gone.course, slug=gone.slug)
-    return gone
+    audit.record("edition:withdrawn", subject=withdrawal, by=by, course=withdrawal.course, slug=withdrawal.slug)
+    return withdrawal
 
 
-def _version_of(row: Manuscript) -> str:
+def _version_of(manuscript: Manuscript) -> str:
     """Return the version that an edition has: the one it stands for, or the next of this year.
 
     :raises PublishedMeanwhile: the one it stands for is no longer the newest.
     """
-    taught = taught_now(row.kind, row.course, row.slug, ENGLISH)
-    if row.same_meaning_as:
-        if taught is None or taught.version != row.same_meaning_as:
+    taught = taught_now(manuscript.kind, manuscript.course, manuscript.slug, ENGLISH)
+    if manuscript.same_meaning_as:
+        if taught is None or taught.version != manuscript.same_meaning_as:
             raise PublishedMeanwhile
-        return row.same_meaning_as
-    known = [*_editions(row).values_list("version", flat=True), taught.version if taught else ""]
-    numbers = [int(found[2]) for found in map(_VERSION.fullmatch, known) if found and int(found[1]) == today().year]
+        return manuscript.same_meaning_as
+    versions = [*_editions(manuscript).values_list("version", flat=True), taught.version if taught else ""]
+    numbers = [int(match[2]) for match in map(_VERSION.fullmatch, versions) if match and int(match[1]) == today().year]
     return f"{today().year}-{max(numbers, default=0) + 1}"
 
 
-def _editions(row: Manuscript | Edition) -> QuerySet[Edition]:
-    return Edition.objects.of(row.kind, row.course, row.slug)
+def _editions(part: Manuscript | Edition) -> QuerySet[Edition]:
+    return Edition.objects.of(part.kind, part.course, part.slug)
 
 
 def _newest(edition: Edition) -> Edition:

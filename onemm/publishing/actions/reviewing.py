@@ -20,15 +20,15 @@ def send_to_colleagues(*, manuscript: Manuscript, by: Person) -> Manuscript:
     :raises NotReadyYet: something must be put right first.
     :raises MoveRefused: it is not being written.
     """
-    row = locked(manuscript)
-    if faults_of(row):
+    manuscript = locked(manuscript)
+    if faults_of(manuscript):
         raise NotReadyYet
-    move(row, Manuscript.State.WAITING)
-    row.sent_by, row.sent_at, row.sent_back_why = by, now(), ""
-    row.save(update_fields=["state", "sent_by", "sent_at", "sent_back_why"])
-    sync_again(subject=row)
-    audit.record("manuscript:sent", subject=row, by=by, revision=row.revision)
-    return row
+    move(manuscript, Manuscript.State.WAITING)
+    manuscript.sent_by, manuscript.sent_at, manuscript.sent_back_why = by, now(), ""
+    manuscript.save(update_fields=["state", "sent_by", "sent_at", "sent_back_why"])
+    sync_again(subject=manuscript)
+    audit.record("manuscript:sent", subject=manuscript, by=by, revision=manuscript.revision)
+    return manuscript
 
 
 @transaction.atomic
@@ -37,12 +37,12 @@ def take_back(*, manuscript: Manuscript, by: Person) -> Manuscript:
 
     :raises MoveRefused: it is not waiting.
     """
-    row = locked(manuscript)
-    move(row, Manuscript.State.WRITING)
-    row.save(update_fields=["state"])
-    sync_again(subject=row, outcome=Outcome.DROPPED)
-    audit.record("manuscript:taken_back", subject=row, by=by)
-    return row
+    manuscript = locked(manuscript)
+    move(manuscript, Manuscript.State.WRITING)
+    manuscript.save(update_fields=["state"])
+    sync_again(subject=manuscript, outcome=Outcome.DROPPED)
+    audit.record("manuscript:taken_back", subject=manuscript, by=by)
+    return manuscript
 
 
 @transaction.atomic
@@ -54,10 +54,10 @@ def send_back(*, manuscript: Manuscript, why: str, by: Person) -> Manuscript:
     """
     if not why.strip():
         raise WhyIsMissing(field="why")
-    row = locked(manuscript)
-    move(row, Manuscript.State.WRITING)
-    row.sent_back_why = why.strip()
-    row.save(update_fields=["state", "sent_back_why"])
-    sync_again(subject=row)
-    audit.record("manuscript:sent_back", subject=row, by=by)
-    return row
+    manuscript = locked(manuscript)
+    move(manuscript, Manuscript.State.WRITING)
+    manuscript.sent_back_why = why.strip()
+    manuscript.save(update_fields=["state", "sent_back_why"])
+    sync_again(subject=manuscript)
+    audit.record("manuscript:sent_back", subject=manuscript, by=by)
+    return manuscript

@@ -29,11 +29,11 @@ def save_about(
 
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
     """
-    row = locked_for_writing(manuscript, revision)
-    if same_meaning_as is not None and same_meaning_as != row.same_meaning_as:
-        row.same_meaning_as = same_meaning_as
-        row.save(update_fields=["same_meaning_as"])
-    return save_revision(row, {**row.body, **values}, did="Changed what it is", by=by)
+    manuscript = locked_for_writing(manuscript, revision)
+    if same_meaning_as is not None and same_meaning_as != manuscript.same_meaning_as:
+        manuscript.same_meaning_as = same_meaning_as
+        manuscript.save(update_fields=["same_meaning_as"])
+    return save_revision(manuscript, {**manuscript.body, **values}, did="Changed what it is", by=by)
 
 
 @transaction.atomic
@@ -45,10 +45,10 @@ def save_part(
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
-    row = locked_for_writing(manuscript, revision)
-    body, kept = _tried(lambda: with_part(row.body, part, key, values))
-    save_revision(row, body, did=f"{'Changed' if key else 'Added'} {CALLED[part]}", by=by)
-    return str(kept)
+    manuscript = locked_for_writing(manuscript, revision)
+    body, new_key = _tried(lambda: with_part(manuscript.body, part, key, values))
+    save_revision(manuscript, body, did=f"{'Changed' if key else 'Added'} {CALLED[part]}", by=by)
+    return str(new_key)
 
 
 @transaction.atomic
@@ -58,8 +58,10 @@ def remove_part(*, manuscript: Manuscript, revision: int, part: str, key: str, b
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
-    row = locked_for_writing(manuscript, revision)
-    return save_revision(row, _tried(lambda: without_part(row.body, part, key)), did=f"Took out {CALLED[part]}", by=by)
+    manuscript = locked_for_writing(manuscript, revision)
+    return save_revision(
+        manuscript, _tried(lambda: without_part(manuscript.body, part, key)), did=f"Took out {CALLED[part]}", by=by
+    )
 
 
 @transaction.atomic
@@ -69,9 +71,12 @@ def move_part(*, manuscript: Manuscript, revision: int, part: str, key: str, up:
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
-    row = locked_for_writing(manuscript, revision)
+    manuscript = locked_for_writing(manuscript, revision)
     return save_revision(
-        row, _tried(lambda: with_part_moved(row.body, part, key, -1 if up else 1)), did=f"Moved {CALLED[part]}", by=by
+        manuscript,
+        _tried(lambda: with_part_moved(manuscript.body, part, key, -1 if up else 1)),
+        did=f"Moved {CALLED[part]}",
+        by=by,
     )
 
 
@@ -82,11 +87,11 @@ def restore(*, manuscript: Manuscript, revision: int, number: int, by: Person) -
     :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such revision.
     """
-    row = locked_for_writing(manuscript, revision)
-    old = Revision.objects.filter(manuscript=row, number=number).first()
+    manuscript = locked_for_writing(manuscript, revision)
+    old = Revision.objects.filter(manuscript=manuscript, number=number).first()
     if old is None:
         raise PartIsUnknown
-    return save_revision(row, old.body, did=f"Brought back revision {number}", by=by)
+    return save_revision(manuscript, old.body, did=f"Brought back revision {number}", by=by)
 
 
 def _tried(change: Callable[[], Any]) -> Any:

@@ -57,22 +57,22 @@ def in_lines(body: dict[str, Any]) -> Iterator[str]:
         yield f"Question {number}: {question['text']}"
         for choice in question["choice"]:
             yield f"{'Right' if choice.get('right') else 'Choice'}: {choice['text']} | {choice['feedback']}"
-    for one in body.get("evidence", ()):
-        yield f"Rests on: {one['says']} | {one['source']} | {one['grade']}"
+    for evidence in body.get("evidence", ()):
+        yield f"Rests on: {evidence['says']} | {evidence['source']} | {evidence['grade']}"
     yield from _scenario(body)
 
 
 def _scenario(body: dict[str, Any]) -> Iterator[str]:
-    for one in body.get("detail", ()):
-        yield f"Detail {{{one['name']}}}: {', '.join(one['values'])}"
+    for detail in body.get("detail", ()):
+        yield f"Detail {{{detail['name']}}}: {', '.join(detail['values'])}"
     for step in body.get("step", ()):
         yield from (f"Moment ({step['key']}): {line}" for line in step["text"].splitlines() if line.strip())
         for option in step.get("option", ()):
             onward = option["to"] or "nowhere yet"
             yield f"Option: {option['text']} | {option['points']} points | {option['feedback']} | leads to {onward}"
-    for one in body.get("ending", ()):
-        yield f"Ending ({one['key']}): {one['title']}"
-        yield from (line for line in one["text"].splitlines() if line.strip())
+    for ending in body.get("ending", ()):
+        yield f"Ending ({ending['key']}): {ending['title']}"
+        yield from (line for line in ending["text"].splitlines() if line.strip())
 
 
 def _block(block: dict[str, Any]) -> Iterator[str]:

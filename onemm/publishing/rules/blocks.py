@@ -26,10 +26,10 @@ def blocks_of(text: str) -> list[dict[str, str]]:
     """Return a shipped unit's Markdown as blocks: a drawing alone, and the words under each heading together."""
     blocks: list[dict[str, str]] = []
     at = 0
-    for found in _DRAWING.finditer(text):
-        blocks += _texts(text[at : found.start()])
-        blocks.append({"kind": "drawing", "name": found[2], "words": found[1]})
-        at = found.end()
+    for drawing in _DRAWING.finditer(text):
+        blocks += _texts(text[at : drawing.start()])
+        blocks.append({"kind": "drawing", "name": drawing[2], "words": drawing[1]})
+        at = drawing.end()
     blocks += _texts(text[at:])
     return [{"key": f"b{number}", **block} for number, block in enumerate(blocks, 1)]
 

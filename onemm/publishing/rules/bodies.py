@@ -28,10 +28,10 @@ def part_of(body: Body, part: str, key: str) -> dict[str, Any]:
 
     :raises NoSuchPart: there is none of this name.
     """
-    found = next((one for one in body.get(part, ()) if one["key"] == key), None)
-    if found is None:
+    entry = next((entry for entry in body.get(part, ()) if entry["key"] == key), None)
+    if entry is None:
         raise NoSuchPart(key)
-    return dict(found)
+    return dict(entry)
 
 
 def with_part(body: Body, part: str, key: str, values: Mapping[str, Any]) -> tuple[Body, str]:
@@ -46,13 +46,13 @@ def with_part(body: Body, part: str, key: str, values: Mapping[str, Any]) -> tup
     new = copy.deepcopy(body)
     if key:
         part_of(new, part, key)
-    kept = {**values, "key": key or new_key(new, part)}
-    at = next((at for at, one in enumerate(new[part]) if one["key"] == key), len(new[part]))
-    new[part][at : at + 1] = [kept]
-    for option in kept.get("option", ()):
+    entry = {**values, "key": key or new_key(new, part)}
+    at = next((at for at, candidate in enumerate(new[part]) if candidate["key"] == key), len(new[part]))
+    new[part][at : at + 1] = [entry]
+    for option in entry.get("option", ()):
         if option["to"] in NEW:
             option["to"] = _new_place(new, NEW[option["to"]])
-    return new, str(kept["key"])
+    return new, str(entry["key"])
 
 
 def without_part(body: Body, part: str, key: str) -> Body:
@@ -62,7 +62,7 @@ def without_part(body: Body, part: str, key: str) -> Body:
     """
     part_of(body, part, key)
     new = copy.deepcopy(body)
-    new[part] = [one for one in new[part] if one["key"] != key]
+    new[part] = [entry for entry in new[part] if entry["key"] != key]
     for step in new.get("step", ()):
         for option in step.get("option", ()):
             option["to"] = "" if option["to"] == key else option["to"]
@@ -76,16 +76,16 @@ def with_part_moved(body: Body, part: str, key: str, by: int) -> Body:
     """
     part_of(body, part, key)
     new = copy.deepcopy(body)
-    rows = new[part]
-    at = next(at for at, one in enumerate(rows) if one["key"] == key)
-    to = min(max(at + by, 0), len(rows) - 1)
-    rows.insert(to, rows.pop(at))
+    entries = new[part]
+    at = next(at for at, entry in enumerate(entries) if entry["key"] == key)
+    to = min(max(at + by, 0), len(entries) - 1)
+    entries.insert(to, entries.pop(at))
     return new
 
 
 def new_key(body: Body, part: str) -> str:
     """Return a key that no part of this body has, or has had while it was the highest."""
-    taken = {one["key"] for name in PARTS["unit"] + PARTS["scenario"] for one in body.get(name, ())}
+    taken = {entry["key"] for name in PARTS["unit"] + PARTS["scenario"] for entry in body.get(name, ())}
     number = len(body[part]) + 1
     while f"{NAMES[part]}{number}" in taken:
         number += 1
@@ -106,21 +106,27 @@ def still_the_same(body: Body, english: Body) -> list[str]:
 
     A name or a short word may well be the same.
     """
-    said = set(_sentences(english))
+    english_sentences = set(_sentences(english))
     same = [
-        f"its {name}" for name in ("summary", "reflection", "rests_on") if said & set(_sentences(body.get(name, "")))
+        f"its {name}"
+        for name in ("summary", "reflection", "rests_on")
+        if english_sentences & set(_sentences(body.get(name, "")))
     ]
     for part, called in (("block", "block"), ("question", "question"), ("step", "moment"), ("ending", "ending")):
-        same += [f"{called} {at}" for at, one in enumerate(body.get(part, ()), 1) if said & set(_sentences(one))]
+        same += [
+            f"{called} {at}"
+            for at, entry in enumerate(body.get(part, ()), 1)
+            if english_sentences & set(_sentences(entry))
+        ]
     return same
 
 
 def _sentences(value: Any) -> Iterator[str]:
     """Every text of more than a few words, wherever it stands."""
     if isinstance(value, dict):
-        yield from (found for one in value.values() for found in _sentences(one))
+        yield from (sentence for inner in value.values() for sentence in _sentences(inner))
     elif isinstance(value, list):
-        yield from (found for one in value for found in _sentences(one))
+        yield from (sentence for inner in value for sentence in _sentences(inner))
     elif isinstance(value, str) and len(value.split()) > A_FEW:
         yield value.strip()
 

@@ -44,7 +44,7 @@ def with_pictures(html: str, folder: Path) -> str:
 
     :raises PictureIsBroken: one has no text alternative, or holds more than shapes and words.
     """
-    shown = _IMAGE.sub(lambda found: drawing_in_html(found[1], found[2], folder), html)
+    shown = _IMAGE.sub(lambda image: drawing_in_html(image[1], image[2], folder), html)
     if "<img" in shown:
         raise PictureIsBroken("a picture stands alone in its paragraph")
     return shown

@@ -85,5 +85,5 @@ def empty_note(field: forms.BoundField) -> SafeString | str:
     """Beside the label of a field that may stay empty: that it may, or that one of two is needed."""
     if field.field.required:
         return ""
-    said = "one of the two is needed" if field.name in getattr(field.form, "either", ()) else "you may skip this"
-    return SafeString(f'<span class="optional">{said}</span>')
+    note = "one of the two is needed" if field.name in getattr(field.form, "either", ()) else "you may skip this"
+    return SafeString(f'<span class="optional">{note}</span>')

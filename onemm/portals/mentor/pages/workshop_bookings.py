@@ -214,7 +214,9 @@ def _door(booking: Booking) -> AtTheDoor:
 
 
 def _take_this(found: WorkshopFound) -> SendCell:
-    return SendCell("Take this one", values=(("to", found.workshop.public_id),), kind="primary")
+    workshop = found.workshop
+    unseen = f"{workshop.title}, {When(workshop.starts_at, 'j F, H:i').words}"
+    return SendCell("Take this one", values=(("to", workshop.public_id),), kind="primary", unseen=unseen)
 
 
 OTHERS: Table[WorkshopFound] = Table(

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from onemm.mentoring.models import Enrolment
-from onemm.mentoring.queries import STANDINGS, programmes_to_fill
+from onemm.mentoring.queries import LEFT, STANDINGS, in_standing, programmes_to_fill
 from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
 from onemm.people.models import Consent, Person
 from onemm.people.vocabulary import Gender, Interest, Language, Sector
 from onemm.places.models import Channel
+from onemm.web.filters import Filter
 from onemm.web.forms import DateField, Form, HalfDaysField, WordsField
 
 LARGEST_LIST = 1024 * 1024
@@ -85,13 +86,13 @@ class WishesForm(Form):
 
 def wishes_in_words(kept: Mapping[str, object]) -> list[tuple[str, str]]:
     """Return each question with what was said, for reading rather than changing; what was left open is not there."""
-    said = []
+    answers = []
     for field in WishesForm(initial=dict(kept)):
         value, choices = field.value(), dict(getattr(field.field, "choices", ()))
         chosen = value if isinstance(value, list | tuple) else [value] if value else []
         if chosen:
-            said.append((str(field.label), ", ".join(str(choices.get(one, one)) for one in chosen)))
-    return said
+            answers.append((str(field.label), ", ".join(str(choices.get(each, each)) for each in chosen)))
+    return answers
 
 
 class ConsentForm(Form):
@@ -150,6 +151,18 @@ class YoungPersonForm(WishesForm, ConsentForm):
         assert isinstance(programmes, ProgrammeField)  # noqa: S101  # for the type checker
         programmes.queryset = programmes_to_fill(person)
 
+    def enrolment(self) -> dict[str, Any]:
+        """Return who it is, as the action takes it."""
+        return {
+            "programme": self.cleaned_data["programme"],
+            "reference": self.cleaned_data["reference"],
+            "first_name": self.cleaned_data["first_name"],
+            "last_name": self.cleaned_data["last_initial"].upper(),
+            "born": self.cleaned_data["born"],
+            "consent": self.consent(),
+            **self.wishes(),
+        }
+
 
 class ListForm(Form):
     """A CSV file for one programme."""
@@ -172,9 +185,10 @@ class ListForm(Form):
         return content
 
 
-class FilterForm(Form):
+class YoungPeopleFilter(Filter):
     """Which young people to list."""
 
+    label = "Filter young people"
     programme = ProgrammeField(label="Programme", required=False)
     standing = forms.ChoiceField(label="Show", required=False, choices=[("", "Everyone who is here"), *STANDINGS])
 
@@ -184,6 +198,13 @@ class FilterForm(Form):
         assert isinstance(programmes, ProgrammeField)  # noqa: S101  # for the type checker
         programmes.empty_label = "All programmes"
         programmes.queryset = programmes_to_fill(person)
+
+    def narrow(self, rows: Any, asked: Mapping[str, Any]) -> Any:
+        return in_standing(rows, standing=asked["standing"] or "", programme=asked["programme"])
+
+    @property
+    def shows_those_who_left(self) -> bool:
+        return bool(self.answers["standing"] == LEFT)
 
 
 class CardsForm(forms.Form):

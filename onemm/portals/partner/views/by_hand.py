@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
 from onemm.lib.errors import Refused
 from onemm.matching import actions, refusals
-from onemm.mentoring.models import Enrolment
 from onemm.people.permissions import Permission
 from onemm.portals.partner.pages.best_five import best_five_page
+from onemm.portals.partner.views.young_people import get_enrolment_for
 from onemm.web.gate import requires
 from onemm.web.pages import show
 from onemm.web.requests import Request
@@ -35,16 +35,6 @@ def best_five(request: Request, public_id: str) -> HttpResponse:
         return redirect("partner:round", proposal.round.public_id)
     page = best_five_page(enrolment, request.user)
     return show(request, "partner/young_people/best_five.html", page)
-
-
-def get_enrolment_for(request: Request, public_id: str) -> Enrolment:
-    """Return the place of a young person whom whoever asks looks after, never their own."""
-    places = (
-        Enrolment.objects.visible_to(request.user)
-        .exclude(person=request.user)
-        .select_related("person", "programme__site")
-    )
-    return get_object_or_404(places, public_id=public_id)
 
 
 urlpatterns: list[URLPattern] = [path("young-people/<slug:public_id>/mentors/", best_five, name="best_five")]

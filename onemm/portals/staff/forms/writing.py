@@ -79,7 +79,7 @@ class About(Saving):
 
 class AboutCourse(About):
     audience = forms.ChoiceField(
-        label="For whom?", choices=[(one, WHO[one]) for one in AUDIENCES], widget=forms.RadioSelect
+        label="For whom?", choices=[(audience, WHO[audience]) for audience in AUDIENCES], widget=forms.RadioSelect
     )
 
 
@@ -111,9 +111,10 @@ class Timed(About):
             del self.fields["meaning"]
 
     def values(self) -> dict[str, Any]:
-        said = super().values()
-        said.pop("meaning", None)
-        return {**said, "reviewed_on": said["reviewed_on"].isoformat(), "review_by": said["review_by"].isoformat()}
+        values = super().values()
+        values.pop("meaning", None)
+        dates = {name: values[name].isoformat() for name in ("reviewed_on", "review_by")}
+        return {**values, **dates}
 
 
 class AboutUnit(Timed):
@@ -133,7 +134,7 @@ class AboutUnit(Timed):
     moment = forms.ChoiceField(
         label="For which moment?",
         required=False,
-        choices=[("", "None"), *((one, FOR_A_MOMENT[one]) for one in MOMENTS)],
+        choices=[("", "None"), *((moment, FOR_A_MOMENT[moment]) for moment in MOMENTS)],
         help_text="Only in a course of short units for a certain moment.",
     )
     after = forms.ChoiceField(label="After which unit does it come?", required=False)
@@ -237,7 +238,7 @@ class EvidenceForm(Saving):
 class Translate(Form):
     language = forms.ChoiceField(
         label="Into which language?",
-        choices=[(one, f"{IN_ENGLISH[one]} ({LANGUAGES[one]})") for one in LANGUAGES if one != ENGLISH],
+        choices=[(code, f"{IN_ENGLISH[code]} ({name})") for code, name in LANGUAGES.items() if code != ENGLISH],
     )
 
 

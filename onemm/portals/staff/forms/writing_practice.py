@@ -36,29 +36,29 @@ class QuestionForm(Saving):
         )
 
     def _kept(self) -> dict[str, str]:
-        said: dict[str, str] = {}
+        values: dict[str, str] = {}
         for at, choice in enumerate(self.kept, 1):
-            said |= {f"text_{at}": choice["text"], f"feedback_{at}": choice["feedback"]}
+            values |= {f"text_{at}": choice["text"], f"feedback_{at}": choice["feedback"]}
             if choice.get("right"):
-                said["right"] = str(at)
-        return said
+                values["right"] = str(at)
+        return values
 
     def values(self) -> dict[str, Any]:
-        said = self.cleaned_data
+        values = self.cleaned_data
         keys = [choice["key"] for choice in self.kept] + [
-            letter for letter in LETTERS if letter not in {one["key"] for one in self.kept}
+            letter for letter in LETTERS if letter not in {kept["key"] for kept in self.kept}
         ]
         count = sum(name.startswith("feedback_") for name in self.fields)
         choices = [
             {
                 "key": keys[at - 1],
-                "text": said[f"text_{at}"],
-                "feedback": said[f"feedback_{at}"],
-                "right": said["right"] == str(at),
+                "text": values[f"text_{at}"],
+                "feedback": values[f"feedback_{at}"],
+                "right": values["right"] == str(at),
             }
             for at in range(1, count + 1)
         ]
-        return {"text": said["text"], "choice": choices}
+        return {"text": values["text"], "choice": choices}
 
 
 class StepForm(Saving):
@@ -93,15 +93,15 @@ class StepForm(Saving):
             )
 
     def _kept(self) -> dict[str, Any]:
-        said: dict[str, Any] = {}
-        for at, one in enumerate(self.kept, 1):
-            said |= {
-                f"text_{at}": one["text"],
-                f"points_{at}": one["points"],
-                f"feedback_{at}": one["feedback"],
-                f"to_{at}": one["to"],
+        values: dict[str, Any] = {}
+        for at, option in enumerate(self.kept, 1):
+            values |= {
+                f"text_{at}": option["text"],
+                f"points_{at}": option["points"],
+                f"feedback_{at}": option["feedback"],
+                f"to_{at}": option["to"],
             }
-        return said
+        return values
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -117,17 +117,17 @@ class StepForm(Saving):
         return {"text": self.cleaned_data["text"], "option": list(self._options())}
 
     def _options(self) -> Iterator[dict[str, Any]]:
-        said = self.cleaned_data
-        spare = iter([letter for letter in LETTERS if letter not in {one["key"] for one in self.kept}])
+        values = self.cleaned_data
+        spare = iter([letter for letter in LETTERS if letter not in {kept["key"] for kept in self.kept}])
         for at in range(1, self.count + 1):
-            if said[f"text_{at}"]:
+            if values[f"text_{at}"]:
                 key = self.kept[at - 1]["key"] if at <= len(self.kept) else next(spare)
                 yield {
                     "key": key,
-                    "text": said[f"text_{at}"],
-                    "points": said[f"points_{at}"],
-                    "feedback": said[f"feedback_{at}"],
-                    "to": said[f"to_{at}"],
+                    "text": values[f"text_{at}"],
+                    "points": values[f"points_{at}"],
+                    "feedback": values[f"feedback_{at}"],
+                    "to": values[f"to_{at}"],
                 }
 
 

@@ -11,7 +11,7 @@ from onemm.people.models import RoleGrant
 from onemm.people.permissions import Permission
 from onemm.people.roles import Role
 from onemm.places import actions
-from onemm.places.models import Organisation, OrganisationQuerySet
+from onemm.places.models import OrganisationQuerySet
 from onemm.portals.staff.forms.partners import FindEmployer, Invitation, NewEmployer
 from onemm.portals.staff.organisations import areas_of, holders_of, on_invitation, organisations_of, with_holders
 from onemm.portals.staff.pages.employers import EMPLOYERS, add_page, employer_page, employers_page
@@ -35,7 +35,7 @@ def add(request: Request) -> HttpResponse:
     sent = submit(
         request,
         form,
-        lambda: actions.add_partner(by=request.user, kind=Organisation.Kind.EMPLOYER, **form.cleaned_data),
+        lambda: actions.add_employer(by=request.user, **form.cleaned_data),
         to=lambda employer: reverse("staff:employer", args=[employer.public_id]),
         done=lambda employer: f"{employer.name} is here. Next, invite whoever leads mentoring there.",
     )
