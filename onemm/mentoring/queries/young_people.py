@@ -29,8 +29,8 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
     """Return the places somebody manages, those who wait longest first. Without a standing, those who left are left
     out.
     """
-    rows = in_standing(put_forward_for(person), standing=standing, programme=programme)
-    return rows.order_by(F("is_matched").asc(), "waiting_since", "pk")
+    enrolments = in_standing(put_forward_for(person), standing=standing, programme=programme)
+    return enrolments.order_by(F("is_matched").asc(), "waiting_since", "pk")
 
 
 def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
