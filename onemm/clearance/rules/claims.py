@@ -74,38 +74,47 @@ def claims_of(says: Says, *, address: str, key: str, email: str, list_number: in
             "type": ["AchievementSubject"],
             "identifier": _who(says.name, email, key),
             "achievement": _achievement(address),
-            "screening": {
-                "checkLevel": says.check_level,
-                "checkedOn": says.checked_on.isoformat(),
-                "approvedOn": says.approved_on.isoformat(),
-                "references": 2,
-                "interview": True,
-                "by": ISSUER_NAME,
-            },
-            "training": [
-                {
-                    "title": course.title,
-                    "version": course.version,
-                    "minutes": course.minutes,
-                    "passedOn": course.passed_on.isoformat(),
-                    "by": ISSUER_NAME,
-                }
-                for course in says.training
-            ],
+            "screening": _screening(says),
+            "training": [_training(course) for course in says.training],
         },
-        "credentialStatus": {
-            "id": f"{list_address(address, list_number)}#{place}",
-            "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
-            "statusListIndex": str(place),
-            "statusListCredential": list_address(address, list_number),
-        },
+        "credentialStatus": _status(list_address(address, list_number), place),
         "termsOfUse": [{"type": "Note", "text": TERMS}],
         "iss": issuer,
         "jti": page,
         "iat": int(says.issued_at.timestamp()),
         "nbf": int(says.issued_at.timestamp()),
         "exp": int(says.ends_at.timestamp()),
+    }
+
+
+def _screening(says: Says) -> dict[str, Any]:
+    return {
+        "checkLevel": says.check_level,
+        "checkedOn": says.checked_on.isoformat(),
+        "approvedOn": says.approved_on.isoformat(),
+        "references": 2,
+        "interview": True,
+        "by": ISSUER_NAME,
+    }
+
+
+def _training(course: Trained) -> dict[str, Any]:
+    return {
+        "title": course.title,
+        "version": course.version,
+        "minutes": course.minutes,
+        "passedOn": course.passed_on.isoformat(),
+        "by": ISSUER_NAME,
+    }
+
+
+def _status(status_list: str, place: int) -> dict[str, Any]:
+    return {
+        "id": f"{status_list}#{place}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": str(place),
+        "statusListCredential": status_list,
     }
 
 

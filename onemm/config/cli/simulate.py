@@ -45,7 +45,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     """From interest to ready: one year twice, with the platform's chasing and parallel steps and without, over the same
     people.
     """
-    from onemm.simulation import OFF, ON, Compared, compared, report, simulate_year, trials
+    from onemm.simulation import OFF, ON, Compared, compared, report, simulate_year
 
     def one_year(number: int, tell: Callable[[float], None]) -> Compared:
         on = simulate_year(ON, seed=number, applicants=applicants, progress=lambda share: tell(share / 2))
@@ -64,16 +64,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     lines = report.year_in_words(comparisons[0][1], seed=seed)
     lines += ["", *report.years_in_words(comparisons[1:])] if years > 1 else []
     if what_if:
-        for title, tries in (
-            ("What shortens it, each line with one thing less than the one before:", trials.parts()),
-            ("What if we are wrong, one at a time:", trials.doubts()),
-        ):
-            with _bar("What if", len(tries)) as tell:
-                tried = []
-                for at, trial in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
-                    tried.append(trial)
-                    tell(at)
-            lines += ["", *report.trials_in_words(tried, title)]
+        lines += _what_if(seed, applicants)
     click.echo("\n".join(lines))
     if as_json:
         click.echo(
@@ -86,6 +77,23 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
                 }
             )
         )
+
+
+def _what_if(seed: int, applicants: int) -> list[str]:
+    from onemm.simulation import report, trials
+
+    lines: list[str] = []
+    for title, tries in (
+        ("What shortens it, each line with one thing less than the one before:", trials.parts()),
+        ("What if we are wrong, one at a time:", trials.doubts()),
+    ):
+        with _bar("What if", len(tries)) as tell:
+            tried = []
+            for at, trial in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
+                tried.append(trial)
+                tell(at)
+        lines += ["", *report.trials_in_words(tried, title)]
+    return lines
 
 
 @contextmanager

@@ -51,14 +51,14 @@ def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
 
 
 def in_standing(
-    rows: "QuerySet[Enrolment]", *, standing: str = "", programme: Programme | None = None
+    enrolments: "QuerySet[Enrolment]", *, standing: str = "", programme: Programme | None = None
 ) -> "QuerySet[Enrolment]":
     """Return what is left of the places when one standing, or one programme, is asked for."""
     if programme is not None:
-        rows = rows.filter(programme=programme)
+        enrolments = enrolments.filter(programme=programme)
     if standing == LEFT:
-        return rows.filter(left_at__isnull=False)
-    return rows.filter(left_at=None, **_ASKED.get(standing, {}))
+        return enrolments.filter(left_at__isnull=False)
+    return enrolments.filter(left_at=None, **_ASKED.get(standing, {}))
 
 
 _ASKED: dict[str, dict[str, bool]] = {
