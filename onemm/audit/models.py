@@ -3,6 +3,8 @@ from typing import NoReturn, Self
 from django.db import models
 from django.utils import timezone
 
+from onemm.lib.privacy import ForEver, Nobody
+
 CHAINS = 16
 """How many chains the log is woven of. One chain would make every writer wait for every other; sixteen rarely do."""
 
@@ -35,7 +37,8 @@ class Chain(models.Model):
         personal = ()
         sensitive = ()
         operational = ("number", "count", "head")
-        keep_for = "for ever"
+        subject = Nobody("it counts the entries of the log")
+        keep = ForEver("the log proves itself whole by it")
 
     def __str__(self) -> str:
         return f"chain {self.number}, {self.count} entries"
@@ -75,7 +78,8 @@ class Entry(models.Model):
         personal = ("actor", "subject", "detail")
         sensitive = ()
         operational = ("id", "chain", "number", "at", "event", "previous", "digest")
-        keep_for = "for ever; people appear by public id only"
+        subject = Nobody("people appear by public id, which leads to nobody once they are erased")
+        keep = ForEver("nothing may take an entry out of the log")
 
     def __str__(self) -> str:
         return f"{self.chain}/{self.number} {self.event} {self.subject}"

@@ -11,11 +11,11 @@ from onemm.audit import actions as audit
 from onemm.clearance.models import Passport
 from onemm.clearance.queries import is_cleared
 from onemm.clearance.queries.passports import is_good
+from onemm.clearance.refusals import NoPassportJustNow, PassportHasEnded
 from onemm.clearance.rules import LIST_LENGTH, last_day_of
 from onemm.learning.models import CoursePass
 from onemm.learning.queries import course_called, passes_wanted
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Check, Decision
@@ -23,16 +23,6 @@ from onemm.recruitment.models import Application, Check, Decision
 FULLEST = LIST_LENGTH // 2
 """Up to half of a list is given out, so that a place drawn by lot is free at the first or second try."""
 DRAWS = 20
-
-
-class NoPassportJustNow(Refused):
-    """Something that it would say does not hold today. It must not say which: it could be a restriction."""
-
-    message = "We cannot issue a passport just now. Your programme manager can say more."
-
-
-class PassportHasEnded(Refused):
-    message = "This passport is no longer valid, so there is nothing to take with you."
 
 
 @transaction.atomic

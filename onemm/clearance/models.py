@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Blank, Keep
 from onemm.people.models import Person
 
 
@@ -69,7 +70,9 @@ class Passport(models.Model):
         personal = ("person", "holder_name", "check_level", "checked_on", "approved_on", "training", "is_shown")
         sensitive = ("key",)
         operational = ("id", "issued_at", "expires_on", "list_number", "place", "ended_at")
-        keep_for = "a year after it runs out, so that its place in a list goes on saying so"
+        subject = "person"
+        keep = Keep(years=1, after="expires_on", when="it runs out, so that its place in a list goes on saying so")
+        on_erasure = Blank("holder_name", "training")
 
     def __str__(self) -> str:
         return f"passport #{self.pk}"

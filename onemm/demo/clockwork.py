@@ -7,16 +7,14 @@ yet.
 
 import heapq
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import time_machine
 
-from onemm.lib.clock import today
+from onemm.lib.clock import LONDON, today
 
-LONDON = ZoneInfo("Europe/London")
 LAST = 0.05
 """Days ago: nothing of the demo world happens later than an hour ago."""
 Life = Iterator[float]
@@ -47,10 +45,12 @@ class Agenda:
         """Let a life begin so many days ago."""
         heapq.heappush(self._heap, (-max(ago, LAST), next(self._count), life))
 
-    def run(self) -> None:
-        """Live everything, from the earliest moment to the last."""
+    def run(self, *, tell: Callable[[float], object] = lambda _: None) -> None:
+        """Live everything, from the earliest moment to the last; `tell` hears which share of the time is over."""
+        first = -self._heap[0][0] if self._heap else 0
         while self._heap:
             earlier, _, life = heapq.heappop(self._heap)
+            tell(1 + earlier / first)
             with days_ago(-earlier):
                 goes_on = next(life, None)
             if goes_on is not None:

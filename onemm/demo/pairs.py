@@ -4,10 +4,11 @@ import random
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from onemm.demo.clockwork import LAST, LONDON, Agenda, Life
+from onemm.demo.clockwork import LAST, Agenda, Life
+from onemm.demo.in_one_go import may_be_refused
 from onemm.demo.setting import Partner
 from onemm.impact import actions as impact
-from onemm.lib.clock import now, today
+from onemm.lib.clock import LONDON, now, today
 from onemm.lib.errors import Refused
 from onemm.matching import actions as matching
 from onemm.matching.actions.rounds import run_round
@@ -70,7 +71,8 @@ def rounds(agenda: Agenda, partner: Partner, chance: random.Random, *, days: Ite
 def a_round(partner: Partner) -> Round | None:
     """Run a matching round for a partner, here and now; nothing when nobody waits."""
     try:
-        asked = matching.ask_for_round(programme=partner.programme, by=partner.coordinator, seed=1)
+        with may_be_refused():
+            asked = matching.ask_for_round(programme=partner.programme, by=partner.coordinator, seed=1)
     except Refused:
         return None
     run_round(round_id=asked.pk)
@@ -98,7 +100,8 @@ def _is_approved(proposal: Proposal, partner: Partner, chance: random.Random) ->
     if fate >= 0.88:
         return False
     try:
-        matching.approve_proposal(proposal=proposal, by=partner.coordinator)
+        with may_be_refused():
+            matching.approve_proposal(proposal=proposal, by=partner.coordinator)
     except Refused:
         # The mentor filled up, or a check ran out, since the round: the platform says no, as it would to anyone.
         return False
@@ -113,10 +116,10 @@ def _from_offer(proposal: Proposal, partner: Partner, chance: random.Random, *, 
         return
     ago -= chance.uniform(4, 9)
     yield ago
+    words = "We met in the library for half an hour."
     try:
-        match = matching.introduce_pair(
-            proposal=proposal, by=partner.coordinator, on=today(), words="We met in the library for half an hour."
-        )
+        with may_be_refused():
+            match = matching.introduce_pair(proposal=proposal, by=partner.coordinator, on=today(), words=words)
     except Refused:
         return
     yield ago - 0.4

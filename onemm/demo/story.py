@@ -18,6 +18,7 @@ from onemm.matching import actions as matching
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring import actions as mentoring
 from onemm.mentoring.models import Enrolment, Match
+from onemm.mentoring.rules import ConsentGiven, Wishes
 from onemm.people.actions.people import add_person, give_address, name_guardian
 from onemm.people.models import Person
 from onemm.people.vocabulary import Interest, Language, Sector, bits_of
@@ -116,7 +117,7 @@ def _theo(partner: Partner) -> Life:
         first_name="Theo",
         last_name="B",
         born=_birthday(16),
-        consent=mentoring.ConsentGiven(given_by="self", given_on=today()),
+        consent=ConsentGiven(given_by="self", given_on=today()),
         **_theos_wishes(partner),
     )
     theo = enrolment.person
@@ -277,9 +278,9 @@ def _aminas_answers() -> dict[str, dict[str, object]]:
     }
 
 
-def _theos_wishes(partner: Partner) -> mentoring.Wishes:
+def _theos_wishes(partner: Partner) -> Wishes:
     chance = random.Random(1)
-    return mentoring.Wishes(
+    return Wishes(
         **{
             **wishes(partner.programme.channel, chance),
             "channel": "either",

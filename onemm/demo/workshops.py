@@ -5,12 +5,13 @@ full, with a waiting list; and one online.
 import random
 from datetime import datetime, time, timedelta
 
-from onemm.demo.clockwork import LONDON, Agenda, Life
+from onemm.demo.clockwork import Agenda, Life
 from onemm.demo.links import SUFFIX
-from onemm.lib.clock import today
+from onemm.lib.clock import LONDON, today
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from onemm.workshops import actions
+from onemm.workshops.actions.offering import Details
 from onemm.workshops.models import Booking, Workshop
 
 HELD_AGO, OFFERED_AGO, NEXT_OFFERED_AGO = 21, 40.5, 12.5
@@ -99,7 +100,7 @@ def _full() -> Life:
 
 
 def _online() -> Life:
-    details = actions.Details(
+    details = Details(
         title="Meeting online",
         covers="How an hour on a screen can still feel like an hour together: light, sound, pauses, and what to do "
         "when "
@@ -115,7 +116,7 @@ def _online() -> Life:
 
 def _offer(area: str, which: int, *, in_days: int, seats: int) -> Workshop:
     (title, covers), (venue, postcode) = COVERS[which], VENUES[area]
-    details = actions.Details(
+    details = Details(
         title=title,
         covers=covers,
         channel=Workshop.Channel.FACE_TO_FACE,

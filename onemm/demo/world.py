@@ -3,15 +3,14 @@
 import random
 from collections.abc import Callable
 
-from django.db import transaction
-
 from onemm.demo import campaigns, checks, mentors, newcomers, pairs, setting, story, workshops, writing, young_people
 from onemm.demo.clockwork import Agenda
+from onemm.demo.in_one_go import in_one_go
 from onemm.demo.setting import Partner
 from onemm.lib.clock import today
-from onemm.lib.tasks import forget
+from onemm.lib.tasks import dropping
 from onemm.matching.actions.rounds import run_round
-from onemm.notifications.actions import settle_letters
+from onemm.notifications.actions import deliver_letter, settle_letters
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 
@@ -21,18 +20,20 @@ ROUNDS_AGO = (205.0, 165.0, 120.0, 80.0, 45.0, 12.0)
 """Days since each partner's rounds; a partner whose programme is younger has only the later ones."""
 
 
-@transaction.atomic
-def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int] = (MENTORS, YOUNG_PEOPLE)) -> bool:
-    """Fill a database that knows nobody yet, and say whether it did. One that has people is left alone.
+@in_one_go()
+def fill_an_empty_world(
+    *, tell: Callable[[str, float], object], people: tuple[int, int] = (MENTORS, YOUNG_PEOPLE)
+) -> bool:
+    """Fill a database that knows nobody yet, and return whether it did. One that has people is left alone.
     All of it is one transaction: cut off half-way, nothing is there, and the next start begins anew.
 
-    `people` is how many mentors and how many young people; the standing cast comes on top.
+    `people` is how many mentors and how many young people; the standing cast comes on top. `tell` hears what is being
+    made, and which share of the whole is done.
     """
     if Person.objects.exists():
-        say("There are people here already: the demo world is left as it is.")
         return False
     chance, agenda = random.Random(SEED), Agenda()
-    say("Demo world: the operator, twelve partners and their schools …")
+    tell("twelve partners and their schools", 0)
     staff = setting.staff()
     partners = setting.partners(by=staff.ada)
     campaigns.make(_managers())
@@ -48,15 +49,13 @@ def fill_an_empty_world(*, say: Callable[[str], object], people: tuple[int, int]
     newcomers.begin(agenda, staff, SEED)
     story.begin(agenda, staff, partners[0], chance)
     workshops.begin(agenda, random.Random(SEED))
-    say(
-        f"Demo world: {people[0]} mentors, {people[1]} young people and ten months of their lives; this takes a "
-        "minute …"
-    )
-    agenda.run()
+    lives = f"{people[0]} mentors, {people[1]} young people, ten months"
+    # Each round is run on its day, and every letter settled below: nothing of the past waits for the worker.
+    with dropping(run_round, deliver_letter):
+        agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
     checks.open_check_routes(by=staff.noor)
     writing.begin()
     settle_letters()
-    forget(run_round)  # each was run on its day: nothing of the past waits for the worker
     return True
 
 

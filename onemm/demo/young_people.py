@@ -10,6 +10,7 @@ from onemm.demo.setting import Partner
 from onemm.impact import actions as impact
 from onemm.lib.clock import today
 from onemm.mentoring import actions as mentoring
+from onemm.mentoring.rules import ConsentGiven, Wishes
 from onemm.people.vocabulary import Background, Interest, Language, Sector, bits_of
 from onemm.places.models import Channel
 
@@ -78,16 +79,16 @@ def when(partner: Partner, chance: random.Random) -> float:
     return max(2.0, age * (1 - chance.betavariate(1, 2.2)))
 
 
-def consent_for(age: int, surname: str, chance: random.Random) -> mentoring.ConsentGiven:
+def consent_for(age: int, surname: str, chance: random.Random) -> ConsentGiven:
     """Return the consent that the age asks for: a guardian's under 16."""
     given_on = today() - timedelta(days=chance.randint(0, 12))
     if age < 16:
         guardian = chance.choice(["Mr", "Mrs", "Ms"]) + " " + surname
-        return mentoring.ConsentGiven(given_by="guardian", given_on=given_on, guardian_name=guardian)
-    return mentoring.ConsentGiven(given_by="self", given_on=given_on)
+        return ConsentGiven(given_by="guardian", given_on=given_on, guardian_name=guardian)
+    return ConsentGiven(given_by="self", given_on=given_on)
 
 
-def wishes(channel: str, chance: random.Random, *, background: Sequence[str] = ()) -> mentoring.Wishes:
+def wishes(channel: str, chance: random.Random, *, background: Sequence[str] = ()) -> Wishes:
     """Return what a young person might hope for, in a programme with this channel."""
     languages = [Language.ENGLISH.value]
     if chance.random() < 0.22:
@@ -101,7 +102,7 @@ def wishes(channel: str, chance: random.Random, *, background: Sequence[str] = (
         + chance.sample(EVENINGS, chance.randint(1, 3))
         + chance.sample(WEEKEND, 1)
     )
-    return mentoring.Wishes(
+    return Wishes(
         channel=channel
         if channel != Channel.EITHER
         else chance.choice([Channel.EITHER.value, Channel.EITHER.value, Channel.FACE_TO_FACE.value]),

@@ -6,21 +6,9 @@ from onemm.audit import actions as audit
 from onemm.impact.instruments import EXPERIENCE
 from onemm.impact.models import Response
 from onemm.impact.queries import wave_for
-from onemm.lib.errors import Refused
+from onemm.impact.refusals import NotAnAnswer, NotAskedNow, NotYourQuestion
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
-
-
-class NotYourQuestion(Refused):
-    message = "Only the young person themselves can answer this."
-
-
-class NotAnAnswer(Refused):
-    message = "Choose one of the five answers."
-
-
-class NotAskedNow(Refused):
-    message = "Thank you, you have answered this already. We will ask again later."
 
 
 @transaction.atomic

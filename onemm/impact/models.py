@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import ForEver, Retain
 from onemm.mentoring.models import Enrolment
 
 
@@ -34,7 +35,9 @@ class Response(models.Model):
         personal = ("enrolment",)
         sensitive = ("value",)
         operational = ("id", "instrument", "wave", "answered_at", "answered_by")
-        keep_for = "three years after the match ends, then without the person"
+        subject = "enrolment__person"
+        keep = ForEver("figures rest on it; it says who answered only while the enrolment does")
+        on_erasure = Retain("Figures rest on it; once the enrolment is emptied nothing says who answered.")
 
     def __str__(self) -> str:
         return f"response #{self.pk}"

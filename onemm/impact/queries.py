@@ -7,14 +7,10 @@ from django.db.models import OuterRef, Subquery
 
 from onemm.impact.instruments import EXPERIENCE, Instrument
 from onemm.impact.models import Response
-from onemm.impact.rules import (
-    FEWEST_ANSWERS,
-    Interval,
-    change_in_pairs,
-    share_of,
-    wave_due,
-)
+from onemm.impact.rules import wave_due
 from onemm.lib.clock import now
+from onemm.lib.disclosure import shown
+from onemm.lib.statistics import Estimate, change_in_pairs, share_of
 from onemm.mentoring.models import Enrolment, Session
 from onemm.people.models import Person
 from onemm.places.models import Organisation
@@ -42,9 +38,9 @@ class BeforeAndAfter:
     started: int
     asked: int
     answered: int
-    before: Interval | None
-    after: Interval | None
-    change: Interval | None
+    before: Estimate | None
+    after: Estimate | None
+    change: Estimate | None
 
     @property
     def is_shown(self) -> bool:
@@ -53,7 +49,7 @@ class BeforeAndAfter:
     @property
     def is_clear(self) -> bool:
         """Whether the interval of the change leaves out no change at all."""
-        return self.change is not None and (self.change.low > 0 or self.change.high < 0)
+        return self.change is not None and self.change.is_clear
 
 
 def question_for(person: Person) -> Question | None:
@@ -91,22 +87,22 @@ def before_and_after(organisation: Organisation) -> BeforeAndAfter:
         wave_due(started_at=at, answered_later=False, met_since=met or one in later, at=now()) == "later"
         for one, (_, at, met) in start.items()
     )
-    enough = len(both) >= FEWEST_ANSWERS
     return BeforeAndAfter(
         question=EXPERIENCE.question,
         source=EXPERIENCE.source,
         started=len(start),
         asked=asked,
         answered=len(both),
-        before=share_of(sum(before), len(both)) if enough else None,
-        after=share_of(sum(after), len(both)) if enough else None,
-        change=change_in_pairs(
-            became_sure=sum(not b and a for b, a in zip(before, after, strict=True)),
-            stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)),
-            of=len(both),
-        )
-        if enough
-        else None,
+        before=shown(share_of(sum(before), len(both), asked=asked)),
+        after=shown(share_of(sum(after), len(both), asked=asked)),
+        change=shown(
+            change_in_pairs(
+                became_sure=sum(not b and a for b, a in zip(before, after, strict=True)),
+                stopped_being_sure=sum(b and not a for b, a in zip(before, after, strict=True)),
+                of=len(both),
+                asked=asked,
+            )
+        ),
     )
 
 

@@ -1,8 +1,12 @@
 """The time, asked for in one place, so that tests and the demo world can hold it still."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+
+LONDON = ZoneInfo("Europe/London")
+"""Where the programme runs: the clock on its walls."""
 
 
 def now() -> datetime:

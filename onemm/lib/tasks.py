@@ -6,7 +6,9 @@ transaction as the change that needs the work; a crash loses neither or both. Wo
 again after the visibility timeout in settings (`Q_CLUSTER["retry"]`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import local
 from typing import Any
 
 from django.utils.module_loading import import_string
@@ -14,6 +16,8 @@ from django_q.models import OrmQ
 from django_q.tasks import async_task
 
 TASKS: dict[str, Callable[..., None]] = {}
+_dropped = local()
+"""Per thread: the paths of tasks that are not to be asked for."""
 
 
 def task(function: Callable[..., None]) -> Callable[..., None]:
@@ -27,7 +31,19 @@ def enqueue(function: Callable[..., None], **arguments: Any) -> None:
     path = _path(function)
     if path not in TASKS:
         raise LookupError(f"{path} is not declared with @task")
-    async_task(path, **arguments)
+    if path not in getattr(_dropped, "paths", ()):
+        async_task(path, **arguments)
+
+
+@contextmanager
+def dropping(*functions: Callable[..., None]) -> Iterator[None]:
+    """Within, let nobody ask for these tasks: whoever does so much at once settles what they would do by itself."""
+    before: frozenset[str] = getattr(_dropped, "paths", frozenset())
+    _dropped.paths = before | {_path(function) for function in functions}
+    try:
+        yield
+    finally:
+        _dropped.paths = before
 
 
 def run_waiting() -> int:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from onemm.lib.geo import Point
+from onemm.lib.privacy import AsLongAs, Delete
 from onemm.people.vocabulary import Gender
 from onemm.places.models import Organisation
 
@@ -73,7 +74,9 @@ class MentorProfile(models.Model):
         )
         sensitive = ("background", "gender")
         operational = ("id", "in_person", "online", "reach_km", "capacity")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"profile #{self.pk}"

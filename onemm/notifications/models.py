@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Delete, Keep
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person, RoleGrant
@@ -107,7 +108,9 @@ class Letter(models.Model):
             "problem",
             "read_at",
         )
-        keep_for = "a year after it is written"
+        subject = "to"
+        keep = Keep(years=1, after="written_at", when="it is written")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.kind}"

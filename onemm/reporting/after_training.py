@@ -12,10 +12,11 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from onemm.clearance.queries import people_waiting_for_training
-from onemm.impact.rules import FEWEST_ANSWERS, Interval, share_of, still_going
 from onemm.learning.models import CoursePass, ScenarioRun, UnitCompletion
 from onemm.learning.queries import passes_wanted
 from onemm.lib.clock import now, today
+from onemm.lib.disclosure import is_enough, is_few, shown
+from onemm.lib.statistics import Estimate, share_of, still_going
 from onemm.mentoring.models import Match
 from onemm.people.access import Scope
 from onemm.people.models import Person
@@ -71,10 +72,10 @@ class Lasting:
 
     label: str
     people: int | None
-    approved: Interval | None
-    matched: Interval | None
+    approved: Estimate | None
+    matched: Estimate | None
     matches: int | None
-    lasted: Interval | None
+    lasted: Estimate | None
 
 
 def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
@@ -108,8 +109,8 @@ def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
     return tuple(
         HoursOfArea(
             area,
-            _shown(people.get(area.pk, 0)),
-            minutes[area.pk] if _shown(people.get(area.pk, 0)) is not None else None,
+            shown(people.get(area.pk, 0)),
+            shown(minutes[area.pk], of=people.get(area.pk, 0)),
         )
         for area in areas
     )
@@ -159,7 +160,7 @@ def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
     }
     groups = [("Everybody who passed", people)]
     # One small group would be found by taking the other from the whole: both are shown, or neither.
-    if min(len(with_one), len(people - with_one)) >= FEWEST_ANSWERS:
+    if is_enough(min(len(with_one), len(people - with_one))):
         groups += [
             ("Were at a workshop before their first match", with_one),
             ("Were at none before it", people - with_one),
@@ -176,10 +177,10 @@ def _seats(area: Area, workshops: int, every: int, free: int) -> SeatsOfArea:
     cold = sum(one.is_cold for one in learners)
     near = len(learners) - cold
     # The smaller part of a whole would be found by subtraction.
-    parts_shown = all(part == 0 or part >= FEWEST_ANSWERS for part in (cold, near))
-    waiting = _shown(len(learners))
-    shown = waiting is not None and parts_shown
-    return SeatsOfArea(area, workshops, every, free, waiting, near if shown else None, cold if shown else None)
+    both = is_enough(len(learners)) and not is_few(cold) and not is_few(near)
+    return SeatsOfArea(
+        area, workshops, every, free, shown(len(learners)), near if both else None, cold if both else None
+    )
 
 
 def _matches() -> list[tuple[int, date, float, bool]]:
@@ -197,23 +198,15 @@ def _matches() -> list[tuple[int, date, float, bool]]:
 def _lasting(
     label: str, people: set[int], approved: set[int], matched: set[int], matches: list[tuple[int, date, float, bool]]
 ) -> Lasting:
-    if len(people) < FEWEST_ANSWERS:
+    if not is_enough(len(people)):
         return Lasting(label, None, None, None, None, None)
     theirs = [(days, stopped) for mentor, _, days, stopped in matches if mentor in people]
-    lasted = (
-        still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR)
-        if len(theirs) >= FEWEST_ANSWERS
-        else None
-    )
+    lasted = still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR)
     return Lasting(
         label,
         len(people),
         share_of(len(people & approved), len(people)),
         share_of(len(people & matched), len(people)),
-        _shown(len(theirs)),
-        lasted,
+        shown(len(theirs)),
+        shown(lasted),
     )
-
-
-def _shown(count: int) -> int | None:
-    return count if count >= FEWEST_ANSWERS else None

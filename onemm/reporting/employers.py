@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from onemm.clearance.queries import cleared_mentors
+from onemm.lib.disclosure import TOO_FEW, in_words, is_enough, steps_in_words
 from onemm.mentoring.models import Match, Session
 from onemm.outreach.models import Interest, Invitation, NamingConsent
-from onemm.outreach.rules.disclosure import FEWEST_SHOWN, TOO_FEW, in_words, steps_in_words
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 from onemm.recruitment.models import Application
@@ -82,6 +82,6 @@ def _reached(employer: Organisation) -> tuple[int, int, int, int]:
 def _hours(employer: Organisation) -> str:
     held = Session.objects.held().filter(match__mentor__mentor_profile__employer=employer)
     given = held.aggregate(people=Count("match__mentor", distinct=True), minutes=Sum("minutes"))
-    if given["people"] < FEWEST_SHOWN:
+    if not is_enough(given["people"]):
         return f"{TOO_FEW} people have given any yet"
     return f"{given['minutes'] // 60:,}"

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from onemm.impact.rules import median_days, moments_reached
+from onemm.impact.rules import moments_reached
 from onemm.learning.models import CoursePass
 from onemm.learning.queries import passes_wanted
+from onemm.lib.disclosure import shown
+from onemm.lib.statistics import median_of
 from onemm.mentoring.models import Match
 from onemm.places.models import Area
 from onemm.recruitment.models import Application
@@ -35,6 +37,7 @@ class Funnel:
     steps: tuple[Step, ...]
 
 
+DAY = timedelta(days=1)
 STEPS = (
     "Began an application",
     "Sent it",
@@ -52,8 +55,8 @@ def funnel_of(area: Area | None) -> Funnel:
     steps = []
     for number, label in enumerate(STEPS):
         reached = [way for way in ways if len(way) > number]
-        gaps = [way[number] - way[number - 1] for way in reached] if number else []
-        steps.append(Step(label, len(reached), median_days(gaps), len(gaps)))
+        days = [(way[number] - way[number - 1]) / DAY for way in reached] if number else []
+        steps.append(Step(label, len(reached), shown(median_of(days), of=len(days)), len(days)))
     return Funnel(tuple(steps))
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, Exists, OuterRef, Q
 
 from onemm.clearance.queries import cleared_mentors
+from onemm.lib.disclosure import steps_in_words
 from onemm.mentoring.models import Match
 from onemm.outreach.models import Campaign, Interest, Origin
-from onemm.outreach.rules.disclosure import steps_in_words
 from onemm.recruitment.models import Application
 
 STEPS = ("Interested", "Applied", "Approved", "Ready", "Matched")

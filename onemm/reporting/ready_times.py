@@ -10,20 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from statistics import median
 from typing import Any
 
 from django.db.models import F, Q
 from django.utils import timezone
 
-from onemm.impact.rules import Interval, moments_reached
+from onemm.impact.rules import moments_reached
 from onemm.lib.clock import age_on, now
+from onemm.lib.disclosure import hidden_cells, parts_in_words, shown, steps_in_words
+from onemm.lib.statistics import ARRIVED, STOPPED, WAITING, Curve, Estimate, incidence, median_of
 from onemm.outreach.models import Via
-from onemm.outreach.rules.disclosure import FEWEST_SHOWN, NOT_SHOWN, TOO_FEW, hidden_cells, steps_in_words
 from onemm.places.models import Area
 from onemm.recruitment.models import Application
 from onemm.reporting.funnel import trained_at
-from onemm.reporting.incidence import READY, STOPPED, WAITING, Curve, incidence
 
 AIM = 21
 """Days within which a professional should be ready."""
@@ -57,17 +56,17 @@ class ReadyTimes:
     typical: float | None
 
     @property
-    def in_time(self) -> Interval:
+    def in_time(self) -> Estimate:
         """The share that was ready within the aim."""
         return self.ready.by(AIM)
 
     @property
-    def in_the_end(self) -> Interval:
+    def in_the_end(self) -> Estimate:
         """The share that was ready by the last day that the drawing shows."""
         return self.ready.by(HORIZON)
 
     @property
-    def lost(self) -> Interval:
+    def lost(self) -> Estimate:
         """The share that had stopped by then."""
         return self.stopped.by(HORIZON)
 
@@ -112,13 +111,17 @@ class _Way:
     @property
     def kind(self) -> int:
         if len(self.moments) > len(STEPS):
-            return READY
+            return ARRIVED
         return STOPPED if self.state in {Application.State.WITHDRAWN, Application.State.DECLINED} else WAITING
 
     @property
     def days(self) -> float:
         until = (
-            self.moments[-1] if self.kind == READY else self.over_at if self.kind == STOPPED and self.over_at else now()
+            self.moments[-1]
+            if self.kind == ARRIVED
+            else self.over_at
+            if self.kind == STOPPED and self.over_at
+            else now()
         )
         return max((until - self.moments[0]) / timedelta(days=1), 0.0)
 
@@ -137,23 +140,23 @@ def ready_times(area: Area | None, by: str = "source") -> Report:
         name for _, name in hidden_cells({("all", name): len(members) for name, members in groups.items()}) if name
     }
     ages = [label for _, label in AGES]
-    shown = sorted(
+    largest = sorted(
         (name for name in groups if name not in hidden),
         key=lambda name: (name == NOT_KNOWN, ages.index(name) if name in ages else -len(groups[name]), name),
     )
     return Report(
         _times_of("Everybody", ways),
-        tuple(_times_of(name, groups[name]) for name in shown[:MOST_GROUPS]),
+        tuple(_times_of(name, groups[name]) for name in largest[:MOST_GROUPS]),
         hidden=len(hidden & set(groups)),
-        more=len(shown[MOST_GROUPS:]),
+        more=len(largest[MOST_GROUPS:]),
         stages=tuple(_stages(ways)),
     )
 
 
 def _times_of(label: str, ways: list[_Way]) -> ReadyTimes:
     plain = [(way.days, way.kind) for way in ways]
-    curve = incidence(plain, READY)
-    arrived = [days for days, kind in plain if kind == READY]
+    curve = incidence(plain, ARRIVED)
+    arrived = [days for days, kind in plain if kind == ARRIVED]
     return ReadyTimes(
         label,
         len(ways),
@@ -162,7 +165,7 @@ def _times_of(label: str, ways: list[_Way]) -> ReadyTimes:
         half_by=curve.day_of(0.5),
         half_from=curve.earliest_day_of(0.5),
         half_until=curve.latest_day_of(0.5),
-        typical=median(arrived) if len(arrived) >= FEWEST_SHOWN else None,
+        typical=shown(median_of(arrived), of=len(arrived)),
     )
 
 
@@ -173,24 +176,8 @@ def _stages(ways: list[_Way]) -> Iterable[Stage]:
         yield Stage(
             label,
             reached[number],
-            *_told([here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING]]),
+            *parts_in_words([here[Application.State.WITHDRAWN], here[Application.State.DECLINED], here[WAITING]]),
         )
-
-
-def _told(counts: list[int]) -> list[str]:
-    """Return counts that add up to a known number as they may be shown: hidden are those under five, and with them the
-    smallest others until what is hidden is two counts or more that hold five people between them.
-    """
-    hidden = {at for at, many in enumerate(counts) if 0 < many < FEWEST_SHOWN}
-    while hidden and (len(hidden) < 2 or sum(counts[at] for at in hidden) < FEWEST_SHOWN):
-        others = [at for at, many in enumerate(counts) if many and at not in hidden]
-        if not others:
-            break
-        hidden.add(min(others, key=lambda at: counts[at]))
-    return [
-        "none" if not many else f"{many:,}" if at not in hidden else TOO_FEW if many < FEWEST_SHOWN else NOT_SHOWN
-        for at, many in enumerate(counts)
-    ]
 
 
 def _ways(area: Area | None, by: str) -> Iterable[_Way]:

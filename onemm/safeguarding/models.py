@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Keep, Later, Retain, UntilAge
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -107,7 +108,12 @@ class Concern(models.Model):
             "closed_at",
             "closed_by",
         )
-        keep_for = "until the young person is 25, longer under legal hold"
+        subject = ("about", "raised_by")
+        keep = Later(
+            UntilAge(25, of="about", whom="the person it is about"),
+            Keep(years=10, after="closed_at", when="it is closed"),
+        )
+        on_erasure = Retain("Records that keep young people safe stay until their time is over, whatever is asked.")
 
     def __str__(self) -> str:
         return f"concern #{self.pk}"
@@ -148,7 +154,12 @@ class Restriction(models.Model):
         personal = ("person",)
         sensitive = ("reason", "concern")
         operational = ("id", "imposed_at", "imposed_by", "lifted_at", "lifted_by")
-        keep_for = "until the young person concerned is 25, longer under legal hold"
+        subject = "person"
+        keep = Later(
+            UntilAge(25, of="person", whom="the person concerned"),
+            Keep(years=10, after="lifted_at", when="it is lifted"),
+        )
+        on_erasure = Retain("Records that keep young people safe stay until their time is over, whatever is asked.")
 
     def __str__(self) -> str:
         return f"restriction #{self.pk}"

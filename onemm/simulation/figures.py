@@ -3,24 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from statistics import median, quantiles
+from statistics import quantiles
 from typing import Any
 
+from onemm.lib.statistics import median_of, median_with_interval
 from onemm.simulation.life import DECLINED, LEFT, PARTS, READY, Life
 
 AIM = 21
 """Days within which a professional should be ready."""
-CONFIDENCE = 0.95
-FEWEST = 8
+LEAST_READY = 8
 
 
 @dataclass(frozen=True)
 class Figures:
     """One year, one way. Days are from interest to ready, of those who became ready; shares are of everybody who began.
 
-    `low` and `high` bound the median with 95 % confidence: the order statistics that a binomial distribution gives,
-    whatever the shape of the delays (Conover 1999, "Practical Nonparametric Statistics", section 3.2, as
-    `scipy.stats.quantile_test` has it).
+    `low` and `high` bound the median with 95 % confidence, as `lib.statistics` has it.
     """
 
     began: int
@@ -75,7 +73,7 @@ def compared(on: tuple[Sequence[Life], float], off: tuple[Sequence[Life], float]
     :raises ValueError: fewer than eight became ready, one way or the other.
     """
     both = [b.days - a.days for a, b in zip(on[0], off[0], strict=True) if a.outcome == b.outcome == READY]
-    return Compared(figures_of(*on), figures_of(*off), median(both) if both else 0.0)
+    return Compared(figures_of(*on), figures_of(*off), median_of(both) or 0.0)
 
 
 def figures_of(lives: Sequence[Life], hours: float) -> Figures:
@@ -83,20 +81,18 @@ def figures_of(lives: Sequence[Life], hours: float) -> Figures:
 
     :raises ValueError: fewer than eight became ready: nothing could be said of them.
     """
-    from scipy.stats import quantile_test
-
     days = sorted(life.days for life in lives if life.outcome == READY)
-    if len(days) < FEWEST:
+    middle = median_with_interval(days)
+    if middle is None or len(days) < LEAST_READY:
         raise ValueError(f"Only {len(days)} became ready; let more people begin.")
-    bounds: Any = quantile_test(days, q=median(days), p=0.5).confidence_interval(confidence_level=CONFIDENCE)
     lower, _, upper = quantiles(days, n=4, method="inclusive")
     left = Counter(life.waits_for for life in lives if life.outcome == LEFT)
     return Figures(
         began=len(lives),
         ready=len(days),
-        median=median(days),
-        low=float(bounds.low),
-        high=float(bounds.high),
+        median=middle.value,
+        low=middle.low,
+        high=middle.high,
         lower_quarter=lower,
         upper_quarter=upper,
         ready_within_aim=sum(one <= AIM for one in days) / len(lives),

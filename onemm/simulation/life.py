@@ -16,7 +16,7 @@ from onemm.recruitment.rules.waits import LIMITS
 from onemm.simulation.ways import WEEK, WORKING_DAYS, by_hand
 
 if TYPE_CHECKING:
-    from onemm.simulation.year import Year
+    from onemm.simulation.office import Year
 
 PARTS = ("form", "read", "references", "talk", "check", "decision", "training")
 """The parts of the way, in the order in which the queue takes them."""
@@ -273,7 +273,7 @@ class Life:
         self._turns[kind] += 1
         chance = self._chance("turn", kind, self._turns[kind])
         yield from self._until(way.turn(limit or kind, env.now, self._desk_day, chance, self.year.assumptions))
-        yield from self.year.at_desk(self, kind)
+        yield from self.year.at_desk(lambda: bool(self.outcome), kind)
         yield from self._until(env.now)
         self.heard_at = env.now
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from onemm.web.drawings import Estimate
+from onemm.lib.statistics import Estimate
 
 HEIGHT, TOP, BOTTOM = 220, 24, 184
 """Pixels: the whole drawing, the line of 100, the line of 0. Across, everything is in hundredths of the width."""
@@ -36,9 +36,9 @@ def trade_off(steps: list[Step]) -> SafeString:
         _grid(),
         _intervals(known),
         _line(fits, "fit"),
-        _line([(x, _y(share.share)) for x, share in known], "index"),
+        _line([(x, _y(share.value)) for x, share in known], "index"),
         _dots(fits, "fit"),
-        _dots([(x, _y(share.share)) for x, share in known], "index"),
+        _dots([(x, _y(share.value)) for x, share in known], "index"),
         _labels(steps, across),
     )
 

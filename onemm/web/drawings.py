@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from onemm.lib.statistics import Estimate
 
 Point = tuple[float, float]
 
@@ -18,15 +19,6 @@ JOINED: tuple[tuple[Point, Point], ...] = (
     ((664, 196), (500, 108)),
     ((520, 300), (676, 306)),
 )
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A share from 0 to 1 and the interval it lies in."""
-
-    share: float
-    low: float
-    high: float
 
 
 def logo() -> SafeString:
@@ -136,7 +128,7 @@ def bar(share: float, kind: str = "") -> SafeString:
 
 def before_after(before: Estimate, after: Estimate) -> SafeString:
     """Two dots on a line from 0 to 100, each with its interval, joined by an arc."""
-    left, right = sorted((before.share, after.share))
+    left, right = sorted((before.value, after.value))
     return format_html(
         '<svg class="before-after" width="100%" height="78" aria-hidden="true">'
         '<line class="axis" x1="0" x2="100%" y1="52" y2="52"/>'
@@ -150,7 +142,7 @@ def before_after(before: Estimate, after: Estimate) -> SafeString:
 
 
 def _estimate(estimate: Estimate, kind: str) -> SafeString:
-    at = _n(estimate.share * 100)
+    at = _n(estimate.value * 100)
     return format_html(
         '<line class="interval {}" x1="{}%" x2="{}%" y1="52" y2="52"/><circle class="{}" cx="{}%" cy="52" r="8"/>'
         '<text class="{}" x="{}%" y="76">{}</text>',
@@ -161,7 +153,7 @@ def _estimate(estimate: Estimate, kind: str) -> SafeString:
         at,
         kind,
         at,
-        round(estimate.share * 100),
+        round(estimate.value * 100),
     )
 
 

@@ -11,6 +11,7 @@ from django import forms
 from django.http import QueryDict
 
 from onemm.lib.states import Tone
+from onemm.lib.statistics import Estimate
 from onemm.web.cells import ButtonCell, LinkCell, Small, Tag, TickCell
 from onemm.web.drawn_tables import Bulk, BulkButton, DrawnTable, Empty
 from onemm.web.filters import Filter
@@ -214,25 +215,13 @@ def _measures() -> list[dict[str, object]]:
     return [
         {
             "label": "Sure they can get the experience they need",
-            "before": 0.29,
-            "before_low": 0.26,
-            "before_high": 0.32,
-            "after": 0.7,
-            "after_low": 0.66,
-            "after_high": 0.74,
-            "answered": 842,
-            "asked": 1130,
+            "before": Estimate(0.29, 0.26, 0.32, n=842, asked=1130),
+            "after": Estimate(0.7, 0.66, 0.74, n=842, asked=1130),
         },
         {
             "label": "Know somebody in work they could ask",
-            "before": 0.41,
-            "before_low": 0.34,
-            "before_high": 0.48,
-            "after": 0.58,
-            "after_low": 0.5,
-            "after_high": 0.66,
-            "answered": 160,
-            "asked": 233,
+            "before": Estimate(0.41, 0.34, 0.48, n=160, asked=233),
+            "after": Estimate(0.58, 0.5, 0.66, n=160, asked=233),
         },
     ]
 
@@ -244,7 +233,7 @@ def _steps() -> list[dict[str, object]]:
         {
             "label": label,
             "fit": fit,
-            "index": {"value": share, "low": share - 0.15, "high": share + 0.13},
+            "index": Estimate(share, share - 0.15, share + 0.13, n=40),
             "background": None,
             "generation": None,
             "matched": matched,
@@ -262,9 +251,9 @@ class _Rise:
     most: float
     until: int
 
-    def by(self, day: int) -> dict[str, float]:
+    def by(self, day: int) -> Estimate:
         share = self.most * min(day // 7 * 7 / self.until, 1)
-        return {"value": share, "low": share * 0.8, "high": min(share * 1.2, 1)}
+        return Estimate(share, share * 0.8, min(share * 1.2, 1), n=48)
 
 
 def _ways() -> list[dict[str, object]]:

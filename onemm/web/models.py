@@ -1,6 +1,9 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
+
+from onemm.lib.privacy import Cases, Delete, Keep
 
 
 class Submission(models.Model):
@@ -23,7 +26,14 @@ class Submission(models.Model):
         personal = ("person", "receipt")
         sensitive = ()
         operational = ("id", "token", "path", "answer", "at")
-        keep_for = "two days; sixty with a receipt"
+        subject = "person"
+        keep = Cases(
+            Q(receipt__isnull=False),
+            "with a receipt",
+            Keep(days=60, after="at", when="it is sent"),
+            otherwise=Keep(days=2, after="at", when="it is sent"),
+        )
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.path} at {self.at:%H:%M}"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from onemm.web.drawings import Estimate
+from onemm.lib.statistics import Estimate
 
 HEIGHT, TOP, BOTTOM = 170, 12, 132
 """Pixels: the whole drawing, the line of everybody, the line of nobody.
@@ -41,7 +41,7 @@ def rising(days: list[Day], aim: int) -> SafeString:
         _aim(aim, last),
         _band(days),
         _steps([day.stopped for day in days], "stopped"),
-        _steps([day.ready.share for day in days], "ready"),
+        _steps([day.ready.value for day in days], "ready"),
         _labels(aim, last),
     )
 

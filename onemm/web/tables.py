@@ -12,7 +12,6 @@ from typing import Any, Generic, TypeVar
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from onemm.lib.errors import Refused
 from onemm.lib.tables import write_csv
 from onemm.people.models import Person
 from onemm.web.actions import note_export
@@ -21,6 +20,7 @@ from onemm.web.downloads import csv_download
 from onemm.web.drawn_tables import Bulk, DrawnCell, DrawnFilter, DrawnRow, DrawnTable, Empty, Head, Pages
 from onemm.web.filters import Filter
 from onemm.web.paging import COUNTED_UP_TO, Slice, slice_of_list, slice_of_queryset
+from onemm.web.refusals import TooManyForAFile
 
 Row = TypeVar("Row")
 Cell = Part | str | int | float | None
@@ -30,10 +30,6 @@ MOST_IN_A_FILE = 20_000
 """Rows that a request writes into a file while somebody waits."""
 SORT, AFTER, BEFORE, FILE = "sort", "after", "before", "file"
 ARROWS = {"none": "chevrons-up-down", "ascending": "arrow-up", "descending": "arrow-down"}
-
-
-class TooManyForAFile(Refused):
-    """A file of so many rows would keep everybody waiting."""
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ can be at most.
 Church and ReVelle's maximal covering location problem, with seats: choose at most so many workshops at possible venues
 and send each person to at most one within their own travel limit, so that the most people have a seat; among equals,
 those to whom nothing is near today come first. People who could reach the same venues are one group, so that ten
-thousand people are a few thousand rows. Solved as a mixed-integer model (OR-tools, SCIP); the solver's own bound proves
-the gap.
+thousand people are a few thousand rows. Solved as a mixed-integer model (HiGHS, in SciPy); the solver's own bound
+proves the gap.
 """
 
 import math
@@ -13,13 +13,19 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onemm.lib.geo import EARTH_KM, Point
 
+if TYPE_CHECKING:
+    from scipy.optimize import Bounds, LinearConstraint
+
 MOST_SECONDS = 20.0
+CLOSE_ENOUGH = 1e-5
+"""The solver stops when no plan can be better by more than this share."""
 A_PERSON, A_COLD_PERSON = 1000, 1001
 """What a seat is worth.
 
@@ -141,37 +147,84 @@ def _solve(
     groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: int, limits: Limits
 ) -> tuple[dict[tuple[int, int], int], float]:
     """Return how many of each group go to each venue, and the proven gap."""
-    from ortools.linear_solver import pywraplp
+    from scipy.optimize import milp
 
-    solver: Any = pywraplp.Solver.CreateSolver("SCIP")
-    solver.SetTimeLimit(int(limits.seconds * 1000))
-    held = [solver.IntVar(0, limits.at_a_venue, "") for _ in range(venues)]
-    going: dict[tuple[int, int], Any] = {}
-    at_venue: dict[int, list[Any]] = defaultdict(list)
-    worth: Any = 0
-    for number, ((near, is_cold), people) in enumerate(groups.items()):
-        size, shares = len(people), []
-        for venue in near:
-            # Once it is known which workshops are held, this is a flow of whole people: no need to say so.
-            share = solver.NumVar(0, min(size, limits.seats * limits.at_a_venue), "")
-            going[number, venue] = share
-            at_venue[venue].append(share)
-            shares.append(share)
-        solver.Add(solver.Sum(shares) <= size)
-        worth += (A_COLD_PERSON if is_cold else A_PERSON) * solver.Sum(shares)
-    for venue, shares in at_venue.items():
-        solver.Add(solver.Sum(shares) <= limits.seats * held[venue])
-        solver.Add(solver.Sum(shares) >= limits.fewest * held[venue])
-    for venue in set(range(venues)) - set(at_venue):
-        solver.Add(held[venue] <= 0)
-    solver.Add(solver.Sum(held) <= limits.workshops)
-    solver.Maximize(worth)
-    status = solver.Solve()
-    if status not in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE):
+    model = _Model.of(groups, venues, limits)
+    found = milp(
+        -model.worth,
+        integrality=model.whole,
+        bounds=model.bounds(),
+        constraints=model.rules,
+        options={"time_limit": limits.seconds, "mip_rel_gap": CLOSE_ENOUGH},
+    )
+    if found.x is None:
         return {}, 1.0
-    bound, value = solver.Objective().BestBound(), solver.Objective().Value()
-    sent = {pair: math.floor(share.solution_value() + 1e-6) for pair, share in going.items()}
+    # Once it is known which workshops are held, the rest is a flow of whole people, and a corner of it is whole.
+    held = np.round(found.x[-venues:])
+    flow = milp(-model.worth, bounds=model.bounds(held), constraints=model.rules)
+    shares = found.x if flow.x is None else flow.x
+    sent = {pair: math.floor(share + 1e-6) for pair, share in zip(model.pairs, shares, strict=False)}
+    bound, value = -found.mip_dual_bound, -found.fun
     return {pair: count for pair, count in sent.items() if count}, max(0.0, (bound - value) / bound) if bound else 0.0
+
+
+@dataclass(frozen=True)
+class _Model:
+    """The unknowns as columns: how many of a group go to a venue, for each of `pairs`, then how often each venue is
+    used.
+    """
+
+    pairs: list[tuple[int, int]]
+    worth: NDArray[np.float64]
+    whole: NDArray[np.int64]
+    most: NDArray[np.float64]
+    rules: "LinearConstraint"
+
+    @classmethod
+    def of(cls, groups: dict[tuple[tuple[int, ...], bool], list[Learner]], venues: int, limits: Limits) -> "_Model":
+        from scipy.optimize import LinearConstraint
+        from scipy.sparse import csr_array
+
+        sizes = [len(people) for people in groups.values()]
+        pairs = [(group, venue) for group, (near, _) in enumerate(groups) for venue in near]
+        of_group, at_venue = (np.array(side) for side in zip(*pairs, strict=True))
+        shares, columns = np.arange(len(pairs)), len(pairs) + np.arange(venues)
+        # Of each group no more than there are; at each venue no more than its seats, no fewer than are worth it; in all
+        # no more workshops than somebody can hold.
+        full, thin, total = len(sizes), len(sizes) + venues, len(sizes) + 2 * venues
+        at_rows = np.arange(venues)
+        entries = [
+            (np.ones(len(pairs)), of_group, shares),
+            (np.ones(len(pairs)), full + at_venue, shares),
+            (np.full(venues, -limits.seats), full + at_rows, columns),
+            (-np.ones(len(pairs)), thin + at_venue, shares),
+            (np.full(venues, limits.fewest), thin + at_rows, columns),
+            (np.ones(venues), np.full(venues, total), columns),
+        ]
+        values, rows, at = (np.concatenate(part) for part in zip(*entries, strict=True))
+        matrix = csr_array((values, (rows, at)), shape=(total + 1, len(pairs) + venues))
+        cold = np.array([is_cold for _, is_cold in groups])
+        return cls(
+            pairs,
+            worth=np.concatenate([np.where(cold[of_group], A_COLD_PERSON, A_PERSON), np.zeros(venues)]),
+            whole=np.concatenate([np.zeros(len(pairs), dtype=int), np.ones(venues, dtype=int)]),
+            most=np.concatenate(
+                [
+                    np.minimum(np.array(sizes)[of_group], limits.seats * limits.at_a_venue),
+                    np.where(np.isin(at_rows, at_venue), limits.at_a_venue, 0),
+                ]
+            ),
+            rules=LinearConstraint(matrix, ub=np.concatenate([sizes, np.zeros(2 * venues), [limits.workshops]])),
+        )
+
+    def bounds(self, held: NDArray[np.float64] | None = None) -> "Bounds":
+        """Return what each unknown can be, with the workshops settled where it is given which are held."""
+        from scipy.optimize import Bounds
+
+        least, most = np.zeros(len(self.most)), self.most.copy()
+        if held is not None:
+            least[-len(held) :] = most[-len(held) :] = held
+        return Bounds(least, most)
 
 
 def _suggest(

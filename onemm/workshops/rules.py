@@ -5,13 +5,10 @@ last twelve hours a turn would be too short for anybody, so a free seat is told 
 yes has it.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from onemm.lib.clock import LONDON
 
-LONDON = ZoneInfo("Europe/London")
 TIME_TO_ANSWER = timedelta(hours=24)
 NO_TURNS_WITHIN = timedelta(hours=12)
 SHORTEST_TURN = timedelta(hours=1)
@@ -23,8 +20,6 @@ INVITE_AT_MOST_EVERY = timedelta(days=14)
 LIST_MAY_BE_KEPT_FOR = timedelta(hours=24)
 """A trainer's phone may hold the names so long before the start, and to the end of that day."""
 CORRECTIONS_FOR = timedelta(days=14)
-FEWEST_SHOWN = 5
-"""Figures made of fewer opinions than this are not shown: with four, one can guess whose is whose."""
 LONGEST_QUIET_QUEUE = 5
 """A waiting list longer than this is an exception: enough people for another date."""
 
@@ -52,48 +47,6 @@ def reminder_due(at: datetime, starts_at: datetime) -> bool:
     local = starts_at.astimezone(LONDON)
     due = datetime.combine(local.date() - REMIND_BEFORE, local.time(), LONDON)
     return due.astimezone(UTC) <= at.astimezone(UTC) < starts_at.astimezone(UTC)
-
-
-@dataclass(frozen=True)
-class Appointment:
-    """What a calendar is told. `changes` grows with every change, so that a diary replaces what it knew."""
-
-    uid: str
-    title: str
-    words: str
-    where: str
-    url: str
-    starts_at: datetime
-    minutes: int
-    changes: int
-    is_off: bool = False
-
-
-def calendar_file(one: Appointment, *, written_at: datetime) -> bytes:
-    """Return an iCalendar file (RFC 5545) with local times and the rules of the zone beside them.
-
-    It says how long, not until when: on the night when an hour comes twice, an end by the clock would be one of two
-    moments.
-    """
-    starts = one.starts_at.astimezone(UTC)
-    event = Event()
-    event.add("uid", f"{one.uid}@onemm")
-    event.add("dtstamp", written_at.astimezone(UTC))
-    event.add("dtstart", starts.astimezone(LONDON))
-    event.add("duration", timedelta(minutes=one.minutes))
-    event.add("summary", one.title)
-    event.add("description", one.words)
-    event.add("location", one.where)
-    event.add("url", one.url)
-    event.add("sequence", one.changes)
-    event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
-    calendar = Calendar()
-    calendar.add("prodid", "-//One Million Mentors//Workshops//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if one.is_off else "PUBLISH")
-    calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=date(2020, 1, 1), last_date=date(2040, 1, 1))
-    return bytes(calendar.to_ical())
 
 
 def list_kept_until(at: datetime, starts_at: datetime) -> datetime | None:

@@ -1,5 +1,5 @@
-"""`.env.example` names exactly the settings that are read; the version is the changelog's; the lock has no
-addresses.
+"""`.env.example` names exactly the settings that are read; the version is the changelog's; the locks have no addresses
+and agree.
 """
 
 import re
@@ -29,12 +29,23 @@ def test_the_version_is_the_newest_heading_of_the_changelog(tmp_path: Path) -> N
         read_version(empty)
 
 
-@pytest.mark.parametrize("name", ["dev.txt", "bootstrap.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "bootstrap.txt"])
 def test_the_lock_has_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "--hash=sha256:" in text
     assert "http" not in text
     assert not re.search(r"^--?\w*(index|find)", text, re.MULTILINE), "no option that says where to look"
+
+
+def test_development_has_what_runs_in_the_same_versions() -> None:
+    run, dev = (
+        set(re.findall(r"^(\S+==\S+)", (ROOT / "requirements" / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("run.txt", "dev.txt")
+    )
+    assert run < dev
+    bare = {line.partition("==")[0] for line in run}
+    assert {"django", "numba", "gunicorn"} <= bare, "the product"
+    assert not {"pytest", "mypy", "ortools", "pandas", "statsmodels", "playwright"} & bare, "its tools"
 
 
 def test_every_dependency_says_why() -> None:

@@ -72,3 +72,32 @@ def test_a_cut_off_end_shows(cast: Cast) -> None:
         cursor.execute("DELETE FROM audit_entry WHERE id = %s", [entry.pk])
     assert [flaw.problem for flaw in flaws_in_the_log()] == ["the end was cut off"]
     assert "entries" in str(Chain.objects.get(number=entry.chain))
+
+
+def test_entries_written_together_are_the_same_chain_without_what_was_refused(cast: Cast) -> None:
+    audit.record("person:seen", subject=cast.amina, by=None)
+    with audit.written_together():
+        audit.record("person:seen", subject=cast.theo, by=cast.sam)
+        with pytest.raises(ValueError, match="refused"), audit.taken_back_if_refused():  # noqa: PT012 - what fails half-way
+            audit.record("person:changed", subject=cast.theo, by=cast.sam)
+            raise ValueError("refused")
+        audit.record("person:seen", subject=cast.grace, by=cast.sam, why="visit")
+    audit.record("person:seen", subject=cast.lena, by=None)
+    seen = Entry.objects.filter(event__startswith="person:")
+    assert [(entry.event, entry.actor != "") for entry in seen.order_by("pk")] == [
+        ("person:seen", False),
+        ("person:seen", True),
+        ("person:seen", True),
+        ("person:seen", False),
+    ]
+    assert flaws_in_the_log() == []
+
+
+def test_when_all_of_it_fails_none_is_written(cast: Cast) -> None:
+    before = Entry.objects.count()
+    with pytest.raises(ValueError, match="cut off"), audit.written_together():  # noqa: PT012 - what fails half-way
+        audit.record("person:seen", subject=cast.theo, by=None)
+        raise ValueError("cut off")
+    assert Entry.objects.count() == before
+    assert audit.record("person:seen", subject=cast.theo, by=None).pk
+    assert flaws_in_the_log() == []

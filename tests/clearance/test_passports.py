@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from onemm.audit.models import Entry
-from onemm.clearance import actions
+from onemm.clearance import actions, refusals
 from onemm.clearance.actions import end_passports_of, issue_passport, note_passport_taken, show_passport
 from onemm.clearance.models import Passport
 from onemm.clearance.queries.passports import (
@@ -96,9 +96,9 @@ def test_it_runs_for_half_a_year_at_most_and_never_longer_than_the_check(cast: C
 def test_whoever_is_not_cleared_gets_none_and_is_not_told_why(cast: Cast, lost: str) -> None:
     mentor = a_ready_mentor(cast)
     lose(cast, mentor, lost)
-    with pytest.raises(actions.NoPassportJustNow) as refusal:
+    with pytest.raises(refusals.NoPassportJustNow) as refusal:
         issue_passport(person=mentor)
-    assert str(refusal.value) == actions.NoPassportJustNow.message
+    assert str(refusal.value) == refusals.NoPassportJustNow.message
     assert not Passport.objects.exists()
 
 
@@ -197,7 +197,7 @@ def test_showing_and_taking_are_written_down_and_an_ended_one_is_not_taken(cast:
     assert end_passports_of(person_id=cast.amina.pk, by=cast.amina) == 1
     assert end_passports_of(person_id=cast.amina.pk, by=cast.amina) == 0
     passport.refresh_from_db()
-    with pytest.raises(actions.PassportHasEnded):
+    with pytest.raises(refusals.PassportHasEnded):
         note_passport_taken(passport=passport, what="file", by=cast.amina)
     events = [entry.event for entry in Entry.objects.filter(event__startswith="passport:").order_by("pk")]
     assert events == ["passport:issued", "passport:shown", "passport:hidden", "passport:taken", "passport:ended"]
@@ -219,7 +219,7 @@ def test_a_place_is_drawn_again_when_it_is_taken(
     monkeypatch.setattr(actions.secrets, "randbelow", lambda _: next(draws))
     assert issue_passport(person=a_ready_mentor(cast, cast.other_mentor)).place in {7, 8}
     monkeypatch.setattr(actions.secrets, "randbelow", lambda _: passport.place)
-    with pytest.raises(actions.NoPassportJustNow, match="try again"):
+    with pytest.raises(refusals.NoPassportJustNow, match="try again"):
         issue_passport(person=a_ready_mentor(cast, cast.lena))
 
 

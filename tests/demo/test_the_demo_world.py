@@ -77,9 +77,10 @@ def somebody(name: str) -> Person:
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_the_demo_world_is_alive_and_its_pages_are_quick() -> None:
-    said: list[str] = []
-    assert fill_an_empty_world(say=said.append, people=(150, 120))
-    assert not fill_an_empty_world(say=said.append), "a world that has people is left alone"
+    told: list[float] = []
+    assert fill_an_empty_world(tell=lambda _, share: told.append(share), people=(150, 120))
+    assert told == sorted(told), "what is done stays done"
+    assert not fill_an_empty_world(tell=lambda *_: None), "a world that has people is left alone"
     assert {link.role for link in sign_in_links("http://x")} == {role for role, _ in STANDING_CAST}
     assert flaws_in_the_log() == []
     assert set(Application.objects.values_list("state", flat=True)) == set(Application.State.values)

@@ -10,8 +10,8 @@ from onemm.learning.models import CoursePass
 from onemm.learning.queries import passes_wanted
 from onemm.lib.clock import now, today
 from onemm.mentoring import actions
-from onemm.mentoring.actions import ConsentGiven
 from onemm.mentoring.models import Enrolment, Match, Session
+from onemm.mentoring.rules import ConsentGiven
 from onemm.mentors.models import MentorProfile
 from onemm.people.actions.consents import record_consent
 from onemm.people.models import Person

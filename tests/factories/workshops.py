@@ -10,6 +10,7 @@ from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
 from onemm.workshops import actions
+from onemm.workshops.actions.offering import Details
 from onemm.workshops.models import Booking, Draft, Workshop
 from tests.cast import Cast
 
@@ -32,8 +33,8 @@ def in_days(days: int, hour: int = 18) -> datetime:
     return timezone.make_aware(datetime.combine(today() + timedelta(days=days), time(hour)))
 
 
-def details(**changes: object) -> actions.Details:
-    return actions.Details(**{**USUAL, **changes})  # type: ignore[arg-type]  # tests give what they like
+def details(**changes: object) -> Details:
+    return Details(**{**USUAL, **changes})  # type: ignore[arg-type]  # tests give what they like
 
 
 def a_workshop(cast: Cast, *, days: int = 10, by: Person | None = None, **changes: object) -> Workshop:

@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
-from onemm.impact import actions, queries
+from onemm.impact import actions, queries, refusals
 from onemm.impact.models import Response
 from onemm.impact.queries import before_and_after, question_for
 from onemm.learning.models import CoursePass
@@ -48,15 +48,15 @@ def test_nobody_is_asked_who_is_not_enrolled(cast):
 
 def test_an_answer_out_of_turn_out_of_range_or_for_somebody_else_is_refused(cast):
     place = theos_place(cast)
-    with pytest.raises(actions.NotYourQuestion):
+    with pytest.raises(refusals.NotYourQuestion):
         actions.answer_question(enrolment=place, wave="start", value=2, by=cast.sam)
-    with pytest.raises(actions.NotAnAnswer) as refusal:
+    with pytest.raises(refusals.NotAnAnswer) as refusal:
         actions.answer_question(enrolment=place, wave="start", value=6, by=cast.theo)
     assert refusal.value.field == "value"
-    with pytest.raises(actions.NotAskedNow):
+    with pytest.raises(refusals.NotAskedNow):
         actions.answer_question(enrolment=place, wave="later", value=2, by=cast.theo)
     actions.answer_question(enrolment=place, wave="start", value=2, by=cast.theo)
-    with pytest.raises(actions.NotAskedNow):
+    with pytest.raises(refusals.NotAskedNow):
         actions.answer_question(enrolment=place, wave="start", value=5, by=cast.theo)
 
 

@@ -12,16 +12,10 @@ from django.db import IntegrityError, transaction
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from onemm.audit.models import Entry
-from onemm.learning.actions import (
-    CredentialIsRevoked,
-    ReasonIsMissing,
-    issue_credential,
-    note_download,
-    revoke_credential,
-    show_name,
-)
+from onemm.learning.actions import issue_credential, note_download, revoke_credential, show_name
 from onemm.learning.models import CoursePass, Credential
 from onemm.learning.queries import badge_of, checked_badge, is_trained
+from onemm.learning.refusals import CredentialIsRevoked, RevocationReasonIsMissing
 from onemm.lib import signing
 from onemm.lib.clock import now
 from tests.cast import Cast
@@ -136,7 +130,7 @@ def test_a_key_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_revocation_says_why_and_is_seen_at_once(cast: Cast, credential: Credential) -> None:
-    with pytest.raises(ReasonIsMissing):
+    with pytest.raises(RevocationReasonIsMissing):
         revoke_credential(credential=credential, why="  ", by=cast.noor)
     revoked = revoke_credential(credential=credential, why="The check was withdrawn.", by=cast.noor)
     assert (revoked.is_valid, revoked.revoked_by, revoked.revoked_why) == (False, cast.noor, "The check was withdrawn.")

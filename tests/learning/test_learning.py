@@ -7,17 +7,10 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.learning import queries
-from onemm.learning.actions import (
-    CourseIsUnknown,
-    QuestionIsUnanswered,
-    ReadItAgainFirst,
-    ReadItFirst,
-    keep_answers,
-    read_unit,
-    take_quiz,
-)
+from onemm.learning.actions import keep_answers, read_unit, take_quiz
 from onemm.learning.models import CoursePass, QuizAttempt, UnitCompletion, UnitReading
 from onemm.learning.queries import is_trained, learning_record_of, minutes_learned, trained_people, training_of
+from onemm.learning.refusals import CourseIsUnknown, QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.people.models import Person
 from tests.cast import Cast
 from tests.factories.learning import (

@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
-from onemm.learning.actions import CourseIsUnknown, OptionIsUnknown, WalkIsOver, begin_scenario, choose
+from onemm.learning.actions import begin_scenario, choose
 from onemm.learning.models import ScenarioRun
 from onemm.learning.queries import walk_of
+from onemm.learning.refusals import CourseIsUnknown, OptionIsUnknown, WalkIsOver
 from onemm.lib.clock import now
 from tests.cast import Cast
 from tests.factories.learning import ESSENTIALS, the_course, walk_through

@@ -9,7 +9,7 @@ from django_q.models import OrmQ
 
 from onemm.config.schedule import JOBS
 from onemm.lib.health import beat
-from onemm.lib.tasks import TASKS, enqueue, forget, run_waiting
+from onemm.lib.tasks import TASKS, dropping, enqueue, forget, run_waiting
 
 
 @pytest.mark.django_db
@@ -40,6 +40,15 @@ def test_work_can_be_dropped_by_its_task() -> None:
     enqueue(beat)
     assert forget(beat) == 1
     assert run_waiting() == 0
+
+
+@pytest.mark.django_db
+def test_work_that_is_settled_otherwise_is_not_asked_for() -> None:
+    with dropping(beat):
+        enqueue(beat)
+    assert run_waiting() == 0
+    enqueue(beat)
+    assert run_waiting() == 1
 
 
 def test_everything_in_the_schedule_is_a_declared_task() -> None:

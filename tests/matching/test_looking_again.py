@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.actions import rounds
 from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import best_for, reasons_in
-from onemm.mentoring.actions import ContactIsPaused, ProgrammeIsClosed
 from onemm.mentoring.models import Enrolment
+from onemm.mentoring.refusals import ContactIsPaused, ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Letter
 from onemm.people.actions.consents import withdraw_consent
@@ -82,7 +82,7 @@ def test_a_repair_finds_somebody_else_and_moves_nobody_who_accepted_or_was_asked
     assert found.mentor not in (accepted.mentor, offered.mentor, declined.mentor)
     assert [fresh(one).state for one in (accepted, offered)] == ["accepted", "offered"]
     assert not queries.to_look_again_for(run).exists(), "they have been looked at"
-    with pytest.raises(actions.NobodyHasLostAnybody):
+    with pytest.raises(refusals.NobodyHasLostAnybody):
         actions.repair_round(round=run, by=cast.sam)
 
 
@@ -160,11 +160,11 @@ def test_what_a_newer_round_overtook_was_not_lost(cast):
 
 def test_a_repair_that_cannot_be_is_refused(cast):
     run = a_suggested_pair(cast).round
-    with pytest.raises(actions.NobodyHasLostAnybody):
+    with pytest.raises(refusals.NobodyHasLostAnybody):
         actions.repair_round(round=run, by=cast.sam)
     actions.decline_proposal(proposal=run.proposals.get(), by=cast.sam, reason="x")
     actions.ask_for_round(programme=cast.programme, by=cast.sam)
-    with pytest.raises(actions.ARoundIsRunning):
+    with pytest.raises(refusals.ARoundIsRunning):
         actions.repair_round(round=run, by=cast.sam)
     cast.programme.closed_at = now()
     cast.programme.save()
@@ -219,7 +219,7 @@ def test_whoever_does_not_fit_is_not_asked_by_hand(cast):
     a_pair_that_fits(cast)
     MentorProfile.objects.update(half_days=1)
     for mentor in (cast.amina, cast.lena):
-        with pytest.raises(actions.DoesNotFit):
+        with pytest.raises(refusals.DoesNotFit):
             choose(cast, mentor)
     assert not Round.objects.exists()
 
@@ -234,7 +234,7 @@ def test_choosing_by_hand_asks_everything_again_and_keeps_nothing_when_refused(c
         score=1,
     )
     Restriction.objects.create(person=cast.theo, imposed_by=cast.noor, reason="x")
-    with pytest.raises(actions.NobodyIsWaiting):
+    with pytest.raises(refusals.NobodyIsWaiting):
         choose(cast, cast.amina)
     enrolment.programme.closed_at = now() - timedelta(days=1)
     with pytest.raises(ProgrammeIsClosed):

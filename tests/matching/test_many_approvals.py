@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.models import BulkApproval, Proposal
 from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Letter
@@ -93,7 +93,7 @@ def test_a_worker_that_dies_between_two_steps_leaves_neither(cast, monkeypatch):
 def test_one_press_at_a_time_unless_the_other_is_long_dead(cast):
     run = a_round_of_three(cast)
     first = approve_all(cast, run)
-    with pytest.raises(actions.PairsAreBeingAsked):
+    with pytest.raises(refusals.PairsAreBeingAsked):
         approve_all(cast, run)
     with time_machine.travel(now() + timedelta(minutes=20)):
         approve_all(cast, run)
@@ -142,10 +142,10 @@ def test_whoever_was_decided_by_hand_meanwhile_is_told_of_in_words(cast, decided
 
 def test_nobody_and_pairs_of_another_round_are_refused(cast):
     run = a_round_of_three(cast)
-    with pytest.raises(actions.NobodyToApprove):
+    with pytest.raises(refusals.NobodyToApprove):
         actions.approve_in_background(round=run, proposals=[], by=cast.sam)
     other = a_round(cast)
-    with pytest.raises(actions.NobodyToApprove):
+    with pytest.raises(refusals.NobodyToApprove):
         actions.approve_in_background(round=other, proposals=run.proposals.all(), by=cast.sam)
     assert not BulkApproval.objects.exists()
 

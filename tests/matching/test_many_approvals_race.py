@@ -11,7 +11,7 @@ import pytest
 from onemm.audit.models import Entry, name_of
 from onemm.audit.queries import flaws_in_the_log
 from onemm.lib.tasks import forget
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.actions import deciding, many
 from onemm.matching.models import BulkApproval, Proposal, Round
 from onemm.mentors.models import MentorProfile
@@ -117,7 +117,7 @@ def test_a_colleague_who_decides_by_hand_meanwhile_is_heard_once(cast: Cast, fir
         no.refresh_from_db()
         assert yes.state == "offered"
         assert (yes.approved_by == priya) is (heard[2 * at] is None)
-        assert heard[2 * at] is None or isinstance(heard[2 * at], actions.DecidedBefore)
+        assert heard[2 * at] is None or isinstance(heard[2 * at], refusals.DecidedBefore)
         assert (no.state, no.over_by, heard[2 * at + 1]) == ("declined", priya, None), (
             "a no is always kept, also after they were asked"
         )

@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import now, today
 from onemm.lib.errors import MoveRefused, Refused
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
+from onemm.matching.actions.answering import NO_REASON
 from onemm.matching.models import Proposal
 from onemm.matching.tasks import lapse_stale_proposals
-from onemm.mentoring.actions import ConsentDoesNotStand, ContactIsPaused, HasLeftTheProgramme, MentorIsNotReady
 from onemm.mentoring.models import Enrolment
+from onemm.mentoring.refusals import ConsentDoesNotStand, ContactIsPaused, HasLeftTheProgramme, MentorIsNotReady
 from onemm.notifications.models import Letter
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent
@@ -103,8 +104,8 @@ def ask_about_another(cast, proposal):
         (let_check_run_out, MentorIsNotReady),
         (take_consent_back, ConsentDoesNotStand),
         (leave, HasLeftTheProgramme),
-        (fill_the_mentor, actions.MentorHasNoRoom),
-        (ask_about_another, actions.HasAProposalAlready),
+        (fill_the_mentor, refusals.MentorHasNoRoom),
+        (ask_about_another, refusals.HasAProposalAlready),
     ],
 )
 def test_approving_asks_everything_again(cast, change, refusal):
@@ -131,7 +132,8 @@ def test_a_yes_asks_everything_again_and_a_no_never_does(cast, change):
 
 
 def test_a_match_made_elsewhere_stops_the_proposal(cast):
-    from onemm.mentoring.actions import AlreadyHasAMentor, introduce
+    from onemm.mentoring.actions import introduce
+    from onemm.mentoring.refusals import AlreadyHasAMentor
     from tests.factories.mentoring import a_ready_mentor
 
     proposal = an_offered_pair(cast)
@@ -144,7 +146,7 @@ def test_two_yeses_make_it_accepted_and_ask_the_coordinator_to_bring_them_togeth
     proposal = an_offered_pair(cast)
     actions.answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
     assert fresh(proposal).state == "offered"
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(refusals.AlreadyAnswered):
         actions.answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
     actions.answer_as_mentor(proposal=proposal, by=cast.amina, yes=True)
 
@@ -165,7 +167,7 @@ def test_the_mentors_no_ends_it_and_the_young_person_is_told_without_blame(cast)
     letter = Letter.objects.get(to=cast.theo, kind="proposal:over")
     assert "not about you" in letter.body
     assert "family" not in letter.body
-    with pytest.raises(actions.ProposalIsOver):
+    with pytest.raises(refusals.ProposalIsOver):
         actions.answer_as_young_person(proposal=proposal, by=cast.theo, yes=True)
 
 
@@ -173,7 +175,7 @@ def test_the_young_persons_no_needs_no_reason_even_after_both_said_yes(cast):
     proposal = an_accepted_pair(cast)
     actions.answer_as_young_person(proposal=proposal, by=cast.theo, yes=False)
     proposal = fresh(proposal)
-    assert (proposal.state, proposal.over_reason) == ("declined", actions.NO_REASON)
+    assert (proposal.state, proposal.over_reason) == ("declined", NO_REASON)
     assert subjects(cast.amina)[-1] == "Theo will not be matched with you"
 
 
@@ -181,18 +183,18 @@ def test_the_young_persons_no_needs_no_reason_even_after_both_said_yes(cast):
 @pytest.mark.parametrize("name", ["sam", "lena"])
 def test_nobody_answers_for_somebody_else(cast, answer, name):
     proposal = an_offered_pair(cast)
-    with pytest.raises(actions.NotYourProposal):
+    with pytest.raises(refusals.NotYourProposal):
         answer(proposal=proposal, by=getattr(cast, name), yes=True)
 
 
 def test_what_has_not_been_offered_cannot_be_answered(cast):
-    with pytest.raises(actions.ProposalIsOver):
+    with pytest.raises(refusals.ProposalIsOver):
         actions.answer_as_mentor(proposal=a_suggested_pair(cast), by=cast.amina, yes=True)
 
 
 def test_the_coordinators_no_has_a_reason_and_tells_nobody_who_was_not_asked(cast):
     proposal = a_suggested_pair(cast)
-    with pytest.raises(actions.ADeclineHasAReason):
+    with pytest.raises(refusals.ADeclineHasAReason):
         actions.decline_proposal(proposal=proposal, by=cast.sam, reason="")
     actions.decline_proposal(proposal=proposal, by=cast.sam, reason="They are neighbours.")
     assert fresh(proposal).over_reason == "They are neighbours."
@@ -213,14 +215,14 @@ def test_introducing_begins_the_match_with_the_reasons(cast):
     assert match.reasons[0] == "Amina works in engineering, which is what Theo hopes to do"
     assert not queries.to_introduce(cast.sam).exists()
     assert not Proposal.objects.live().exists()
-    with pytest.raises(actions.NotBothHaveSaidYes):
+    with pytest.raises(refusals.NotBothHaveSaidYes):
         actions.introduce_pair(proposal=match.proposal, by=cast.sam, on=today())
-    with pytest.raises(actions.NotBothHaveSaidYes):
+    with pytest.raises(refusals.NotBothHaveSaidYes):
         actions.lapse_proposal(proposal=match.proposal, reason="x")
 
 
 def test_nobody_is_introduced_before_both_said_yes(cast):
-    with pytest.raises(actions.NotBothHaveSaidYes):
+    with pytest.raises(refusals.NotBothHaveSaidYes):
         actions.introduce_pair(proposal=an_offered_pair(cast), by=cast.sam, on=today())
 
 

@@ -9,12 +9,13 @@ from django_q.models import OrmQ
 
 from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.actions import rounds
 from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import problem_of
 from onemm.matching.rules import usual_choices
-from onemm.mentoring.actions import ProgrammeIsClosed, end_match
+from onemm.mentoring.actions import end_match
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent, Guardianship
@@ -98,7 +99,7 @@ def test_whatever_goes_wrong_the_coordinator_is_told_and_nothing_is_kept(cast, m
 def test_one_round_at_a_time_unless_the_other_is_long_dead(cast):
     a_pair_that_fits(cast)
     first = ask(cast)
-    with pytest.raises(actions.ARoundIsRunning):
+    with pytest.raises(refusals.ARoundIsRunning):
         ask(cast)
     with time_machine.travel(now() + timedelta(minutes=20)):
         ask(cast)
@@ -107,12 +108,12 @@ def test_one_round_at_a_time_unless_the_other_is_long_dead(cast):
 
 
 def test_a_round_that_cannot_be_is_refused(cast):
-    with pytest.raises(actions.NobodyIsWaiting):
+    with pytest.raises(refusals.NobodyIsWaiting):
         ask(cast)
     a_pair_that_fits(cast)
-    with pytest.raises(actions.NothingMatters):
+    with pytest.raises(refusals.NothingMatters):
         ask(cast, weights=dict.fromkeys(usual_choices(), 0))
-    with pytest.raises(actions.NothingMatters):
+    with pytest.raises(refusals.NothingMatters):
         ask(cast, weights={"aspiration": 2})
     cast.programme.closed_at = now()
     cast.programme.save()

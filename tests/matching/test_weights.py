@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.models import Round, Weighting
 from onemm.matching.problem import TooManyToTry, preview_of, trade_off_of, trying
 from onemm.matching.rules import are_choices, in_words, stage_at, usual_choices, weights_from
-from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
 from tests.factories.matching import EVENINGS, a_pair_that_fits, a_round, a_suggested_pair
@@ -63,12 +63,12 @@ def test_setting_them_is_in_the_log_with_the_choices(cast):
 
 def test_weights_that_cannot_be_are_refused(cast):
     for choices in (dict.fromkeys(usual_choices(), 0), {"bridging": 3}, {**usual_choices(), "bridging": 6}):
-        with pytest.raises(actions.NothingMatters):
+        with pytest.raises(refusals.NothingMatters):
             set_weights(cast, choices)
-    with pytest.raises(actions.NothingHasChanged):
+    with pytest.raises(refusals.NothingHasChanged):
         set_weights(cast, usual_choices())
     set_weights(cast, BRIDGES_MORE)
-    with pytest.raises(actions.WeightsHaveMovedOn):
+    with pytest.raises(refusals.WeightsHaveMovedOn):
         set_weights(cast, {**usual_choices(), "waiting": 3})
     cast.programme.closed_at = now()
     cast.programme.save()

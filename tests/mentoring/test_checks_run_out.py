@@ -16,7 +16,7 @@ from onemm.mentoring.queries import ready_mentors
 from onemm.notifications.models import Letter
 from onemm.people.actions.consents import withdraw_consent
 from onemm.people.models import Consent
-from onemm.recruitment import actions
+from onemm.recruitment import actions, refusals
 from onemm.recruitment.models import Application, Check
 from onemm.recruitment.tasks import watch_over_checks
 from onemm.safeguarding.actions import impose_restriction, lift_restriction
@@ -161,7 +161,7 @@ def test_readiness_ends_at_local_midnight_whatever_the_clocks_do(
 def test_a_level_is_kept_with_the_work_the_reason_and_the_clause(cast: Cast, match: Match) -> None:
     application = Application.objects.get(person=cast.amina)
     often: dict[str, Any] = {"youngest": 14, "supervised": False, "days_in_30": 4, "channel": "online"}
-    with pytest.raises(actions.CheckLevelIsNotLawful, match="is regulated activity"):
+    with pytest.raises(refusals.CheckLevelIsNotLawful, match="is regulated activity"):
         actions.request_check(
             application=application, by=cast.priya, level="enhanced", requested_on=today(), work=often
         )
@@ -177,9 +177,9 @@ def test_a_certificate_that_is_three_years_old_or_somebody_elses_is_refused(cast
     application = Application.objects.get(person=cast.amina)
     old = timezone.localdate() - timedelta(days=3 * 366)
     check = actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=old)
-    with pytest.raises(actions.CheckHasExpired):
+    with pytest.raises(refusals.CheckHasExpired):
         actions.record_check_result(check=check, by=cast.priya, certificate_number="ZZZZ", issued_on=old, clear=True)
-    with pytest.raises(actions.CertificateWasUsed, match="of the same person"):
+    with pytest.raises(refusals.CertificateWasUsed, match="of the same person"):
         actions.record_check_result(
             check=check,
             by=cast.priya,
@@ -189,7 +189,7 @@ def test_a_certificate_that_is_three_years_old_or_somebody_elses_is_refused(cast
         )
     a_ready_mentor(cast, cast.other_mentor)
     number = Check.objects.get(application__person=cast.other_mentor).certificate_number
-    with pytest.raises(actions.CertificateWasUsed, match="somebody else"):
+    with pytest.raises(refusals.CertificateWasUsed, match="somebody else"):
         actions.record_check_result(
             check=check, by=cast.priya, certificate_number=number, issued_on=today(), clear=True
         )

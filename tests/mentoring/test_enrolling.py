@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import now, today
-from onemm.mentoring import actions, queries
+from onemm.mentoring import actions, queries, refusals
 from onemm.mentoring.models import Enrolment
+from onemm.mentoring.rules import ConsentGiven
 from onemm.notifications.models import Letter
 from onemm.people import access
-from onemm.people.actions.consents import ConsentDoesNotHold
 from onemm.people.models import Person
+from onemm.people.refusals import ConsentDoesNotHold
 from onemm.people.roles import Role
 from onemm.places.models import Programme
 from tests.cast import years_ago
@@ -45,7 +46,7 @@ def test_a_place_comes_with_a_person_a_role_a_consent_and_a_line_in_the_log(cast
 
 @pytest.mark.parametrize("age", [13, 20])
 def test_the_age_must_be_within_the_programme(cast, age):
-    with pytest.raises(actions.AgeIsOutsideTheProgramme, match="14 to 19"):
+    with pytest.raises(refusals.AgeIsOutsideTheProgramme, match="14 to 19"):
         enrol(cast, born=years_ago(age))
     assert not Person.objects.filter(first_name="Kofi").exists()
 
@@ -58,7 +59,7 @@ def test_consent_that_does_not_fit_keeps_nothing(cast):
             reference="X",
             first_name="Kofi",
             born=years_ago(15),
-            consent=actions.ConsentGiven("self", today()),
+            consent=ConsentGiven("self", today()),
         )
     assert not Person.objects.filter(first_name="Kofi").exists()
 
@@ -66,19 +67,19 @@ def test_consent_that_does_not_fit_keeps_nothing(cast):
 def test_a_reference_is_used_once_and_the_same_person_is_not_added_twice(cast):
     enrol(cast)
 
-    with pytest.raises(actions.ReferenceIsTaken):
+    with pytest.raises(refusals.ReferenceIsTaken):
         enrol(cast)
-    with pytest.raises(actions.IsInAnotherProgramme, match="another reference"):
+    with pytest.raises(refusals.IsInAnotherProgramme, match="another reference"):
         enrol(cast, "Y11-777")
 
 
 def test_one_programme_at_a_time_and_somebody_who_comes_back_keeps_their_row(cast):
     first = enrol(cast)
     cast.programme = another_programme(cast)
-    with pytest.raises(actions.IsInAnotherProgramme):
+    with pytest.raises(refusals.IsInAnotherProgramme):
         enrol(cast)
     actions.leave_programme(enrolment=first, by=cast.sam)
-    with pytest.raises(actions.IsSomebodyElse):
+    with pytest.raises(refusals.IsSomebodyElse):
         enrol(cast, first_name="Ama")
 
     again = enrol(cast)
@@ -96,21 +97,21 @@ def test_somebody_who_came_back_elsewhere_is_not_enrolled_twice(cast):
     )
     cast.programme = other
 
-    with pytest.raises(actions.IsInAnotherProgramme):
+    with pytest.raises(refusals.IsInAnotherProgramme):
         enrol(cast)
 
 
 @pytest.mark.parametrize(
     ("change", "fact"),
     [
-        ({"reference": "  "}, actions.ReferenceIsMissing),
-        ({"first_name": " "}, actions.NameIsMissing),
-        ({"interests": ["maps", "juggling"]}, actions.WishIsUnknown),
-        ({"languages": ["xx"]}, actions.WishIsUnknown),
-        ({"aspirations": ["pirate"]}, actions.WishIsUnknown),
-        ({"matters_most": "shoe size"}, actions.WishIsUnknown),
-        ({"wants_gender": "x"}, actions.WishIsUnknown),
-        ({"channel": "pigeon"}, actions.WishIsUnknown),
+        ({"reference": "  "}, refusals.ReferenceIsMissing),
+        ({"first_name": " "}, refusals.YoungPersonsNameIsMissing),
+        ({"interests": ["maps", "juggling"]}, refusals.WishIsUnknown),
+        ({"languages": ["xx"]}, refusals.WishIsUnknown),
+        ({"aspirations": ["pirate"]}, refusals.WishIsUnknown),
+        ({"matters_most": "shoe size"}, refusals.WishIsUnknown),
+        ({"wants_gender": "x"}, refusals.WishIsUnknown),
+        ({"channel": "pigeon"}, refusals.WishIsUnknown),
     ],
 )
 def test_what_is_missing_or_unknown_is_refused(cast, change, fact):
@@ -121,7 +122,7 @@ def test_what_is_missing_or_unknown_is_refused(cast, change, fact):
 def test_a_programme_that_meets_online_takes_nobody_who_cannot(cast):
     cast.programme = another_programme(cast)
 
-    with pytest.raises(actions.WishIsUnknown, match="online only"):
+    with pytest.raises(refusals.WishIsUnknown, match="online only"):
         enrol(cast, channel="face_to_face")
 
 
@@ -129,7 +130,7 @@ def test_a_closed_programme_takes_nobody(cast):
     cast.programme.closed_at = now()
     cast.programme.save()
 
-    with pytest.raises(actions.ProgrammeIsClosed):
+    with pytest.raises(refusals.ProgrammeIsClosed):
         enrol(cast)
 
 
@@ -141,7 +142,7 @@ def test_the_partner_is_told_when_somebody_of_16_or_17_said_yes_to_another(cast)
         reference="N1",
         first_name="Ama",
         born=years_ago(16),
-        consent=actions.ConsentGiven("self", today()),
+        consent=ConsentGiven("self", today()),
     )
     assert Letter.objects.get(kind="consent:notice").to == cast.sam
     enrol(cast, born=years_ago(18))
@@ -155,19 +156,19 @@ def test_wishes_change_and_only_then_is_it_written_down(cast):
     assert actions.change_enrolment(enrolment=enrolment, by=cast.sam, half_days=7, hopes="More")
     assert not actions.change_enrolment(enrolment=enrolment, by=cast.sam, half_days=7)
     assert [entry.event for entry in history_of(enrolment)] == ["enrolment:made", "enrolment:changed"]
-    with pytest.raises(actions.WishIsUnknown):
+    with pytest.raises(refusals.WishIsUnknown):
         actions.change_enrolment(enrolment=enrolment, by=cast.sam, interests=["juggling"])
 
 
 def test_leaving_is_once_and_not_while_there_is_a_mentor(cast):
     match = an_introduced_match(cast)
-    with pytest.raises(actions.HasAMentor):
+    with pytest.raises(refusals.HasAMentor):
         actions.leave_programme(enrolment=match.enrolment, by=cast.sam)
     enrolment = enrol(cast)
     for _ in range(2):
         actions.leave_programme(enrolment=enrolment, by=cast.sam)
     assert history_of(enrolment).filter(event="enrolment:left").count() == 1
-    with pytest.raises(actions.HasLeftTheProgramme):
+    with pytest.raises(refusals.HasLeftTheProgramme):
         actions.change_enrolment(enrolment=enrolment, by=cast.sam, half_days=1)
 
 

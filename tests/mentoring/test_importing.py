@@ -5,6 +5,7 @@ import pytest
 from onemm.lib.clock import today
 from onemm.lib.tables import UnreadableTable
 from onemm.mentoring import actions, queries
+from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.mentoring.models import Enrolment
 from onemm.people.actions.consents import withdraw_consent
 from tests.cast import years_ago
@@ -144,7 +145,7 @@ def test_refused_rows_come_back_defused(cast):
     content = "\n".join([HEADING, row(), row("A2", "=cmd()")]).encode()
     report = actions.import_young_people(programme=cast.programme, content=content, by=cast.sam)
 
-    text = queries.refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE)
+    text = queries.refused_rows(content, report, needs=NEEDS, may_have=MAY_HAVE)
 
     assert text.splitlines()[0].startswith("row,reason,reference,first_name")
     assert "'=cmd()" in text

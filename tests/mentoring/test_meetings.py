@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import now, today
-from onemm.mentoring import actions, queries
+from onemm.mentoring import actions, queries, refusals
 from onemm.mentoring.models import Pulse, Session
 from onemm.mentoring.rules import has_contact_details
 from onemm.notifications.models import Letter
@@ -53,21 +53,21 @@ def test_the_young_person_and_the_coordinator_can_plan_too_and_others_cannot(cas
     plan(match, cast.sam, at=now() + timedelta(days=9), where="https://rooms.example.org/42")
 
     for person in (cast.lou, cast.other_mentor, cast.lena):
-        with pytest.raises(actions.NotOfThisPair):
+        with pytest.raises(refusals.NotOfThisPair):
             plan(match, person, at=now() + timedelta(days=12))
 
 
 def test_today_will_do_and_yesterday_will_not(cast, match):
     plan(match, cast.amina, at=now())
 
-    with pytest.raises(actions.TimeIsOver):
+    with pytest.raises(refusals.TimeIsOver):
         plan(match, cast.amina, at=now() - timedelta(days=1))
 
 
 def test_a_pair_meets_once_at_a_time(cast, match):
     session = a_planned_session(cast, match)
 
-    with pytest.raises(actions.AlreadyMeetingThen):
+    with pytest.raises(refusals.AlreadyMeetingThen):
         plan(match, cast.theo, at=session.at)
     with pytest.raises(IntegrityError), transaction.atomic():
         Session.objects.create(match=match, at=session.at)
@@ -89,17 +89,17 @@ def test_plain_words_are_let_be(words):
 
 
 def test_the_two_may_not_pass_contact_details_through_a_plan_or_a_log(cast, match):
-    with pytest.raises(actions.ContactDetailsStayOut) as refusal:
+    with pytest.raises(refusals.ContactDetailsStayOut) as refusal:
         plan(match, cast.amina, purpose="ring 07700 900123")
     assert refusal.value.field == "purpose"
-    with pytest.raises(actions.ContactDetailsStayOut):
+    with pytest.raises(refusals.ContactDetailsStayOut):
         log(match, cast.theo, words="write to me@example.org")
 
 
 def test_nothing_is_planned_with_a_mentor_whose_check_has_run_out(cast, match):
     Check.objects.update(expires_on=today())
 
-    with pytest.raises(actions.MentorIsNotCleared):
+    with pytest.raises(refusals.MentorIsNotCleared):
         plan(match, cast.amina)
 
 
@@ -112,14 +112,14 @@ def test_writing_down_a_planned_hour_makes_it_held(cast, match):
     assert held.pk == session.pk
     assert (held.state, held.minutes, held.words, held.logged_by) == ("held", 45, "Good", cast.theo)
     assert [entry.event for entry in history_of(held)] == ["session:planned", "session:logged"]
-    with pytest.raises(actions.SessionIsSettled):
+    with pytest.raises(refusals.SessionIsSettled):
         log(match, cast.amina, at=now() - timedelta(hours=3), session=session)
 
 
 def test_an_hour_that_was_not_planned_can_be_written_down_by_any_of_the_three(cast, match):
     for days, person in enumerate((cast.amina, cast.theo, cast.sam), start=1):
         log(match, person, at=now() - timedelta(days=days))
-    with pytest.raises(actions.NotOfThisPair):
+    with pytest.raises(refusals.NotOfThisPair):
         log(match, cast.lou, at=now() - timedelta(days=7))
 
     assert queries.progress_of(match).sessions == 3
@@ -128,10 +128,10 @@ def test_an_hour_that_was_not_planned_can_be_written_down_by_any_of_the_three(ca
 @pytest.mark.parametrize(
     ("change", "fact"),
     [
-        ({"at": timedelta(hours=1)}, actions.TimeIsStillToCome),
-        ({"at": timedelta(days=-21)}, actions.BeforeTheIntroduction),
-        ({"minutes": 4}, actions.NotAPossibleLength),
-        ({"minutes": 481}, actions.NotAPossibleLength),
+        ({"at": timedelta(hours=1)}, refusals.TimeIsStillToCome),
+        ({"at": timedelta(days=-21)}, refusals.BeforeTheIntroduction),
+        ({"minutes": 4}, refusals.NotAPossibleLength),
+        ({"minutes": 481}, refusals.NotAPossibleLength),
     ],
 )
 def test_an_impossible_log_is_refused(cast, match, change, fact):
@@ -144,7 +144,7 @@ def test_an_impossible_log_is_refused(cast, match, change, fact):
 def test_the_same_hour_is_written_down_once(cast, match):
     session = a_held_session(cast, match)
 
-    with pytest.raises(actions.AlreadyMeetingThen):
+    with pytest.raises(refusals.AlreadyMeetingThen):
         log(match, cast.theo, at=session.at)
 
 
@@ -152,9 +152,9 @@ def test_what_was_before_a_pause_can_be_written_down_and_what_was_in_it_cannot(c
     actions.pause_match(match=match, by=cast.sam)
 
     log(match, cast.amina)
-    with pytest.raises(actions.MatchIsPaused):
+    with pytest.raises(refusals.MatchIsPaused):
         log(match, cast.amina, at=now())
-    with pytest.raises(actions.MatchIsPaused):
+    with pytest.raises(refusals.MatchIsPaused):
         plan(match, cast.amina)
 
 
@@ -168,19 +168,19 @@ def test_nothing_is_added_after_the_goodbye(cast, match):
         lambda: actions.say_lost_touch(match=match, by=cast.theo),
         lambda: actions.pause_match(match=match, by=cast.sam),
     ):
-        with pytest.raises(actions.MatchHasEnded):
+        with pytest.raises(refusals.MatchHasEnded):
             attempt()
 
 
 def test_calling_off_frees_the_time_and_tells_the_other(cast, match):
     session = a_planned_session(cast, match)
-    with pytest.raises(actions.NotOfThisPair):
+    with pytest.raises(refusals.NotOfThisPair):
         actions.call_off_session(session=session, by=cast.lou)
 
     actions.call_off_session(session=session, by=cast.theo)
 
     assert Letter.objects.get(kind="match:called_off").to == cast.amina
-    with pytest.raises(actions.SessionIsSettled):
+    with pytest.raises(refusals.SessionIsSettled):
         actions.call_off_session(session=session, by=cast.theo)
     plan(match, cast.amina, at=session.at)
 
@@ -200,9 +200,9 @@ def test_a_pulse_is_once_a_month_and_a_second_puts_it_right(cast, match):
 
 def test_a_pulse_is_from_1_to_10_and_from_the_two_alone(cast, match):
     for value in (0, 11):
-        with pytest.raises(actions.NotAPossiblePulse):
+        with pytest.raises(refusals.NotAPossiblePulse):
             actions.give_pulse(match=match, by=cast.theo, value=value)
-    with pytest.raises(actions.OnlyTheTwo):
+    with pytest.raises(refusals.OnlyTheTwo):
         actions.give_pulse(match=match, by=cast.sam, value=5)
 
 
@@ -213,7 +213,7 @@ def test_losing_touch_writes_to_the_coordinators_once_a_day(cast, match):
 
     letter = Letter.objects.get(kind="match:lost_touch")
     assert (letter.to, letter.link) == (cast.sam, f"/partner/pairs/{match.public_id}/")
-    with pytest.raises(actions.OnlyTheTwo):
+    with pytest.raises(refusals.OnlyTheTwo):
         actions.say_lost_touch(match=match, by=cast.lena)
 
 

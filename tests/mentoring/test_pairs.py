@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import now, today
-from onemm.mentoring import actions
+from onemm.mentoring import actions, refusals
 from onemm.mentoring.models import Agreement, Match
 from onemm.mentoring.rules import AGREEMENT, AGREEMENT_WORDING
 from onemm.notifications.models import Letter
@@ -49,7 +49,7 @@ def test_an_introduction_begins_a_match_and_asks_both_to_read_the_agreement(cast
 def test_an_introduction_is_recorded_once_it_has_been(cast):
     a_ready_mentor(cast)
 
-    with pytest.raises(actions.IntroductionIsStillToCome):
+    with pytest.raises(refusals.IntroductionIsStillToCome):
         introduce(cast, theos_place(cast), on=today() + timedelta(days=1))
 
 
@@ -59,7 +59,7 @@ def test_nobody_restricted_is_introduced(cast, who):
     enrolment = theos_place(cast)
     impose_restriction(person=getattr(cast, who), by=cast.noor, reason="Being looked into")
 
-    with pytest.raises(actions.ContactIsPaused) as refusal:
+    with pytest.raises(refusals.ContactIsPaused) as refusal:
         introduce(cast, enrolment)
     assert "Being looked into" not in str(refusal.value)
 
@@ -68,14 +68,14 @@ def test_a_mentor_whose_check_has_run_out_is_not_introduced(cast):
     a_ready_mentor(cast)
     Check.objects.update(expires_on=today())
 
-    with pytest.raises(actions.MentorIsNotReady, match="check"):
+    with pytest.raises(refusals.MentorIsNotReady, match="check"):
         introduce(cast, theos_place(cast))
 
 
 def test_a_full_mentor_is_not_introduced_to_another(cast):
     an_introduced_match(cast)
 
-    with pytest.raises(actions.MentorIsNotReady, match="as many"):
+    with pytest.raises(refusals.MentorIsNotReady, match="as many"):
         introduce(cast, enrol(cast))
 
 
@@ -84,7 +84,7 @@ def test_nobody_is_introduced_without_consent(cast):
     enrolment = theos_place(cast)
     withdraw_consent(consent=Consent.objects.get(), by=cast.theo)
 
-    with pytest.raises(actions.ConsentDoesNotStand):
+    with pytest.raises(refusals.ConsentDoesNotStand):
         introduce(cast, enrolment)
 
 
@@ -92,7 +92,7 @@ def test_a_young_person_has_one_mentor_at_a_time(cast):
     match = an_introduced_match(cast)
     a_ready_mentor(cast, cast.other_mentor)
 
-    with pytest.raises(actions.AlreadyHasAMentor):
+    with pytest.raises(refusals.AlreadyHasAMentor):
         introduce(cast, match.enrolment, mentor=cast.other_mentor)
     with pytest.raises(IntegrityError), transaction.atomic():
         Match.objects.create(
@@ -109,10 +109,10 @@ def test_nobody_is_introduced_who_has_left_or_whose_programme_is_closed(cast):
     enrolment = enrol(cast)
     cast.programme.closed_at = now()
     cast.programme.save()
-    with pytest.raises(actions.ProgrammeIsClosed):
+    with pytest.raises(refusals.ProgrammeIsClosed):
         introduce(cast, enrolment)
     actions.leave_programme(enrolment=enrolment, by=cast.sam)
-    with pytest.raises(actions.HasLeftTheProgramme):
+    with pytest.raises(refusals.HasLeftTheProgramme):
         introduce(cast, enrolment)
 
 
@@ -120,7 +120,7 @@ def test_nobody_mentors_themselves(cast):
     enrolment = theos_place(cast)
     a_ready_mentor(cast, cast.theo)
 
-    with pytest.raises(actions.MentorIsNotReady):
+    with pytest.raises(refusals.MentorIsNotReady):
         introduce(cast, enrolment, mentor=cast.theo)
     with pytest.raises(IntegrityError), transaction.atomic():
         Match.objects.create(
@@ -153,9 +153,9 @@ def test_each_side_agrees_once_and_only_for_themselves(cast):
     match = an_introduced_match(cast)
     actions.agree(match=match, by=cast.amina)
 
-    with pytest.raises(actions.AlreadyAgreed):
+    with pytest.raises(refusals.AlreadyAgreed):
         actions.agree(match=match, by=cast.amina)
-    with pytest.raises(actions.OnlyTheTwo):
+    with pytest.raises(refusals.OnlyTheTwo):
         actions.agree(match=match, by=cast.sam)
     with pytest.raises(IntegrityError), transaction.atomic():
         Agreement.objects.create(match=match, person=cast.amina, wording="1")
@@ -165,17 +165,17 @@ def test_nobody_agrees_while_the_mentor_is_not_cleared(cast):
     match = an_introduced_match(cast)
     Check.objects.update(expires_on=today())
 
-    with pytest.raises(actions.MentorIsNotCleared):
+    with pytest.raises(refusals.MentorIsNotCleared):
         actions.agree(match=match, by=cast.theo)
 
 
 def test_nobody_agrees_while_paused_or_after_the_end(cast):
     match = an_introduced_match(cast)
     actions.pause_match(match=match, by=cast.sam)
-    with pytest.raises(actions.MatchIsPaused):
+    with pytest.raises(refusals.MatchIsPaused):
         actions.agree(match=match, by=cast.theo)
     actions.end_match(match=match, by=cast.sam, ending="broken", reason="No answer", closing_talk_held=False)
-    with pytest.raises(actions.MatchHasEnded):
+    with pytest.raises(refusals.MatchHasEnded):
         actions.agree(match=match, by=cast.theo)
 
 

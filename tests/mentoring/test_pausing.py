@@ -6,7 +6,7 @@ import pytest
 
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
-from onemm.mentoring import actions
+from onemm.mentoring import actions, refusals
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Letter
@@ -97,7 +97,7 @@ def test_a_pause_by_wish_outlasts_a_restriction(cast, match):
 def test_withdrawing_consent_pauses_and_a_new_consent_lets_a_coordinator_go_on(cast, match):
     withdraw_consent(consent=Consent.objects.get(), by=cast.theo)
     assert state_of(match) == ("paused", "consent")
-    with pytest.raises(actions.ConsentDoesNotStand):
+    with pytest.raises(refusals.ConsentDoesNotStand):
         actions.resume_match(match=match, by=cast.sam)
 
     record_consent(young_person=cast.theo, given_by="self", given_on=today(), by=cast.sam)
@@ -117,15 +117,15 @@ def test_lifting_a_restriction_does_not_undo_a_withdrawn_consent(cast, match):
 def test_going_on_is_refused_while_a_restriction_stands(cast, match):
     impose_restriction(person=cast.theo, by=cast.noor, reason="x")
 
-    with pytest.raises(actions.ContactIsPaused):
+    with pytest.raises(refusals.ContactIsPaused):
         actions.resume_match(match=match, by=cast.sam)
 
 
 def test_pausing_twice_and_resuming_what_is_not_paused_are_refused(cast, match):
-    with pytest.raises(actions.MatchIsNotPaused):
+    with pytest.raises(refusals.MatchIsNotPaused):
         actions.resume_match(match=match, by=cast.sam)
     actions.pause_match(match=match, by=cast.sam)
-    with pytest.raises(actions.MatchIsPaused):
+    with pytest.raises(refusals.MatchIsPaused):
         actions.pause_match(match=match, by=cast.sam)
     assert history_of(match).filter(event="match:paused").count() == 1
 
@@ -154,12 +154,12 @@ def test_an_ending_is_kept_whole_and_the_young_person_waits_anew(cast, match):
 
 
 def test_an_ending_needs_a_kind_and_a_reason_and_comes_once(cast, match):
-    with pytest.raises(actions.AnEndingHasAReason):
+    with pytest.raises(refusals.AnEndingHasAReason):
         actions.end_match(match=match, by=cast.sam, ending="early", reason="  ", closing_talk_held=True)
-    with pytest.raises(actions.NotAnEnding):
+    with pytest.raises(refusals.NotAnEnding):
         actions.end_match(match=match, by=cast.sam, ending="happy", reason="x", closing_talk_held=True)
     actions.end_match(match=match, by=cast.sam, ending="early", reason="x", closing_talk_held=False)
-    with pytest.raises(actions.MatchHasEnded):
+    with pytest.raises(refusals.MatchHasEnded):
         actions.end_match(match=match, by=cast.sam, ending="early", reason="x", closing_talk_held=False)
 
 

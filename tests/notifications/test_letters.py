@@ -13,7 +13,7 @@ from django_q.models import OrmQ
 from onemm.audit.models import Entry
 from onemm.lib.clock import now
 from onemm.lib.tasks import run_waiting
-from onemm.notifications import actions, queries
+from onemm.notifications import actions, queries, refusals
 from onemm.notifications.actions import delivering
 from onemm.notifications.models import Letter
 from onemm.notifications.tasks import deliver_waiting_letters
@@ -114,7 +114,7 @@ def test_after_five_tries_a_letter_is_given_up_and_staff_can_retry_it(cast, mail
     run_waiting()
     letter.refresh_from_db()
     assert letter.standing == "sent"
-    with pytest.raises(actions.LetterIsNotGivenUp):
+    with pytest.raises(refusals.LetterIsNotGivenUp):
         actions.retry_letter(letter=letter, by=cast.ada)
 
 
@@ -147,7 +147,7 @@ def test_the_same_once_is_one_letter(cast, mail):
 
 
 def test_a_letter_needs_a_reader(cast):
-    with pytest.raises(actions.LetterHasNoReader):
+    with pytest.raises(refusals.LetterHasNoReader):
         write(cast, to=None)
     assert write(cast, to=None, address=" New@Example.org ").address == "new@example.org"
 

@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib.clock import today
 from onemm.mentors.models import MentorProfile
-from onemm.outreach import actions
-from onemm.outreach.actions.campaigns import CampaignEndsTooEarly, NotAnEmployer
+from onemm.outreach import actions, refusals
 from onemm.outreach.models import Campaign, Interest, Origin
 from onemm.outreach.queries import Source, campaign_with_word, source_from
+from onemm.outreach.refusals import CampaignEndsTooEarly, CampaignNeedsAnEmployer
 from onemm.outreach.rules.sources import tidy_code_word
 from onemm.people.models import Person
-from onemm.recruitment.actions import HasAnApplication, NotEligibleYet
+from onemm.recruitment.refusals import HasAnApplication, NotEligibleYet
 from onemm.reporting.outreach import Reach, reach_of
 from tests.cast import Cast
 from tests.factories.mentoring import an_active_match
@@ -45,13 +45,13 @@ def test_a_name_without_latin_letters_gets_a_link_all_the_same(cast: Cast) -> No
 
 @pytest.mark.parametrize("word", ["abc", "a" * 21, "", "!!!!!!", "éééé", "=1+1"])
 def test_a_code_word_has_four_to_twenty_plain_letters(cast: Cast, word: str) -> None:
-    with pytest.raises(actions.CodeWordIsTooShort):
+    with pytest.raises(refusals.CodeWordIsTooShort):
         a_campaign(cast, code_word=word)
 
 
 def test_a_code_word_is_never_given_twice_even_after_the_end(cast: Cast) -> None:
     actions.end_campaign(campaign=a_campaign(cast, code_word="OLDHAM50"), by=cast.priya)
-    with pytest.raises(actions.CodeWordIsTaken):
+    with pytest.raises(refusals.CodeWordIsTaken):
         a_campaign(cast, code_word="oldham 50")
 
 
@@ -64,7 +64,7 @@ def test_a_campaign_ends_after_it_starts(cast: Cast) -> None:
 
 
 def test_only_an_employer_stands_on_a_campaign(cast: Cast) -> None:
-    with pytest.raises(NotAnEmployer):
+    with pytest.raises(CampaignNeedsAnEmployer):
         a_campaign(cast, employer=cast.partner)
 
 
@@ -86,7 +86,7 @@ def test_an_employer_has_one_staff_link(cast: Cast) -> None:
 def test_a_campaign_is_ended_once(cast: Cast) -> None:
     campaign = a_campaign(cast)
     actions.end_campaign(campaign=campaign, by=cast.priya)
-    with pytest.raises(actions.CampaignHasEnded):
+    with pytest.raises(refusals.CampaignHasEnded):
         actions.end_campaign(campaign=campaign, by=cast.priya)
     assert Entry.objects.filter(event="campaign:ended").count() == 1
 
@@ -150,7 +150,7 @@ def test_who_may_not_apply_leaves_no_origin(cast: Cast) -> None:
         actions.begin_from(
             person=cast.lena, eligibility={**ELIGIBLE, "age": "no"}, source=Source(), expectations=YES_TO_ALL
         )
-    with pytest.raises(actions.ExpectationsAreOpen):
+    with pytest.raises(refusals.ExpectationsAreOpen):
         actions.begin_from(
             person=cast.lena, eligibility=dict(ELIGIBLE), source=Source(), expectations={**YES_TO_ALL, "slow": False}
         )

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onemm.mentors.models import MentorProfile
-from onemm.outreach import actions
+from onemm.outreach import actions, refusals
 from onemm.outreach.models import Campaign, NamingConsent
 from onemm.outreach.queries import employer_of
 from onemm.reporting.employers import employers_view
@@ -75,7 +75,7 @@ def test_who_leaves_the_employer_is_neither_counted_nor_named(cast: Cast) -> Non
 
 
 def test_without_an_employer_there_is_nobody_to_show_a_name_to(cast: Cast) -> None:
-    with pytest.raises(actions.YouHaveNoEmployerHere):
+    with pytest.raises(refusals.YouHaveNoEmployerHere):
         actions.let_employer_see_name(person=cast.lena)
 
 

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit.models import Entry
 from onemm.lib.clock import today
-from onemm.outreach import actions
+from onemm.lib.disclosure import NOT_SHOWN
+from onemm.outreach import actions, refusals
 from onemm.outreach.models import EqualityAnswers, EqualityAsked, Target
 from onemm.outreach.queries.targets import targets_of, was_asked
-from onemm.outreach.rules.disclosure import NOT_SHOWN
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from tests.cast import Cast
@@ -55,11 +55,11 @@ def test_leaving_everything_open_keeps_only_that_one_was_asked(cast: Cast) -> No
 def test_once_is_enough_and_only_after_sending(cast: Cast) -> None:
     a_started_application(cast, cast.lena)
     assert was_asked(cast.lena) is None
-    with pytest.raises(actions.NothingWasSentYet):
+    with pytest.raises(refusals.NothingWasSentYet):
         actions.answer_equality(person=cast.lena, answers=ANSWERS)
     a_submitted_application(cast, cast.amina)
     actions.answer_equality(person=cast.amina, answers=ANSWERS)
-    with pytest.raises(actions.YouWereAskedAlready):
+    with pytest.raises(refusals.YouWereAskedAlready):
         actions.answer_equality(person=cast.amina, answers=ANSWERS)
     assert EqualityAnswers.objects.count() == 1
 
@@ -110,7 +110,7 @@ def test_what_is_still_wanted_of_a_hidden_group_is_not_said(cast: Cast) -> None:
 
 @pytest.mark.parametrize(("dimension", "answer"), [("age_band", "old"), ("star_sign", "leo"), ("", "")])
 def test_a_target_is_of_a_known_group(cast: Cast, dimension: str, answer: str) -> None:
-    with pytest.raises(actions.NoSuchTarget):
+    with pytest.raises(refusals.NoSuchTarget):
         actions.set_target(area=cast.area, dimension=dimension, answer=answer, wanted=3, by=cast.priya)
 
 

@@ -10,13 +10,14 @@ from django.db import connection
 from onemm.notifications.models import Letter
 from onemm.outreach.actions import invitations, invite_colleague
 from onemm.outreach.models import Invitation
+from onemm.outreach.rules.inviting import LETTERS_A_WEEK
 from onemm.people.models import Person
 from onemm.recruitment.models import Application
 from tests.cast import Cast
 from tests.racing import went_at_once
 
 MANY = 6
-WEEK = invitations.LETTERS_A_WEEK
+WEEK = LETTERS_A_WEEK
 
 
 def mentors(cast: Cast, many: int) -> list[Person]:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from onemm.lib.clock import now, today
 from onemm.lib.tables import UnreadableTable
 from onemm.notifications.models import Letter
-from onemm.outreach import actions
+from onemm.outreach import actions, refusals
 from onemm.outreach.actions.invitations import MOST_ROWS
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries import Source, asking_of, source_from
@@ -122,7 +122,7 @@ def test_an_accepted_invitation_forgets_the_address_and_becomes_a_source(cast: C
     invitation.refresh_from_db()
     assert (invitation.state, invitation.email, invitation.first_name) == ("accepted", "", "")
     assert source_from({"invitation": invitation.token}) == Source("letter", employer=cast.employer)
-    with pytest.raises(actions.InvitationIsOver):
+    with pytest.raises(refusals.InvitationIsOver):
         actions.decline_invitation(invitation=invitation, for_good=True)
 
 
@@ -138,7 +138,7 @@ def test_a_no_is_kept_without_the_address(cast: Cast, for_good: bool) -> None:
 def test_never_again_holds_for_another_employer_and_its_digest_says_nothing(cast: Cast) -> None:
     actions.decline_invitation(invitation=an_invitation(cast), for_good=True)
     a_ready_mentor(cast)
-    with pytest.raises(actions.WeMayNotWrite):
+    with pytest.raises(refusals.WeMayNotWrite):
         actions.invite_colleague(by=cast.amina, email="bea@works.example")
     assert "bea@" not in DoNotWrite.objects.get().digest
 
@@ -148,7 +148,7 @@ def test_sixty_days_without_an_answer_forget_the_address_and_running_twice_does_
     forget_old_invitations()
     assert Invitation.objects.get(pk=invitation.pk).state == "sent"
     Invitation.objects.filter(pk=invitation.pk).update(expires_on=today() - timedelta(days=1))
-    with pytest.raises(actions.InvitationIsOver):
+    with pytest.raises(refusals.InvitationIsOver):
         actions.accept_invitation(invitation=invitation)
     forget_old_invitations()
     forget_old_invitations()
@@ -183,7 +183,7 @@ def test_a_mentor_sends_five_letters_a_week_and_not_six(cast: Cast) -> None:
     a_ready_mentor(cast)
     for number in range(5):
         actions.invite_colleague(by=cast.amina, email=f"friend{number}@example.net", first_name="Fi")
-    with pytest.raises(actions.EnoughLettersThisWeek):
+    with pytest.raises(refusals.EnoughLettersThisWeek):
         actions.invite_colleague(by=cast.amina, email="friend6@example.net")
     assert asking_of(cast.amina).this_week == 5
     Invitation.objects.update(sent_at=now() - timedelta(days=8))
@@ -192,15 +192,15 @@ def test_a_mentor_sends_five_letters_a_week_and_not_six(cast: Cast) -> None:
 
 def test_only_an_approved_mentor_invites_and_has_a_link(cast: Cast) -> None:
     a_started_application(cast, cast.other_mentor)
-    with pytest.raises(actions.OnlyMentorsInvite):
+    with pytest.raises(refusals.OnlyMentorsInvite):
         actions.invite_colleague(by=cast.other_mentor, email="friend@example.net")
-    with pytest.raises(actions.OnlyMentorsInvite):
+    with pytest.raises(refusals.OnlyMentorsInvite):
         actions.make_personal_link(person=cast.other_mentor)
 
 
 def test_a_letter_goes_to_an_address(cast: Cast) -> None:
     a_ready_mentor(cast)
-    with pytest.raises(actions.AddressIsWrong):
+    with pytest.raises(refusals.AddressIsWrong):
         actions.invite_colleague(by=cast.amina, email="friend at example")
 
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.lib.clock import now
 from onemm.notifications.models import Letter
-from onemm.outreach import actions
+from onemm.outreach import actions, refusals
 from onemm.outreach.models import Waiting
 from onemm.outreach.tasks import look_after_waiting_list
 from tests.cast import Cast
@@ -32,7 +32,7 @@ def letters() -> list[str]:
 
 def test_who_lives_where_we_are_open_need_not_wait(cast: Cast) -> None:
     assert cast.area
-    with pytest.raises(actions.WeAreThere):
+    with pytest.raises(refusals.WeAreThere):
         actions.join_waiting_list(email="una@example.net", first_name="Una", postcode="OL1 1UL")
     assert not Waiting.objects.exists()
 

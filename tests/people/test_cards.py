@@ -6,10 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onemm.audit.queries import history_of
-from onemm.people.actions.cards import CardsAreForThoseWithoutAnAddress, issue_card, person_with_code, revoke_card
+from onemm.people.actions.cards import issue_card, person_with_code, revoke_card
 from onemm.people.actions.roles import grant_role
 from onemm.people.actions.trying import CARD_PER_ADDRESS
 from onemm.people.models import SignInCard
+from onemm.people.refusals import CardsAreForThoseWithoutAnAddress
 from onemm.people.roles import Role
 
 

@@ -8,16 +8,15 @@ from django.db import IntegrityError, transaction
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.lib.events import _hearers, hears
-from onemm.people.actions.consents import (
+from onemm.people.actions.consents import record_consent, withdraw_consent
+from onemm.people.events import ConsentWasWithdrawn
+from onemm.people.models import Consent, Person
+from onemm.people.refusals import (
     BirthDateIsUnknown,
     ConsentAlreadyStands,
     ConsentDoesNotHold,
     ConsentWasAlreadyWithdrawn,
-    record_consent,
-    withdraw_consent,
 )
-from onemm.people.events import ConsentWasWithdrawn
-from onemm.people.models import Consent, Person
 from onemm.people.rules import CONSENT_WORDING, consent_problem, oldest_consent, partner_is_told, who_consents
 from tests.cast import years_ago
 

@@ -7,11 +7,12 @@ from onemm.audit.models import Entry
 from onemm.lib.clock import today
 from onemm.notifications.models import Letter
 from onemm.people.access import Scope, scope_of
-from onemm.people.actions.invitations import NotAPartner, invite_coordinator
+from onemm.people.actions.invitations import invite_coordinator
 from onemm.people.actions.roles import grant_role
 from onemm.people.permissions import Permission
+from onemm.people.refusals import NotAPartner
 from onemm.people.roles import Role
-from onemm.places import actions
+from onemm.places import actions, refusals
 from onemm.places.models import Area, Enquiry, Organisation, Postcode, Programme, School, Site
 from tests.cast import Cast
 from tests.factories.places import a_partner, a_school, a_site, an_enquiry, an_open_programme
@@ -35,7 +36,7 @@ def test_claiming_ones_own_school_again_gives_the_same_site(cast: Cast) -> None:
 def test_a_school_is_claimed_by_one_partner(cast: Cast) -> None:
     school = a_school()
     actions.claim_school(school=school, organisation=cast.partner, by=cast.sam)
-    with pytest.raises(actions.SchoolIsClaimed):
+    with pytest.raises(refusals.SchoolIsClaimed):
         actions.claim_school(school=school, organisation=cast.other_partner, by=cast.lou)
     with pytest.raises(IntegrityError), transaction.atomic():
         Site.objects.create(
@@ -45,23 +46,23 @@ def test_a_school_is_claimed_by_one_partner(cast: Cast) -> None:
 
 @pytest.mark.parametrize("line", [{"status": "Closed"}, {"highest_age": 11}, {"highest_age": None}])
 def test_a_school_without_young_people_cannot_be_claimed(cast: Cast, line: dict[str, object]) -> None:
-    with pytest.raises(actions.SchoolTeachesYoungerPupils):
+    with pytest.raises(refusals.SchoolTeachesYoungerPupils):
         actions.claim_school(school=a_school(**line), organisation=cast.partner, by=cast.sam)
 
 
 def test_a_school_without_a_point_is_placed_by_its_postcode_or_refused(cast: Cast) -> None:
     site = actions.claim_school(school=a_school(latitude=None, longitude=None), organisation=cast.partner, by=cast.sam)
     assert round(site.latitude) == 54
-    with pytest.raises(actions.PostcodeIsUnknown):
+    with pytest.raises(refusals.PostcodeIsUnknown):
         actions.claim_school(school=a_school(postcode="BT1 5GS", latitude=None), organisation=cast.partner, by=cast.sam)
 
 
 def test_a_place_is_added_by_hand_once(cast: Cast) -> None:
     site = a_site(cast.partner, name="  Hathershaw  Youth Centre ", postcode="OL8 1AA")
     assert site.name == "Hathershaw Youth Centre"
-    with pytest.raises(actions.SiteIsThereAlready):
+    with pytest.raises(refusals.SiteIsThereAlready):
         a_site(cast.partner, name="hathershaw youth centre", postcode="OL8 1AA")
-    with pytest.raises(actions.PostcodeIsUnknown) as refusal:
+    with pytest.raises(refusals.PostcodeIsUnknown) as refusal:
         a_site(cast.partner, postcode="BT1 5GS")
     assert refusal.value.field == "postcode"
 
@@ -76,7 +77,7 @@ def test_a_site_has_a_name_and_so_has_an_organisation(cast: Cast) -> None:
 def test_partners_are_named_apart_and_there_is_one_operator(cast: Cast) -> None:
     partner = actions.add_partner(name="Alder  Trust", postcode="OL1 1UL", by=cast.priya)
     assert (partner.name, partner.area, str(partner)) == ("Alder Trust", cast.area, "Alder Trust")
-    with pytest.raises(actions.NameIsTaken):
+    with pytest.raises(refusals.NameIsTaken):
         actions.add_partner(name="ALDER TRUST", area=cast.area, by=cast.priya)
     with pytest.raises(IntegrityError), transaction.atomic():
         Organisation.objects.create(kind="partner", name="Alder Trust")
@@ -100,12 +101,12 @@ def test_a_programme_opens_and_closes_once(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("changes", "refusal", "field"),
     [
-        ({"ends_on": today()}, actions.ProgrammeHasBadDates, "ends_on"),
-        ({"youngest": 13}, actions.ProgrammeHasBadAges, "oldest"),
-        ({"oldest": 26}, actions.ProgrammeHasBadAges, "oldest"),
-        ({"youngest": 18, "oldest": 16}, actions.ProgrammeHasBadAges, "oldest"),
-        ({"places_wanted": 0}, actions.NoPlacesWanted, "places_wanted"),
-        ({"name": "YEAR 11 and sixth form"}, actions.ProgrammeNameIsTaken, "name"),
+        ({"ends_on": today()}, refusals.ProgrammeHasBadDates, "ends_on"),
+        ({"youngest": 13}, refusals.ProgrammeHasBadAges, "oldest"),
+        ({"oldest": 26}, refusals.ProgrammeHasBadAges, "oldest"),
+        ({"youngest": 18, "oldest": 16}, refusals.ProgrammeHasBadAges, "oldest"),
+        ({"places_wanted": 0}, refusals.NoPlacesWanted, "places_wanted"),
+        ({"name": "YEAR 11 and sixth form"}, refusals.ProgrammeNameIsTaken, "name"),
     ],
 )
 def test_a_programme_that_cannot_be_is_refused_at_its_field(
@@ -118,7 +119,7 @@ def test_a_programme_that_cannot_be_is_refused_at_its_field(
 
 
 def test_a_programme_is_at_ones_own_site(cast: Cast) -> None:
-    with pytest.raises(actions.SiteIsAnothers):
+    with pytest.raises(refusals.SiteIsAnothers):
         actions.open_programme(
             organisation=cast.other_partner,
             site=cast.site,
@@ -164,7 +165,7 @@ def test_an_accepted_enquiry_becomes_a_partner_and_is_answered_once(cast: Cast) 
     assert enquiry.accepted_as == partner
     assert not enquiry.is_waiting
     assert "partner of One Million Mentors" in Letter.objects.get(kind="enquiry answered").body
-    with pytest.raises(actions.EnquiryWasAnsweredAlready):
+    with pytest.raises(refusals.EnquiryWasAnsweredAlready):
         actions.decline_enquiry(enquiry=enquiry, by=cast.priya, answer="No.")
 
 
@@ -172,7 +173,7 @@ def test_a_declined_enquiry_gets_the_reason_in_a_letter(cast: Cast) -> None:
     enquiry = an_enquiry()
     actions.decline_enquiry(enquiry=enquiry, by=cast.priya, answer=" We have no mentors near you yet. ")
     assert "We have no mentors near you yet." in Letter.objects.get(kind="enquiry answered").body
-    with pytest.raises(actions.EnquiryWasAnsweredAlready):
+    with pytest.raises(refusals.EnquiryWasAnsweredAlready):
         actions.accept_enquiry(enquiry=enquiry, by=cast.priya)
     assert not Enquiry.objects.waiting().exists()
     assert str(enquiry).startswith("#")
@@ -180,7 +181,7 @@ def test_a_declined_enquiry_gets_the_reason_in_a_letter(cast: Cast) -> None:
 
 def test_an_enquiry_whose_partner_is_there_already_stays_waiting(cast: Cast) -> None:
     enquiry = an_enquiry(organisation_name=cast.partner.name)
-    with pytest.raises(actions.NameIsTaken):
+    with pytest.raises(refusals.NameIsTaken):
         actions.accept_enquiry(enquiry=enquiry, by=cast.priya)
     enquiry.refresh_from_db()
     assert enquiry.is_waiting

@@ -4,12 +4,15 @@ own.
 
 import pytest
 
+from onemm.learning import actions as learning
 from onemm.learning.actions import begin_scenario, choose, read_unit, take_quiz
 from onemm.learning.models import UnitCompletion
 from onemm.learning.queries import answers_in, course_called, last_try, training_of, walk_of
+from onemm.learning.queries.desk import desk
+from onemm.learning.refusals import LanguageIsUnknown
 from onemm.people.models import Person
-from onemm.publishing import actions
-from onemm.publishing.queries import desk, faults_of, taught_now
+from onemm.publishing import actions, refusals
+from onemm.publishing.queries import faults_of, taught_now
 from tests.cast import Cast
 from tests.factories.learning import ESSENTIALS, do_unit, right_answers, the_course
 from tests.factories.publishing import a_question, a_translation, a_unit_written, published, save
@@ -93,7 +96,7 @@ def test_a_manuscript_that_stands_for_an_old_version_is_not_published(edith: Per
     late = a_translation("cy", by=edith)
     late = actions.send_to_colleagues(manuscript=late, by=edith)
     _change_the_questions_of_your_role(edith, ravi)
-    with pytest.raises(actions.NotReadyYet):
+    with pytest.raises(refusals.NotReadyYet):
         actions.publish(manuscript=late, by=ravi)
 
 
@@ -101,21 +104,21 @@ def test_a_translation_is_shown_to_who_learns_in_it_and_counts_alike(cast: Cast,
     taken = a_translation("ur", by=edith)
     taken = actions.save_about(manuscript=taken, revision=taken.revision, values={"title": "آپ کا کردار"}, by=edith)
     published(taken, sent_by=edith, by=ravi)
-    actions.choose_language(person=cast.amina, language="ur")
+    learning.choose_language(person=cast.amina, language="ur")
     unit = training_of(cast.amina)[0].units[0].unit
     assert (unit.title, unit.language, unit.direction) == ("آپ کا کردار", "ur", "rtl")
     assert training_of(cast.amina)[0].units[1].unit.language == "en"
     assert training_of(cast.other_mentor)[0].units[0].unit.language == "en"
     assert do_unit(cast.amina).is_passed
-    actions.choose_language(person=cast.amina, language="en")
+    learning.choose_language(person=cast.amina, language="en")
     assert not training_of(cast.amina)[0].units[0].has_changed
     attempt = last_try(cast.amina, ESSENTIALS, "your-role")
     assert attempt is not None
     assert all(one.is_right for one in answers_in(attempt))
-    with pytest.raises(actions.LanguageIsUnknown):
-        actions.choose_language(person=cast.amina, language="xx")
+    with pytest.raises(LanguageIsUnknown):
+        learning.choose_language(person=cast.amina, language="xx")
     for language in ("en", "xx"):
-        with pytest.raises(actions.PartIsUnknown):
+        with pytest.raises(refusals.PartIsUnknown):
             actions.translate(kind="unit", course=ESSENTIALS, slug="your-role", language=language, by=edith)
 
 
@@ -132,7 +135,7 @@ def test_a_translation_asks_the_same_and_stays_until_it_is_renewed(cast: Cast, e
     actions.drop_manuscript(manuscript=taken, by=edith)
     published(a_translation("cy", by=edith), sent_by=edith, by=ravi)
     _change_the_questions_of_your_role(edith, ravi)
-    actions.choose_language(person=cast.amina, language="cy")
+    learning.choose_language(person=cast.amina, language="cy")
     assert training_of(cast.amina)[0].units[0].unit.language == "cy"
     behind = [one for _, parts in desk(edith).shelves for one in parts if one.behind]
     assert [(one.part.slug, one.behind_in_words) for one in behind] == [("your-role", "Welsh")]
@@ -159,7 +162,7 @@ def test_a_course_of_ones_own_appears_with_its_first_unit(cast: Cast, edith: Per
 def test_a_part_is_taken_out_and_records_stay(cast: Cast, edith: Person, ravi: Person) -> None:
     edition = published(a_unit_written(by=edith), sent_by=edith, by=ravi)
     do_unit(cast.amina, "when-you-are-late")
-    with pytest.raises(actions.SomebodyElseMustLook):
+    with pytest.raises(refusals.SomebodyElseMustLook):
         actions.withdraw(edition=edition, by=edith)
     actions.withdraw(edition=edition, by=ravi)
     assert the_course().unit("when-you-are-late") is None
@@ -172,7 +175,7 @@ def test_a_part_is_taken_out_and_records_stay(cast: Cast, edith: Person, ravi: P
 def test_what_a_pass_asks_for_cannot_be_taken_out(edith: Person, ravi: Person) -> None:
     taken = actions.take_up(kind="scenario", course=ESSENTIALS, slug="a-secret", by=edith)
     edition = published(taken, sent_by=edith, by=ravi)
-    with pytest.raises(actions.NotReadyYet):
+    with pytest.raises(refusals.NotReadyYet):
         actions.withdraw(edition=edition, by=ravi)
 
 

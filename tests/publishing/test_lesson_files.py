@@ -12,7 +12,7 @@ from PIL import Image
 from onemm.lib.clock import now
 from onemm.people.actions.trying import Limit
 from onemm.people.models import Person
-from onemm.publishing import actions
+from onemm.publishing import actions, refusals
 from onemm.publishing.actions.pictures import LONGEST_SIDE
 from onemm.publishing.models import LessonFile
 from onemm.publishing.queries import piece_of
@@ -95,7 +95,7 @@ NOT_PICTURES = {
 
 @pytest.mark.parametrize("what", NOT_PICTURES)
 def test_what_is_not_a_picture_is_refused(edith: Person, what: str) -> None:
-    with pytest.raises(actions.FileIsRefused):
+    with pytest.raises(refusals.FileIsRefused):
         kept("picture", NOT_PICTURES[what], edith)
     assert not LessonFile.objects.exists()
 
@@ -124,12 +124,12 @@ NOT_RECORDINGS = {
 @pytest.mark.parametrize("what", NOT_RECORDINGS)
 def test_what_is_not_a_recording_is_refused(edith: Person, what: str) -> None:
     for kind in ("film", "sound"):
-        with pytest.raises(actions.FileIsRefused):
+        with pytest.raises(refusals.FileIsRefused):
             kept(kind, NOT_RECORDINGS[what], edith)
 
 
 def test_a_talk_is_no_film(edith: Person, tmp_path: Path) -> None:
-    with pytest.raises(actions.FileIsRefused, match="no film"):
+    with pytest.raises(refusals.FileIsRefused, match="no film"):
         kept("film", a_film(str(tmp_path / "talk.mp4"), with_film=False), edith)
 
 
@@ -153,7 +153,7 @@ def test_captions_are_times_and_words_and_nothing_else(edith: Person) -> None:
     ],
 )
 def test_what_are_not_captions_is_refused(edith: Person, sent: bytes) -> None:
-    with pytest.raises(actions.FileIsRefused):
+    with pytest.raises(refusals.FileIsRefused):
         kept("captions", sent, edith)
 
 
@@ -161,7 +161,7 @@ def test_flooding_stops_at_sixty_files_in_an_hour(edith: Person, monkeypatch: py
     monkeypatch.setattr("onemm.publishing.actions.files.FILES_PER_EDITOR", Limit("lesson_file:test", 2, 10**9))
     for _ in range(2):
         kept("captions", CAPTIONS, edith)
-    with pytest.raises(actions.TooManyFiles):
+    with pytest.raises(refusals.TooManyFiles):
         kept("captions", CAPTIONS, edith)
 
 

@@ -11,11 +11,13 @@ from onemm.learning.queries import (
     shipped_courses,
     unit_at,
 )
+from onemm.learning.queries.checks import preview_scenario, preview_unit
+from onemm.learning.queries.desk import desk
 from onemm.lib.errors import MoveRefused
 from onemm.people.models import Person
-from onemm.publishing import actions
+from onemm.publishing import actions, refusals
 from onemm.publishing.models import Edition, EditionsAreKept, LessonFile, Manuscript, Revision
-from onemm.publishing.queries import compared, desk, faults_of, preview_scenario, preview_unit
+from onemm.publishing.queries import compared, faults_of
 from tests.cast import Cast
 from tests.factories.learning import ESSENTIALS, do_unit, the_course
 from tests.factories.publishing import (
@@ -61,7 +63,7 @@ def test_nobody_publishes_what_they_wrote(edith: Person, ravi: Person) -> None:
     save(unit, "evidence", {"says": "Late is late.", "source": "Ours.", "grade": "rule"}, by=ravi)
     sent = actions.send_to_colleagues(manuscript=unit, by=edith)
     for person in (edith, ravi):
-        with pytest.raises(actions.SomebodyElseMustLook):
+        with pytest.raises(refusals.SomebodyElseMustLook):
             actions.publish(manuscript=sent, by=person)
     assert desk(ravi).to_look_at == ()
     third = an_editor("Mo")
@@ -100,7 +102,7 @@ def test_an_edition_is_kept_as_it_was_published(edith: Person, ravi: Person) -> 
 def test_nothing_unfinished_is_sent_or_published(edith: Person) -> None:
     bare = actions.begin_manuscript(kind="unit", title="Only a title", course=ESSENTIALS, by=edith)
     assert faults_of(bare)
-    with pytest.raises(actions.NotReadyYet):
+    with pytest.raises(refusals.NotReadyYet):
         actions.send_to_colleagues(manuscript=bare, by=edith)
     with pytest.raises(MoveRefused):
         actions.publish(manuscript=bare, by=an_editor("Ravi"))
@@ -194,7 +196,7 @@ def test_words_of_two_people_are_never_overwritten_unseen(edith: Person, ravi: P
     unit = a_unit_written(by=edith)
     seen = unit.revision
     actions.save_about(manuscript=unit, revision=seen, values={"title": "Edith’s"}, by=edith)
-    with pytest.raises(actions.SomebodyElseSaved):
+    with pytest.raises(refusals.SomebodyElseSaved):
         actions.save_about(manuscript=unit, revision=seen, values={"title": "Ravi’s"}, by=ravi)
     unit.refresh_from_db()
     assert unit.title == "Edith’s"
@@ -202,9 +204,9 @@ def test_words_of_two_people_are_never_overwritten_unseen(edith: Person, ravi: P
 
 def test_nobody_writes_while_it_is_looked_over_until_it_is_taken_or_sent_back(edith: Person, ravi: Person) -> None:
     sent = actions.send_to_colleagues(manuscript=a_unit_written(by=edith), by=edith)
-    with pytest.raises(actions.SomebodyElseSaved):
+    with pytest.raises(refusals.SomebodyElseSaved):
         actions.save_about(manuscript=sent, revision=sent.revision, values={"title": "Too late"}, by=edith)
-    with pytest.raises(actions.WhyIsMissing):
+    with pytest.raises(refusals.WhyIsMissing):
         actions.send_back(manuscript=sent, why="  ", by=ravi)
     back = actions.send_back(manuscript=sent, why="Say more about the bus.", by=ravi)
     assert (back.state, back.sent_back_why) == ("writing", "Say more about the bus.")
@@ -224,7 +226,7 @@ def test_every_saving_is_kept_compared_and_brought_back(edith: Person) -> None:
     actions.restore(manuscript=unit, revision=unit.revision, number=before.number, by=edith)
     unit.refresh_from_db()
     assert unit.body == before.body
-    with pytest.raises(actions.PartIsUnknown):
+    with pytest.raises(refusals.PartIsUnknown):
         actions.restore(manuscript=unit, revision=unit.revision, number=999, by=edith)
 
 
@@ -238,9 +240,9 @@ def test_parts_are_moved_and_taken_out_and_ways_to_them_end(edith: Person) -> No
     scenario.refresh_from_db()
     assert [one["to"] for one in scenario.body["step"][0]["option"]][1:] == ["", ""]
     for part, key in (("ending", "nowhere"), ("block", "b1")):
-        with pytest.raises(actions.PartIsUnknown):
+        with pytest.raises(refusals.PartIsUnknown):
             actions.remove_part(manuscript=scenario, revision=scenario.revision, part=part, key=key, by=edith)
-    with pytest.raises(actions.PartIsUnknown):
+    with pytest.raises(refusals.PartIsUnknown):
         save(scenario, "step", {"text": "x"}, by=edith, key="never-was")
 
 
@@ -259,14 +261,14 @@ def test_an_option_may_lead_to_a_place_that_is_still_to_be_written(edith: Person
 
 def test_one_unit_has_one_open_manuscript_in_a_language(edith: Person, ravi: Person) -> None:
     taken = actions.take_up(kind="unit", course=ESSENTIALS, slug="your-role", by=edith)
-    with pytest.raises(actions.AlreadyBeingWritten):
+    with pytest.raises(refusals.AlreadyBeingWritten):
         actions.take_up(kind="unit", course=ESSENTIALS, slug="your-role", by=ravi)
     actions.drop_manuscript(manuscript=taken, by=ravi)
     assert actions.take_up(kind="unit", course=ESSENTIALS, slug="your-role", by=ravi).state == "writing"
     for kind, slug in (("unit", "not-there"), ("scenario", "not-there"), ("course", "")):
-        with pytest.raises(actions.PartIsUnknown):
+        with pytest.raises(refusals.PartIsUnknown):
             actions.take_up(kind=kind, course=ESSENTIALS, slug=slug, by=edith)
-    with pytest.raises(actions.PartIsUnknown):
+    with pytest.raises(refusals.PartIsUnknown):
         actions.begin_manuscript(kind="unit", title="Lost", course="no-such-course", by=edith)
 
 

@@ -13,7 +13,7 @@ from onemm.notifications.models import Letter
 from onemm.people.access import holds
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.recruitment import actions
+from onemm.recruitment import actions, refusals
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of
 from tests.cast import Cast, years_ago
@@ -43,18 +43,18 @@ def test_beginning_gives_the_role_and_a_profile_and_is_written_down(cast: Cast) 
 
 
 def test_nobody_begins_without_being_eligible(cast: Cast) -> None:
-    with pytest.raises(actions.NotEligibleYet):
+    with pytest.raises(refusals.NotEligibleYet):
         actions.begin_application(person=cast.lena, eligibility={**ELIGIBLE, "hour": "no"})
 
 
 def test_nobody_begins_whose_known_birth_date_says_no(cast: Cast) -> None:
-    with pytest.raises(actions.NotEligibleYet):
+    with pytest.raises(refusals.NotEligibleYet):
         actions.begin_application(person=cast.theo, eligibility=dict(ELIGIBLE))
 
 
 def test_nobody_has_two_live_applications(cast: Cast) -> None:
     a_started_application(cast, cast.amina)
-    with pytest.raises(actions.HasAnApplication):
+    with pytest.raises(refusals.HasAnApplication):
         a_started_application(cast, cast.amina)
     with pytest.raises(IntegrityError), transaction.atomic():
         Application.objects.create(person=cast.amina, eligibility_version="x")
@@ -62,7 +62,7 @@ def test_nobody_has_two_live_applications(cast: Cast) -> None:
 
 def test_an_approved_mentor_does_not_apply_again(cast: Cast) -> None:
     an_approved_mentor(cast, cast.amina)
-    with pytest.raises(actions.HasAnApplication):
+    with pytest.raises(refusals.HasAnApplication):
         a_started_application(cast, cast.amina)
 
 
@@ -131,7 +131,7 @@ def test_an_answer_that_does_not_fit_is_refused_at_its_field(
     cast: Cast, step: str, change: dict[str, object], field: str
 ) -> None:
     application = a_started_application(cast, cast.amina)
-    with pytest.raises(actions.AnswerDoesNotFit) as refusal:
+    with pytest.raises(refusals.AnswerDoesNotFit) as refusal:
         actions.save_step(
             application=application, step=step, answers={**GOOD.by_step(cast.amina)[step], **change}, by=cast.amina
         )
@@ -159,7 +159,7 @@ def test_a_postcode_is_kept_in_one_form_however_it_is_typed(cast: Cast, typed: s
 
 
 def test_there_is_no_seventh_step(cast: Cast) -> None:
-    with pytest.raises(actions.StepIsUnknown):
+    with pytest.raises(refusals.StepIsUnknown):
         actions.save_step(
             application=a_started_application(cast, cast.amina), step="shoe_size", answers={}, by=cast.amina
         )
@@ -173,9 +173,9 @@ def test_nobody_answers_for_somebody_else(cast: Cast) -> None:
         actions.resume_application,
         actions.withdraw_application,
     ):
-        with pytest.raises(actions.OnlyTheApplicantAnswers):
+        with pytest.raises(refusals.OnlyTheApplicantAnswers):
             verb(application=application, by=cast.priya)
-    with pytest.raises(actions.OnlyTheApplicantAnswers):
+    with pytest.raises(refusals.OnlyTheApplicantAnswers):
         actions.save_step(application=application, step="where", answers={"postcode": "OL1 1UL"}, by=cast.priya)
 
 
@@ -198,14 +198,14 @@ def test_where_nobody_works_yet_every_programme_manager_hears(cast: Cast) -> Non
 def test_sending_names_the_steps_that_are_missing(cast: Cast) -> None:
     application = a_started_application(cast, cast.amina)
     actions.save_step(application=application, step="where", answers={"postcode": "OL1 1UL"}, by=cast.amina)
-    with pytest.raises(actions.StepsAreMissing, match="About you, When you are free"):
+    with pytest.raises(refusals.StepsAreMissing, match="About you, When you are free"):
         actions.submit_application(application=application, by=cast.amina)
 
 
 def test_sending_looks_at_the_age_again(cast: Cast) -> None:
     application = a_filled_in_application(cast, cast.amina)
     Person.objects.filter(pk=cast.amina.pk).update(born=years_ago(24))
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.submit_application(application=application, by=cast.amina)
 
 
@@ -219,14 +219,14 @@ def test_after_sending_only_availability_may_change(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
     actions.save_step(application=application, step="when", answers={"half_days": 4}, by=cast.amina)
     assert MentorProfile.objects.get(person=cast.amina).half_days == 4
-    with pytest.raises(actions.ApplicationWasSent):
+    with pytest.raises(refusals.ApplicationWasSent):
         actions.save_step(application=application, step="where", answers={"postcode": "M1 1AE"}, by=cast.amina)
 
 
 def test_after_the_end_nothing_changes(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
     actions.withdraw_application(application=application, by=cast.amina)
-    with pytest.raises(actions.ApplicationWasSent):
+    with pytest.raises(refusals.ApplicationWasSent):
         actions.save_step(application=application, step="when", answers={"half_days": 4}, by=cast.amina)
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from onemm.lib.clock import now, today
 from onemm.mentors.models import MentorProfile
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.actions import deciding
 from onemm.recruitment.models import Application, Check, Decision, Interview, Reference
 from onemm.safeguarding.actions import impose_restriction
@@ -102,7 +102,7 @@ def test_without_looking_again_under_the_lock_somebody_who_withdrew_would_be_app
 ) -> None:
     page = a_whole_application(cast, 0)
     actions.withdraw_application(application=page, by=page.person)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         approve(cast, page)()
     monkeypatch.setattr(deciding, "locked_for_staff", lambda application, by: application)
     page.state = "in_screening"  # as the page that was loaded before still has it
@@ -174,7 +174,7 @@ def test_a_check_that_ran_out_since_the_page_was_loaded_refuses_and_without_weig
     seen = queries.criteria_of(application)
     assert seen.is_met
     Check.objects.update(expires_on=today())
-    with pytest.raises(actions.CriteriaAreNotMet):
+    with pytest.raises(refusals.CriteriaAreNotMet):
         approve(cast, application)()
     monkeypatch.setattr(deciding, "criteria_of", lambda _: seen)
     assert approve(cast, application)().outcome == "approved"

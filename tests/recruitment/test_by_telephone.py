@@ -5,16 +5,19 @@ import pytest
 from onemm.audit.models import Entry
 from onemm.lib.names import tidy_phone
 from onemm.notifications.models import Letter
-from onemm.outreach import actions
-from onemm.outreach.actions import Opened, give_new_code, note_call, open_by_telephone
+from onemm.outreach import refusals
+from onemm.outreach.actions import give_new_code, note_call, open_by_telephone
+from onemm.outreach.actions.telephone import Opened
 from onemm.outreach.models import Origin
 from onemm.outreach.queries import people_to_ring
-from onemm.people.actions.cards import CardsAreForThoseWithoutAnAddress, person_with_code
+from onemm.people.actions.cards import person_with_code
 from onemm.people.actions.people import give_address
 from onemm.people.models import Person
-from onemm.recruitment.actions import NotEligibleYet, save_step, start_screening, submit_application
+from onemm.people.refusals import CardsAreForThoseWithoutAnAddress
+from onemm.recruitment.actions import save_step, start_screening, submit_application
 from onemm.recruitment.models import Application, Telephone
 from onemm.recruitment.queries import application_of
+from onemm.recruitment.refusals import NotEligibleYet
 from tests.cast import Cast
 from tests.factories.outreach import YES_TO_ALL
 from tests.factories.recruitment import ELIGIBLE, Answers
@@ -59,11 +62,11 @@ def test_an_application_is_opened_with_everything_that_others_answer_too(cast: C
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"first_name": " \u200b"}, actions.NameIsMissing, "first_name"),
-        ({"last_name": ""}, actions.NameIsMissing, "last_name"),
-        ({"number": "ring me"}, actions.NumberIsWrong, "number"),
-        ({"number": "496 0000"}, actions.NumberIsWrong, "number"),
-        ({"expectations": {}}, actions.ExpectationsAreOpen, None),
+        ({"first_name": " \u200b"}, refusals.CallersNameIsMissing, "first_name"),
+        ({"last_name": ""}, refusals.CallersNameIsMissing, "last_name"),
+        ({"number": "ring me"}, refusals.NumberIsWrong, "number"),
+        ({"number": "496 0000"}, refusals.NumberIsWrong, "number"),
+        ({"expectations": {}}, refusals.ExpectationsAreOpen, None),
         ({"eligibility": {**ELIGIBLE, "age": "no"}}, NotEligibleYet, None),
     ],
 )

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.notifications.models import Letter
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.rules.checks import Nation, Work, advice_for
 from tests.cast import Cast
@@ -76,7 +76,7 @@ def test_nobody_is_asked_again_when_an_application_waits_and_goes_on(cast: Cast)
     actions.resume_application(application=application, by=cast.amina)
     actions.start_screening(application=application, by=cast.priya)
     assert Check.objects.count() == 1
-    with pytest.raises(actions.CheckIsUnderWay):
+    with pytest.raises(refusals.CheckIsUnderWay):
         actions.request_check(application=application, by=cast.priya, level="enhanced", requested_on=today())
 
 
@@ -129,7 +129,7 @@ def test_somebody_outside_the_uk_is_sent_no_form_by_itself(cast: Cast) -> None:
 )
 def test_what_does_not_fit_is_refused(cast: Cast, change: dict[str, str], field: str) -> None:
     given = {"nation": "England", "address": "https://checks.example.org", "words": "", **change}
-    with pytest.raises(actions.AnswerDoesNotFit) as said:
+    with pytest.raises(refusals.AnswerDoesNotFit) as said:
         actions.set_check_route(**given, from_sending=True, by=cast.noor)  # type: ignore[arg-type]  # three texts
     assert said.value.field == field
 

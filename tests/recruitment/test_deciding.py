@@ -11,7 +11,7 @@ from onemm.audit.queries import history_of
 from onemm.lib.clock import today
 from onemm.notifications.models import Letter
 from onemm.people.models import Person
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Check, Decision
 from onemm.safeguarding.actions import impose_restriction
 from tests.cast import Cast
@@ -62,7 +62,7 @@ def test_approval_lists_the_criteria_that_are_open(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
     a_reference(cast, application, 1)
     with pytest.raises(
-        actions.CriteriaAreNotMet, match=r"Two people recommend.*interview scored.*check is valid"
+        refusals.CriteriaAreNotMet, match=r"Two people recommend.*interview scored.*check is valid"
     ) as said:
         approve(cast, application)
     assert "code of conduct" not in str(said.value)
@@ -90,7 +90,7 @@ def test_a_basic_check_is_not_enough_for_young_people(cast: Cast) -> None:
     a_reference(cast, application, 2)
     an_interview(cast, application)
     a_clear_check(cast, application, level="basic")
-    with pytest.raises(actions.CriteriaAreNotMet):
+    with pytest.raises(refusals.CriteriaAreNotMet):
         approve(cast, application)
 
 
@@ -98,7 +98,7 @@ def test_a_check_that_expires_between_looking_and_approving_refuses_the_approval
     application = a_fully_screened_application(cast, cast.amina)
     assert queries.criteria_of(application).is_met  # what the page showed
     Check.objects.update(expires_on=today())
-    with pytest.raises(actions.CriteriaAreNotMet, match="check is valid"):
+    with pytest.raises(refusals.CriteriaAreNotMet, match="check is valid"):
         approve(cast, application)
     assert not queries.approved_people().exists()
 
@@ -117,14 +117,14 @@ def test_an_approved_person_is_no_longer_counted_from_the_day_the_check_expires(
 def test_a_restriction_holds_an_approval(cast: Cast) -> None:
     application = a_fully_screened_application(cast, cast.amina)
     impose_restriction(person=cast.amina, by=cast.noor, reason="Being looked into.")
-    with pytest.raises(actions.ApprovalIsOnHold):
+    with pytest.raises(refusals.ApprovalIsOnHold):
         approve(cast, application)
 
 
 def test_the_first_decision_stands_and_the_second_is_told_whose_it_was(cast: Cast) -> None:
     application = a_fully_screened_application(cast, cast.amina)
     approve(cast, application)
-    with pytest.raises(actions.AlreadyDecided, match=f"Priya Nair approved this application on {today():%-d %B %Y}"):
+    with pytest.raises(refusals.AlreadyDecided, match=f"Priya Nair approved this application on {today():%-d %B %Y}"):
         actions.decide_application(application=application, by=cast.sam, outcome="declined", reasons="No.")
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision.objects.create(
@@ -134,14 +134,14 @@ def test_the_first_decision_stands_and_the_second_is_told_whose_it_was(cast: Cas
 
 def test_only_what_is_in_screening_is_decided(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         approve(cast, application)
 
 
 @pytest.mark.parametrize(("outcome", "reasons", "field"), [("perhaps", "x", "outcome"), ("declined", "  ", "reasons")])
 def test_a_decision_has_an_outcome_and_reasons(cast: Cast, outcome: str, reasons: str, field: str) -> None:
     application = an_application_in_screening(cast, cast.amina)
-    with pytest.raises(actions.AnswerDoesNotFit) as said:
+    with pytest.raises(refusals.AnswerDoesNotFit) as said:
         actions.decide_application(application=application, by=cast.priya, outcome=outcome, reasons=reasons)
     assert said.value.field == field
 

@@ -13,7 +13,7 @@ from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.recruitment import actions
+from onemm.recruitment import actions, refusals
 from onemm.recruitment.models import Application, Check, Disclosure, Opinion
 from onemm.recruitment.tasks import erase_old_disclosures
 from tests.cast import Cast
@@ -47,11 +47,11 @@ def test_two_who_agree_decide(cast: Cast, ada: Person, check: Check) -> None:
     actions.write_disclosure_down(check=check, by=cast.noor, words="Something, 1989.")
     actions.weigh_check(check=check, by=cast.noor, accept=True, reasons="Long ago.")
     assert state_of(check) == "needs_decision"
-    with pytest.raises(actions.YouHaveSaid):
+    with pytest.raises(refusals.YouHaveSaid):
         actions.weigh_check(check=check, by=cast.noor, accept=True, reasons="Again.")
     actions.weigh_check(check=check, by=ada, accept=True, reasons="I agree.")
     assert state_of(check) == "accepted"
-    with pytest.raises(actions.NothingToWeigh):
+    with pytest.raises(refusals.NothingToWeigh):
         actions.weigh_check(check=check, by=cast.tom, accept=False, reasons="x")
     assert history_of(check.application).filter(event="check:decided").exists()
     assert "1989" not in str(list(history_of(check.application).values_list("detail", flat=True)))
@@ -66,12 +66,12 @@ def test_two_who_do_not_agree_need_a_third(cast: Cast, ada: Person, check: Check
 
 
 def test_words_are_needed_and_written_once(cast: Cast, check: Check) -> None:
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.write_disclosure_down(check=check, by=cast.noor, words=" ")
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.weigh_check(check=check, by=cast.noor, accept=True, reasons=" ")
     actions.write_disclosure_down(check=check, by=cast.noor, words="Something.")
-    with pytest.raises(actions.NothingToWeigh):
+    with pytest.raises(refusals.NothingToWeigh):
         actions.write_disclosure_down(check=check, by=cast.noor, words="More.")
     with pytest.raises(IntegrityError), transaction.atomic():
         Disclosure.objects.update(words="")

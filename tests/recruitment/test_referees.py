@@ -12,7 +12,7 @@ from onemm.audit.queries import history_of
 from onemm.lib.clock import now
 from onemm.lib.errors import MoveRefused
 from onemm.notifications.models import Letter
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Referee, Reference
 from onemm.recruitment.rules.likeness import plain_name
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
@@ -60,20 +60,20 @@ def test_a_link_cannot_be_guessed_from_a_name(application: Application) -> None:
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"email": "AMINA@example.org"}, actions.NobodyIsTheirOwnReferee, "email"),
-        ({"email": "amina+joan@example.org"}, actions.NobodyIsTheirOwnReferee, "email"),
-        ({"email": '"amina"@example.org'}, actions.NobodyIsTheirOwnReferee, "email"),
-        ({"email": "amina@example.org."}, actions.NobodyIsTheirOwnReferee, "email"),
-        ({"email": "ａｍｉｎａ@example.org"}, actions.NobodyIsTheirOwnReferee, "email"),
-        ({"name": "YUSUF, Amina"}, actions.NobodyIsTheirOwnReferee, "name"),
-        ({"name": "Dr Aminá Yusuf"}, actions.NobodyIsTheirOwnReferee, "name"),
-        ({"email": "Joan+second@Example.NET", "name": "Someone Else"}, actions.RefereeHasSpoken, "email"),
-        ({"name": "JOAN PLATT"}, actions.RefereeHasSpoken, "name"),
-        ({"email": "ref@localhost"}, actions.AnswerDoesNotFit, "email"),
-        ({"email": "ref@[127.0.0.1]"}, actions.AnswerDoesNotFit, "email"),
-        ({"email": "Amina <amina@example.org>"}, actions.AnswerDoesNotFit, "email"),
-        ({"email": "@example.net"}, actions.AnswerDoesNotFit, "email"),
-        ({"name": "  "}, actions.AnswerDoesNotFit, "name"),
+        ({"email": "AMINA@example.org"}, refusals.NobodyIsTheirOwnReferee, "email"),
+        ({"email": "amina+joan@example.org"}, refusals.NobodyIsTheirOwnReferee, "email"),
+        ({"email": '"amina"@example.org'}, refusals.NobodyIsTheirOwnReferee, "email"),
+        ({"email": "amina@example.org."}, refusals.NobodyIsTheirOwnReferee, "email"),
+        ({"email": "ａｍｉｎａ@example.org"}, refusals.NobodyIsTheirOwnReferee, "email"),
+        ({"name": "YUSUF, Amina"}, refusals.NobodyIsTheirOwnReferee, "name"),
+        ({"name": "Dr Aminá Yusuf"}, refusals.NobodyIsTheirOwnReferee, "name"),
+        ({"email": "Joan+second@Example.NET", "name": "Someone Else"}, refusals.RefereeHasSpoken, "email"),
+        ({"name": "JOAN PLATT"}, refusals.RefereeHasSpoken, "name"),
+        ({"email": "ref@localhost"}, refusals.AnswerDoesNotFit, "email"),
+        ({"email": "ref@[127.0.0.1]"}, refusals.AnswerDoesNotFit, "email"),
+        ({"email": "Amina <amina@example.org>"}, refusals.AnswerDoesNotFit, "email"),
+        ({"email": "@example.net"}, refusals.AnswerDoesNotFit, "email"),
+        ({"name": "  "}, refusals.AnswerDoesNotFit, "name"),
     ],
 )
 def test_who_cannot_speak_for_an_applicant(
@@ -95,11 +95,11 @@ def test_three_are_asked_at_most_until_one_is_replaced(application: Application)
     first, _ = two_referees(application)
     assert queries.names_are_wanted(application) == 0
     a_referee(application, name="Third", email="third@example.net")
-    with pytest.raises(actions.TwoRefereesAreNamed):
+    with pytest.raises(refusals.TwoRefereesAreNamed):
         a_referee(application, name="Fourth", email="fourth@example.net")
     actions.replace_referee(referee=first, by=application.person)
     a_referee(application, name="Fourth", email="fourth@example.net")
-    with pytest.raises(actions.ReferenceIsClosed):
+    with pytest.raises(refusals.ReferenceIsClosed):
         an_answer(first)
 
 
@@ -110,7 +110,7 @@ def test_once_two_have_answered_nobody_else_is_named_or_chased(application: Appl
     for one in two:
         an_answer(one)
     actions.replace_referee(referee=third, by=application.person)
-    with pytest.raises(actions.TwoRefereesAreNamed):
+    with pytest.raises(refusals.TwoRefereesAreNamed):
         a_referee(application, name="Fourth", email="fourth@example.net")
 
 
@@ -133,20 +133,20 @@ def test_nobody_writes_to_strangers_without_end(application: Application) -> Non
     for number in range(8):
         referee = a_referee(application, name=f"Number {number}", email=f"number{number}@example.net")
         actions.replace_referee(referee=referee, by=application.person)
-    with pytest.raises(actions.TwoRefereesAreNamed, match="many people"):
+    with pytest.raises(refusals.TwoRefereesAreNamed, match="many people"):
         a_referee(application)
 
 
 def test_names_are_taken_from_the_applicant_alone_and_once_it_is_sent(cast: Cast) -> None:
     application = a_filled_in_application(cast, cast.amina)
-    with pytest.raises(actions.RefereesAreNotWantedNow):
+    with pytest.raises(refusals.RefereesAreNotWantedNow):
         a_referee(application)
     actions.submit_application(application=application, by=cast.amina)
     referee = a_referee(application)
-    with pytest.raises(actions.OnlyTheApplicantAnswers):
+    with pytest.raises(refusals.OnlyTheApplicantAnswers):
         a_referee(application, by=cast.priya, name="Idris", email="idris@example.net")
     actions.pause_application(application=application, by=cast.amina)
-    with pytest.raises(actions.RefereesAreNotWantedNow):
+    with pytest.raises(refusals.RefereesAreNotWantedNow):
         actions.replace_referee(referee=referee, by=cast.amina)
     assert queries.names_are_wanted(Application.objects.get()) == 0
 
@@ -165,7 +165,7 @@ def test_an_answer_is_a_reference_with_scores_and_closes_the_link(cast: Cast, ap
     referee.refresh_from_db()
     assert (referee.state, referee.over_at is not None) == ("answered", True)
     assert Letter.objects.filter(kind="reference:thanked", address="joan@example.net").count() == 1
-    with pytest.raises(actions.ReferenceIsClosed):
+    with pytest.raises(refusals.ReferenceIsClosed):
         an_answer(referee)
     with pytest.raises(MoveRefused):
         actions.replace_referee(referee=referee, by=cast.amina)
@@ -173,16 +173,16 @@ def test_an_answer_is_a_reference_with_scores_and_closes_the_link(cast: Cast, ap
 
 @pytest.mark.parametrize("change", [{"verdict": "perhaps"}, {"reliable": 0}, {"patient": 5}, {"safe": -1}])
 def test_an_answer_outside_the_offered_ones_is_refused(application: Application, change: dict[str, Any]) -> None:
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         an_answer(a_referee(application), **change)
 
 
 def test_an_old_link_and_a_decided_application_take_no_answer(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
-    with time_machine.travel(in_days(31), tick=False), pytest.raises(actions.ReferenceIsClosed):
+    with time_machine.travel(in_days(31), tick=False), pytest.raises(refusals.ReferenceIsClosed):
         an_answer(referee)
     actions.decide_application(application=application, by=cast.priya, outcome="declined", reasons="No.")
-    with pytest.raises(actions.ReferenceIsClosed):
+    with pytest.raises(refusals.ReferenceIsClosed):
         an_answer(referee)
 
 
@@ -209,7 +209,7 @@ def test_staff_may_take_it_down_by_telephone_also_after_they_gave_up(cast: Cast,
 def test_nobody_on_staff_works_on_their_own_referees(cast: Cast, application: Application) -> None:
     referee = a_referee(application)
     for verb in (actions.give_up_on_referee, actions.remind_referee):
-        with pytest.raises(actions.NobodyScreensThemselves):
+        with pytest.raises(refusals.NobodyScreensThemselves):
             verb(referee=referee, by=cast.amina)
 
 
@@ -266,7 +266,7 @@ def test_staff_remind_at_most_once_a_day(cast: Cast, application: Application) -
     assert Letter.objects.filter(kind="reference:reminded").count() == 1
     an_answer(referee)
     referee.refresh_from_db()
-    with pytest.raises(actions.ReferenceIsClosed):
+    with pytest.raises(refusals.ReferenceIsClosed):
         actions.remind_referee(referee=referee, by=cast.priya)
 
 

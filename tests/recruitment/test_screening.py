@@ -11,7 +11,7 @@ from onemm.lib.clock import today
 from onemm.lib.errors import MoveRefused
 from onemm.mentors.models import MentorProfile
 from onemm.notifications.models import Letter
-from onemm.recruitment import actions
+from onemm.recruitment import actions, refusals
 from onemm.recruitment.models import Application, Check, Interview, Reference
 from tests.cast import Cast
 from tests.factories.recruitment import (
@@ -69,17 +69,17 @@ def test_nobody_screens_themselves(cast: Cast, application: Application) -> None
         (actions.decide_application, {"application": application, "outcome": "approved", "reasons": "Me."}),
     ]
     for verb, words in mine:
-        with pytest.raises(actions.NobodyScreensThemselves):
+        with pytest.raises(refusals.NobodyScreensThemselves):
             verb(**words, by=cast.amina)
 
 
 def test_nothing_is_gathered_before_screening_starts(cast: Cast) -> None:
     application = a_submitted_application(cast, cast.amina)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         a_reference(cast, application)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         an_interview(cast, application)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         a_requested_check(cast, application)
 
 
@@ -93,15 +93,15 @@ def test_a_reference_is_kept_and_written_down(cast: Cast, application: Applicati
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"referee_email": "AMINA+ref@example.org"}, actions.NobodyIsTheirOwnReferee, "referee_email"),
+        ({"referee_email": "AMINA+ref@example.org"}, refusals.NobodyIsTheirOwnReferee, "referee_email"),
         (
             {"referee_email": "referee1+again@example.net", "referee_name": "Someone Else"},
-            actions.RefereeHasSpoken,
+            refusals.RefereeHasSpoken,
             "referee_email",
         ),
-        ({"referee_name": "REFEREE 1", "referee_email": "new@example.net"}, actions.RefereeHasSpoken, "referee_name"),
-        ({"received_on": today() + timedelta(days=1)}, actions.ThatIsInTheFuture, "received_on"),
-        ({"verdict": "perhaps"}, actions.AnswerDoesNotFit, "verdict"),
+        ({"referee_name": "REFEREE 1", "referee_email": "new@example.net"}, refusals.RefereeHasSpoken, "referee_name"),
+        ({"received_on": today() + timedelta(days=1)}, refusals.ThatIsInTheFuture, "received_on"),
+        ({"verdict": "perhaps"}, refusals.AnswerDoesNotFit, "verdict"),
     ],
 )
 def test_a_reference_that_cannot_be_is_refused(
@@ -132,14 +132,14 @@ def test_two_references_never_share_a_mailbox(cast: Cast, application: Applicati
 
 def test_there_is_one_interview(cast: Cast, application: Application) -> None:
     an_interview(cast, application)
-    with pytest.raises(actions.InterviewWasRecorded):
+    with pytest.raises(refusals.InterviewWasRecorded):
         an_interview(cast, application)
 
 
 @pytest.mark.parametrize("part", ["listening", "boundaries", "commitment", "safety"])
 @pytest.mark.parametrize("score", [0, 5])
 def test_an_interview_is_scored_from_1_to_4(cast: Cast, application: Application, part: str, score: int) -> None:
-    with pytest.raises(actions.AnswerDoesNotFit) as said:
+    with pytest.raises(refusals.AnswerDoesNotFit) as said:
         an_interview(cast, application, **{part: score})
     assert said.value.field == part
 
@@ -159,7 +159,7 @@ def test_the_database_refuses_a_score_of_5(cast: Cast, application: Application)
 
 
 def test_an_interview_was_held_by_today(cast: Cast, application: Application) -> None:
-    with pytest.raises(actions.ThatIsInTheFuture):
+    with pytest.raises(refusals.ThatIsInTheFuture):
         an_interview(cast, application, held_on=today() + timedelta(days=1))
 
 
@@ -194,7 +194,7 @@ def test_only_lawful_levels_are_asked_for(cast: Cast, postcode: str, level: str,
     if lawful:
         assert a_clear_check(cast, application, level=level).level == level
     else:
-        with pytest.raises(actions.CheckLevelIsNotLawful) as said:
+        with pytest.raises(refusals.CheckLevelIsNotLawful) as said:
             a_clear_check(cast, application, level=level)
         assert said.value.field == "level"
 
@@ -207,14 +207,14 @@ def test_without_a_postcode_the_rules_of_england_are_suggested(cast: Cast, appli
 def test_one_check_is_under_way_at_a_time(cast: Cast, application: Application) -> None:
     check = a_requested_check(cast, application)
     assert check.is_under_way
-    with pytest.raises(actions.CheckIsUnderWay):
+    with pytest.raises(refusals.CheckIsUnderWay):
         a_requested_check(cast, application)
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(application=application, level="basic", requested_on=today(), requested_by=cast.priya)
 
 
 def test_a_check_is_not_asked_for_tomorrow(cast: Cast, application: Application) -> None:
-    with pytest.raises(actions.ThatIsInTheFuture):
+    with pytest.raises(refusals.ThatIsInTheFuture):
         a_requested_check(cast, application, days_ago=-1)
 
 
@@ -226,10 +226,10 @@ def test_an_approved_mentor_may_be_checked_again(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"issued_on": today() - timedelta(days=8)}, actions.CheckWasIssuedTooEarly, "issued_on"),
-        ({"issued_on": today() + timedelta(days=1)}, actions.ThatIsInTheFuture, "issued_on"),
-        ({"certificate_number": "12"}, actions.AnswerDoesNotFit, "certificate_number"),
-        ({"certificate_number": "none/seen"}, actions.AnswerDoesNotFit, "certificate_number"),
+        ({"issued_on": today() - timedelta(days=8)}, refusals.CheckWasIssuedTooEarly, "issued_on"),
+        ({"issued_on": today() + timedelta(days=1)}, refusals.ThatIsInTheFuture, "issued_on"),
+        ({"certificate_number": "12"}, refusals.AnswerDoesNotFit, "certificate_number"),
+        ({"certificate_number": "none/seen"}, refusals.AnswerDoesNotFit, "certificate_number"),
     ],
 )
 def test_a_result_that_cannot_be_is_refused(
@@ -247,7 +247,7 @@ def test_a_certificate_is_used_once(cast: Cast, application: Application) -> Non
     a_result(a_requested_check(cast, application), cast)
     other = an_application_in_screening(cast, cast.other_mentor)
     check = a_requested_check(cast, other)
-    with pytest.raises(actions.CertificateWasUsed) as said:
+    with pytest.raises(refusals.CertificateWasUsed) as said:
         a_result(check, cast, certificate_number="0012-3456-7890")
     assert said.value.field == "certificate_number"
     check.refresh_from_db()
@@ -288,7 +288,7 @@ def test_what_a_check_shows_is_weighed_by_two_people(
 
 def test_a_clear_check_needs_no_decision(cast: Cast, application: Application) -> None:
     check = a_clear_check(cast, application)
-    with pytest.raises(actions.NothingToWeigh):
+    with pytest.raises(refusals.NothingToWeigh):
         actions.weigh_check(check=check, by=cast.noor, accept=False, reasons="x")
-    with pytest.raises(actions.NothingToWeigh):
+    with pytest.raises(refusals.NothingToWeigh):
         actions.write_disclosure_down(check=check, by=cast.noor, words="x")

@@ -17,7 +17,7 @@ from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Appeal, Application, Decision, Likeness, Trace
 from onemm.recruitment.rules.likeness import keys_of
 from onemm.safeguarding.actions import impose_restriction
@@ -54,17 +54,17 @@ def test_an_appeal_goes_to_everybody_but_who_decided(cast: Cast, tom: Person) ->
     assert set(Letter.objects.filter(kind="application:appeal").values_list("to", flat=True)) == {tom.pk}
     assert Letter.objects.filter(kind="application:appeal_arrived", to=cast.amina).exists()
     assert not queries.may_appeal(application)
-    with pytest.raises(actions.NothingToAppeal):
+    with pytest.raises(refusals.NothingToAppeal):
         actions.appeal(application=application, by=cast.amina, words="Again.")
 
 
 def test_who_decided_does_not_judge_it(cast: Cast, tom: Person) -> None:
     asked = actions.appeal(application=declined(cast), by=cast.amina, words="Please look.")
-    with pytest.raises(actions.NobodyJudgesTheirOwnDecision):
+    with pytest.raises(refusals.NobodyJudgesTheirOwnDecision):
         actions.answer_appeal(appeal=asked, by=cast.priya, uphold=True, answer="x")
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.answer_appeal(appeal=asked, by=tom, uphold=True, answer=" ")
-    with pytest.raises(actions.NobodyScreensThemselves):
+    with pytest.raises(refusals.NobodyScreensThemselves):
         actions.answer_appeal(appeal=asked, by=cast.amina, uphold=True, answer="x")
 
 
@@ -75,7 +75,7 @@ def test_upheld_it_is_in_screening_again_and_decided_anew(cast: Cast, tom: Perso
     application.refresh_from_db()
     assert (application.state, application.over_at, application.owner) == ("in_screening", None, tom)
     assert "The interview was too short." in Letter.objects.get(kind="application:appeal_answered", to=cast.amina).body
-    with pytest.raises(actions.AppealIsOver):
+    with pytest.raises(refusals.AppealIsOver):
         actions.answer_appeal(appeal=asked, by=tom, uphold=False, answer="x")
     actions.decide_application(application=application, by=tom, outcome="declined", reasons="Still.")
     assert Decision.objects.filter(application=application).count() == 2
@@ -99,22 +99,22 @@ def test_refused_the_decision_stands_with_reasons(cast: Cast, tom: Person) -> No
 
 def test_an_appeal_comes_within_28_days_by_the_applicant_and_after_a_refusal(cast: Cast, tom: Person) -> None:
     application = declined(cast)
-    with pytest.raises(actions.OnlyTheApplicantAnswers):
+    with pytest.raises(refusals.OnlyTheApplicantAnswers):
         actions.appeal(application=application, by=tom, words="x")
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.appeal(application=application, by=cast.amina, words=" ")
     with time_machine.travel(timezone.localtime() + timedelta(days=29), tick=False):
         assert not queries.may_appeal(application)
-        with pytest.raises(actions.NothingToAppeal, match="28 days"):
+        with pytest.raises(refusals.NothingToAppeal, match="28 days"):
             actions.appeal(application=application, by=cast.amina, words="x")
-    with pytest.raises(actions.NothingToAppeal):
+    with pytest.raises(refusals.NothingToAppeal):
         actions.appeal(application=an_approved_mentor(cast, cast.other_mentor), by=cast.other_mentor, words="x")
 
 
 def test_an_appeal_is_not_upheld_beside_a_new_application(cast: Cast, tom: Person) -> None:
     asked = actions.appeal(application=declined(cast), by=cast.amina, words="x")
     a_submitted_application(cast, cast.amina)
-    with pytest.raises(actions.HasAnApplication):
+    with pytest.raises(refusals.HasAnApplication):
         actions.answer_appeal(appeal=asked, by=tom, uphold=True, answer="x")
     with pytest.raises(IntegrityError), transaction.atomic():
         Appeal.objects.update(state="upheld")
@@ -196,9 +196,9 @@ def test_approval_waits_until_a_person_has_looked(cast: Cast) -> None:
     likeness = Likeness.objects.create(
         application=application, other=declined(cast, cast.other_mentor), grounds=["mailbox"]
     )
-    with pytest.raises(actions.LikenessIsOpen):
+    with pytest.raises(refusals.LikenessIsOpen):
         actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="x")
-    with pytest.raises(actions.AnswerDoesNotFit):
+    with pytest.raises(refusals.AnswerDoesNotFit):
         actions.settle_likeness(likeness=likeness, by=cast.priya, same=False, words="")
     actions.settle_likeness(likeness=likeness, by=cast.priya, same=False, words="Sisters.")
     with pytest.raises(MoveRefused):

@@ -11,7 +11,7 @@ from onemm.lib.clock import today
 from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application
 from onemm.recruitment.rules.waits import LEAST_TO_GO_BY, expected_after, spread_of
 from onemm.recruitment.tasks import remind_applicants
@@ -145,22 +145,22 @@ def test_there_is_nobody_to_remind_of_what_lies_with_us(cast: Cast) -> None:
     a_reference(cast, application, 1)
     a_reference(cast, application, 2)
     an_interview(cast, application)
-    with pytest.raises(actions.NobodyToRemind):
+    with pytest.raises(refusals.NobodyToRemind):
         actions.remind_of_waits(application=application, by=cast.priya)
-    with pytest.raises(actions.NobodyScreensThemselves):
+    with pytest.raises(refusals.NobodyScreensThemselves):
         actions.remind_of_waits(application=application, by=cast.amina)
 
 
 def test_another_owner_is_somebody_who_screens_there_and_is_told(cast: Cast) -> None:
     application = an_application_in_screening(cast, cast.amina)
-    with pytest.raises(actions.NotAScreenerHere):
+    with pytest.raises(refusals.NotAScreenerHere):
         actions.reassign_application(application=application, to=cast.sam, by=cast.priya)
     grant_role(person=cast.tom, role=Role.PROGRAMME_MANAGER, by=None, area=cast.area)
     actions.reassign_application(application=application, to=cast.tom, by=cast.priya)
     assert Application.objects.get().owner == cast.tom
     assert Letter.objects.filter(kind="application:yours", to=cast.tom).exists()
     actions.withdraw_application(application=application, by=cast.amina)
-    with pytest.raises(actions.ApplicationIsNotInScreening):
+    with pytest.raises(refusals.ApplicationIsNotInScreening):
         actions.reassign_application(application=application, to=cast.priya, by=cast.priya)
 
 

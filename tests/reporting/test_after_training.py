@@ -1,13 +1,11 @@
 """What training leads to: figures with intervals, and none by which anybody could be found."""
 
-import math
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from onemm.impact.rules import still_going
 from onemm.learning.models import UnitCompletion
 from onemm.lib.clock import today
 from onemm.mentoring.models import Enrolment, Match
@@ -139,39 +137,6 @@ def test_a_workshop_after_the_first_match_is_not_before_it(cast: Cast) -> None:
         a_past_match(cast, one, days=30)
     attended(cast, people[:5], days_ago=10)
     assert len(lasting_after_training(None)) == 1
-
-
-@pytest.mark.parametrize(
-    ("days", "ended", "value"),
-    [
-        ([10, 20, 30, 40, 50, 200], [True, True, False, True, False, False], 2 / 3 * 2 / 3),
-        ([200] * 5, [False] * 5, 1.0),
-        ([50] * 5, [True] * 5, 0.0),
-        ([10] * 5, [False] * 5, 1.0),
-    ],
-)
-def test_what_is_watched_for_less_counts_as_far_as_it_came(days: list[float], ended: list[bool], value: float) -> None:
-    found = still_going(days, ended, 182)
-    assert found.value == pytest.approx(value)
-    assert 0 <= found.low <= found.value <= found.high <= 1
-    assert found.low < found.high
-    assert not any(math.isnan(one) for one in (found.low, found.high))
-
-
-def test_the_interval_is_that_of_the_literature() -> None:
-    """Log-log by hand (Kalbfleisch and Prentice 1980):
-
-    Greenwood's sum for two deaths at risk 6 and 5, one at risk 3.
-    """
-    found = still_going([10, 20, 30, 40, 50, 200], [True, True, False, True, False, False], 182)
-    greenwood = 1 / (6 * 5) + 1 / (5 * 4) + 1 / (3 * 2)
-    spread = 1.959963984540054 * math.sqrt(greenwood) / abs(math.log(found.value))
-    assert (found.low, found.high) == pytest.approx((found.value ** math.exp(spread), found.value ** math.exp(-spread)))
-
-
-def test_nothing_has_no_survival() -> None:
-    with pytest.raises(ValueError, match="nothing"):
-        still_going([], [], 182)
 
 
 @pytest.mark.parametrize("who", ["priya", "anil"])

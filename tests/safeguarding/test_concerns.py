@@ -9,7 +9,7 @@ from onemm.lib.errors import MoveRefused
 from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
-from onemm.safeguarding import actions, queries
+from onemm.safeguarding import actions, queries, refusals
 from onemm.safeguarding.models import Concern
 from tests.factories.safeguarding import a_concern, a_triaged_concern, an_open_case
 
@@ -32,7 +32,7 @@ def test_a_lead_whom_it_is_about_is_not_told_and_cannot_read_or_answer_it(cast):
     assert [letter.to for letter in Letter.objects.all()] == [cast.tom]
     assert not Concern.objects.visible_to(cast.noor).exists()
     assert Concern.objects.visible_to(cast.tom).get() == concern
-    with pytest.raises(actions.ConcernIsAboutYou):
+    with pytest.raises(refusals.ConcernIsAboutYou):
         actions.triage_concern(concern=concern, by=cast.noor, urgency="soon")
 
 
@@ -56,7 +56,7 @@ def test_the_log_holds_neither_words_nor_whom_it_is_about(cast):
 
 def test_a_concern_goes_from_raised_to_closed_with_an_outcome(cast):
     concern = an_open_case(cast)
-    with pytest.raises(actions.AnOutcomeIsNeeded):
+    with pytest.raises(refusals.AnOutcomeIsNeeded):
         actions.close_concern(concern=concern, by=cast.noor, outcome="  ")
     actions.close_concern(concern=concern, by=cast.noor, outcome="Talked with all; nothing to fear.")
 
@@ -80,11 +80,11 @@ def test_triage_may_change_how_urgent_it_is(cast):
 
 
 def test_what_cannot_be_kept_is_refused_at_its_field(cast):
-    with pytest.raises(actions.AConcernSaysSomething) as words:
+    with pytest.raises(refusals.AConcernSaysSomething) as words:
         actions.raise_concern(words=" ", urgency="soon", by=None)
-    with pytest.raises(actions.NotAnUrgency):
+    with pytest.raises(refusals.NotAnUrgency):
         actions.raise_concern(words="x", urgency="later", by=None)
-    with pytest.raises(actions.NotAnUrgency):
+    with pytest.raises(refusals.NotAnUrgency):
         actions.triage_concern(concern=a_concern(cast), by=cast.noor, urgency="later")
     assert words.value.field == "words"
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from onemm.audit.models import Entry
 from onemm.lib import events
 from onemm.people.models import Person
-from onemm.safeguarding import actions, queries
+from onemm.safeguarding import actions, queries, refusals
 from onemm.safeguarding.events import RestrictionWasImposed, RestrictionWasLifted
 from onemm.safeguarding.models import Restriction
 from tests.factories.safeguarding import an_open_case
@@ -30,24 +30,24 @@ def test_imposing_and_lifting_are_heard_above_in_the_same_transaction(cast, monk
 
 def test_a_person_is_restricted_once_at_a_time(cast):
     restriction = actions.impose_restriction(person=cast.amina, by=cast.noor, reason="Met alone.")
-    with pytest.raises(actions.PersonIsRestrictedAlready):
+    with pytest.raises(refusals.PersonIsRestrictedAlready):
         actions.impose_restriction(person=cast.amina, by=cast.noor, reason="Again.")
     actions.lift_restriction(restriction=restriction, by=cast.noor)
-    with pytest.raises(actions.RestrictionWasLiftedAlready):
+    with pytest.raises(refusals.RestrictionWasLiftedAlready):
         actions.lift_restriction(restriction=restriction, by=cast.noor)
     actions.impose_restriction(person=cast.amina, by=cast.noor, reason="Once more.")
 
 
 def test_nobody_restricts_or_frees_themselves(cast):
-    with pytest.raises(actions.NobodyRestrictsThemselves):
+    with pytest.raises(refusals.NobodyRestrictsThemselves):
         actions.impose_restriction(person=cast.noor, by=cast.noor, reason="x")
     own = Restriction.objects.create(person=cast.noor, imposed_by=cast.ada, reason="x")
-    with pytest.raises(actions.NobodyRestrictsThemselves):
+    with pytest.raises(refusals.NobodyRestrictsThemselves):
         actions.lift_restriction(restriction=own, by=cast.noor)
 
 
 def test_a_restriction_has_a_reason(cast):
-    with pytest.raises(actions.ARestrictionHasAReason):
+    with pytest.raises(refusals.ARestrictionHasAReason):
         actions.impose_restriction(person=cast.amina, by=cast.noor, reason=" ")
 
 

@@ -162,7 +162,7 @@ def test_the_command_ends_with_its_figures_as_json() -> None:
 
 
 def test_too_small_a_year_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onemm.simulation.figures.FEWEST", 1000)
+    monkeypatch.setattr("onemm.simulation.figures.LEAST_READY", 1000)
     result = onemm("simulate", "recruitment", "--applicants", "50", "--years", "1", "--no-what-if")
     assert result.exit_code == 1
     assert "became ready; let more people begin" in result.output

@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from onemm.web.drawings import Estimate
+from onemm.lib.statistics import Estimate
 from onemm.web.rising import BOTTOM, TOP, Day, rising
 
 
 def drawn(shares: list[float]) -> str:
-    return rising([Day(Estimate(share, share / 2, min(share * 2, 1)), share / 4) for share in shares], 21)
+    return rising([Day(Estimate(share, share / 2, min(share * 2, 1), n=20), share / 4) for share in shares], 21)
 
 
 def lines(svg: str, kind: str) -> list[tuple[float, ...]]:

@@ -8,8 +8,7 @@ from django.db import OperationalError
 
 from onemm.lib.clock import now
 from onemm.notifications.models import Letter
-from onemm.workshops import actions, tasks
-from onemm.workshops.actions import facts
+from onemm.workshops import actions, refusals, tasks
 from onemm.workshops.models import Booking, WorkshopQuerySet
 from onemm.workshops.queries import found_workshops, place_in_queue, room_in
 from onemm.workshops.rules import TIME_TO_ANSWER, answer_move_by, offer_until
@@ -38,7 +37,7 @@ def test_booking_twice_is_one_booking(cast: Cast) -> None:
 def test_whoever_takes_no_courses_books_nothing(cast: Cast) -> None:
     workshop = a_workshop(cast)
     for somebody in (cast.lena, cast.theo, cast.sam):
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.book_seat(workshop=workshop, by=somebody)
 
 
@@ -46,16 +45,16 @@ def test_what_has_begun_is_not_booked_and_not_given_back(cast: Cast) -> None:
     workshop = a_workshop(cast)
     (amina,) = booked(workshop, cast.amina)
     with time_machine.travel(workshop.starts_at, tick=False):
-        with pytest.raises(facts.WorkshopHasBegun):
+        with pytest.raises(refusals.WorkshopHasBegun):
             actions.book_seat(workshop=workshop, by=cast.other_mentor)
-        with pytest.raises(facts.WorkshopHasBegun):
+        with pytest.raises(refusals.WorkshopHasBegun):
             actions.cancel_booking(booking=amina, by=cast.amina)
 
 
 def test_a_seat_given_back_is_offered_to_whoever_waited_longest(cast: Cast) -> None:
     workshop = a_workshop(cast, seats=1)
     amina, second, third = booked(workshop, cast.amina, cast.other_mentor, a_learner())
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.cancel_booking(booking=amina, by=cast.other_mentor)
     actions.cancel_booking(booking=amina, by=cast.amina)
     actions.cancel_booking(booking=amina, by=cast.amina)
@@ -65,9 +64,9 @@ def test_a_seat_given_back_is_offered_to_whoever_waited_longest(cast: Cast) -> N
     assert abs(second.offer_until - now() - TIME_TO_ANSWER) < timedelta(minutes=1)
     assert Letter.objects.filter(to=cast.other_mentor, kind="workshop seat offered").count() == 1
     assert place_in_queue(third) == 1
-    with pytest.raises(facts.OfferIsOver):
+    with pytest.raises(refusals.OfferIsOver):
         actions.accept_seat(booking=third, by=third.person)
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.accept_seat(booking=second, by=third.person)
     newcomer = actions.book_seat(workshop=workshop, by=a_learner())
     assert newcomer.state == "waiting", "a seat that is held for somebody is not free"
@@ -83,7 +82,7 @@ def test_an_offer_that_nobody_answers_goes_to_the_next_and_once(cast: Cast) -> N
     second.refresh_from_db()
     assert second.has_offer, "a day is a day"
     with time_machine.travel(now() + timedelta(hours=25), tick=False):
-        with pytest.raises(facts.OfferIsOver):
+        with pytest.raises(refusals.OfferIsOver):
             actions.accept_seat(booking=second, by=cast.other_mentor)
         tasks.pass_seats_on()
         tasks.pass_seats_on()
@@ -107,9 +106,9 @@ def test_in_the_last_hours_everybody_is_told_and_the_first_yes_has_the_seat(cast
             assert (row.state, row.seat) == ("waiting", None), "nobody is put into a seat without being asked"
         assert Letter.objects.filter(kind="workshop seat free").count() == 2
         assert actions.accept_seat(booking=third, by=third.person).state == "booked"
-        with pytest.raises(facts.OfferIsOver):
+        with pytest.raises(refusals.OfferIsOver):
             actions.accept_seat(booking=second, by=cast.other_mentor)
-    with time_machine.travel(workshop.starts_at, tick=False), pytest.raises(facts.WorkshopHasBegun):
+    with time_machine.travel(workshop.starts_at, tick=False), pytest.raises(refusals.WorkshopHasBegun):
         actions.accept_seat(booking=second, by=cast.other_mentor)
 
 
@@ -128,7 +127,7 @@ def test_a_change_takes_the_other_seat_first_and_keeps_this_one_when_that_is_ful
     here, there = a_workshop(cast, seats=1), a_workshop(cast, seats=1, days=12)
     mine, _ = booked(here, cast.amina, cast.other_mentor)
     (theirs,) = booked(there, a_learner())
-    with pytest.raises(facts.NoSeatThere):
+    with pytest.raises(refusals.NoSeatThere):
         actions.change_booking(booking=mine, to=there, by=cast.amina)
     mine.refresh_from_db()
     assert mine.state == "booked"
@@ -138,9 +137,9 @@ def test_a_change_takes_the_other_seat_first_and_keeps_this_one_when_that_is_ful
     mine.refresh_from_db()
     assert (made.state, made.workshop, mine.state) == ("booked", there, "cancelled")
     assert Booking.objects.get(workshop=here, person=cast.other_mentor).has_offer
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.change_booking(booking=made, to=here, by=cast.other_mentor)
-    with pytest.raises(facts.NothingToAnswer):
+    with pytest.raises(refusals.NothingToAnswer):
         actions.change_booking(booking=mine, to=there, by=cast.amina)
 
 
@@ -201,5 +200,5 @@ def test_who_is_not_served_in_time_stands_in_line_again_and_is_told_in_the_end(
     assert actions.book_seat(workshop=workshop, by=cast.amina).state == "booked"
     tries.clear()
     give_up_after = 99
-    with pytest.raises(facts.TooManyAtOnce):
+    with pytest.raises(refusals.TooManyAtOnce):
         actions.book_seat(workshop=workshop, by=cast.other_mentor)

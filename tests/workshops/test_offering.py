@@ -9,8 +9,7 @@ from django.db import IntegrityError, transaction
 from onemm.lib.clock import now
 from onemm.notifications.models import Letter
 from onemm.people.models import Person
-from onemm.workshops import actions
-from onemm.workshops.actions import facts
+from onemm.workshops import actions, refusals
 from onemm.workshops.models import Booking, Seat, Workshop
 from onemm.workshops.queries import place_in_queue, room_in
 from tests.cast import Cast
@@ -41,7 +40,7 @@ def test_an_online_workshop_keeps_its_link_and_no_place(cast: Cast) -> None:
 
 @pytest.mark.parametrize("somebody", ["amina", "priya", "sam", "lena"])
 def test_only_trainers_offer_workshops(cast: Cast, somebody: str) -> None:
-    with pytest.raises(facts.TrainersOnly):
+    with pytest.raises(refusals.TrainersOnly):
         a_workshop(cast, by=getattr(cast, somebody))
 
 
@@ -57,7 +56,7 @@ def test_only_trainers_offer_workshops(cast: Cast, somebody: str) -> None:
 def test_what_makes_no_sense_is_refused_at_its_field(
     cast: Cast, changes: dict[str, object], days: int, field: str
 ) -> None:
-    with pytest.raises(facts.Refused) as refusal:
+    with pytest.raises(refusals.Refused) as refusal:
         a_workshop(cast, days=days, **changes)
     assert refusal.value.field == field
 
@@ -76,7 +75,7 @@ def test_an_edit_that_matters_is_told_and_one_that_does_not_is_not(cast: Cast) -
 def test_new_seats_go_to_those_who_wait_and_taken_ones_cannot_go(cast: Cast) -> None:
     workshop = a_workshop(cast)
     *_, third = booked(workshop, cast.amina, cast.other_mentor, a_learner())
-    with pytest.raises(facts.SeatsAreTaken):
+    with pytest.raises(refusals.SeatsAreTaken):
         actions.edit_workshop(workshop=workshop, details=details(seats=1), by=cast.tom)
     actions.edit_workshop(workshop=workshop, details=details(seats=4), by=cast.tom)
     third.refresh_from_db()
@@ -88,11 +87,11 @@ def test_new_seats_go_to_those_who_wait_and_taken_ones_cannot_go(cast: Cast) -> 
 def test_a_stranger_and_another_trainer_change_nothing(cast: Cast) -> None:
     workshop = a_workshop(cast)
     for somebody in (cast.lena, cast.priya):
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.edit_workshop(workshop=workshop, details=details(), by=somebody)
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.move_workshop(workshop=workshop, starts_at=in_days(20), by=somebody)
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.cancel_workshop(workshop=workshop, reason="No", by=somebody)
 
 
@@ -128,33 +127,33 @@ def test_yes_keeps_the_seat_no_frees_it_and_silence_is_marked(cast: Cast) -> Non
 def test_a_question_is_answered_by_whom_it_was_put_to_and_only_while_it_stands(cast: Cast) -> None:
     workshop = a_workshop(cast)
     (amina,) = booked(workshop, cast.amina)
-    with pytest.raises(facts.NothingToAnswer):
+    with pytest.raises(refusals.NothingToAnswer):
         actions.answer_move(booking=amina, by=cast.amina, yes=True)
     actions.move_workshop(workshop=workshop, starts_at=in_days(12), by=cast.tom)
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.answer_move(booking=amina, by=cast.other_mentor, yes=False)
 
 
 def test_a_move_needs_another_moment_ahead(cast: Cast) -> None:
     workshop = a_workshop(cast)
     for moment in (workshop.starts_at, now() - timedelta(hours=1)):
-        with pytest.raises(facts.WorkshopMustBeAhead):
+        with pytest.raises(refusals.WorkshopMustBeAhead):
             actions.move_workshop(workshop=workshop, starts_at=moment, by=cast.tom)
 
 
 def test_a_cancelled_workshop_tells_everybody_why_and_is_over(cast: Cast) -> None:
     workshop = a_workshop(cast, seats=1)
     amina, omar = booked(workshop, cast.amina, cast.other_mentor)
-    with pytest.raises(facts.ReasonIsMissing):
+    with pytest.raises(refusals.WorkshopReasonIsMissing):
         actions.cancel_workshop(workshop=workshop, reason=" ", by=cast.tom)
     actions.cancel_workshop(workshop=workshop, reason="The heating is broken.", by=cast.tom)
     for row in (amina, omar):
         row.refresh_from_db()
         assert (row.state, row.seat) == ("cancelled", None)
         assert "The heating is broken." in Letter.objects.get(to=row.person, kind="workshop cancelled").body
-    with pytest.raises(facts.WorkshopIsOver):
+    with pytest.raises(refusals.WorkshopIsOver):
         actions.cancel_workshop(workshop=workshop, reason="Again", by=cast.tom)
-    with pytest.raises(facts.WorkshopIsOver):
+    with pytest.raises(refusals.WorkshopIsOver):
         actions.book_seat(workshop=workshop, by=cast.amina)
 
 
@@ -162,7 +161,7 @@ def test_what_has_begun_is_not_cancelled(cast: Cast) -> None:
     workshop = a_workshop(cast)
     with (
         time_machine.travel(workshop.starts_at + timedelta(minutes=5), tick=False),
-        pytest.raises(facts.WorkshopHasBegun),
+        pytest.raises(refusals.WorkshopHasBegun),
     ):
         actions.cancel_workshop(workshop=workshop, reason="Late", by=cast.tom)
 

@@ -9,12 +9,13 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from onemm.learning.queries import trained_people
 from onemm.notifications.models import Letter
 from onemm.people.actions.roles import grant_role
 from onemm.people.models import Person
 from onemm.people.roles import Role
-from onemm.workshops import actions
-from onemm.workshops.actions import facts, planning
+from onemm.workshops import actions, refusals
+from onemm.workshops.actions import planning
 from onemm.workshops.models import Draft, Workshop
 from onemm.workshops.rules import INVITE_AT_MOST_EVERY
 from onemm.workshops.tasks import forget_plans
@@ -28,7 +29,9 @@ INVITED = "workshop invitation"
 
 
 def taken(draft: Draft, by: Person, days: int = 20) -> Workshop:
-    return actions.offer_draft(draft=draft, details=details(seats=12), starts_at=in_days(days), by=by)
+    return actions.offer_draft(
+        draft=draft, details=details(seats=12), starts_at=in_days(days), trained=trained_people(), by=by
+    )
 
 
 def invited() -> set[int]:
@@ -77,11 +80,11 @@ def test_a_draft_is_taken_or_dropped_once(cast: Cast) -> None:
     draft = a_draft(cast)
     taken(draft, cast.tom)
     for again in (lambda: taken(draft, cast.tom), lambda: actions.drop_draft(draft=draft, by=cast.priya)):
-        with pytest.raises(facts.DraftIsGone):
+        with pytest.raises(refusals.DraftIsGone):
             again()
     other = a_draft(cast, days=30)
     actions.drop_draft(draft=other, by=cast.priya)
-    with pytest.raises(facts.DraftIsGone):
+    with pytest.raises(refusals.DraftIsGone):
         taken(other, cast.tom)
     assert Workshop.objects.count() == 1
 
@@ -90,14 +93,14 @@ def test_whoever_plans_elsewhere_or_not_at_all_is_refused(cast: Cast) -> None:
     elsewhere = Elsewhere()
     draft = a_draft(cast)
     for stranger in (elsewhere.priya, cast.tom):
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             a_draft(cast, by=stranger, days=21)
-        with pytest.raises(facts.NotYours):
+        with pytest.raises(refusals.NotYours):
             actions.drop_draft(draft=draft, by=stranger)
     for stranger in (cast.priya, cast.amina):
-        with pytest.raises(facts.TrainersOnly):
+        with pytest.raises(refusals.TrainersOnly):
             taken(draft, stranger)
-    with pytest.raises(facts.WorkshopMustBeAhead):
+    with pytest.raises(refusals.WorkshopMustBeAhead):
         a_draft(cast, days=-1)
     assert draft.state == "open"
 
@@ -109,14 +112,20 @@ def test_a_trainer_of_another_area_neither_sees_nor_takes_it(cast: Cast) -> None
     assert not Draft.objects.visible_to(far).exists()
     assert not Draft.objects.visible_to(cast.lena).exists()
     assert Draft.objects.visible_to(cast.priya).get() == Draft.objects.visible_to(cast.tom).get() == draft
-    with pytest.raises(facts.TrainersOnly):
+    with pytest.raises(refusals.TrainersOnly):
         taken(draft, far)
 
 
 def test_what_a_trainer_gets_wrong_leaves_the_draft_open(cast: Cast) -> None:
     draft = a_draft(cast, a_learner())
-    with pytest.raises(facts.PlaceIsUnknown):
-        actions.offer_draft(draft=draft, details=details(postcode="ZZ99 9ZZ"), starts_at=in_days(20), by=cast.tom)
+    with pytest.raises(refusals.PlaceIsUnknown):
+        actions.offer_draft(
+            draft=draft,
+            details=details(postcode="ZZ99 9ZZ"),
+            starts_at=in_days(20),
+            trained=trained_people(),
+            by=cast.tom,
+        )
     draft.refresh_from_db()
     assert (draft.state, invited()) == ("open", set())
 
@@ -126,7 +135,7 @@ def test_a_draft_whose_day_is_over_waits_for_nobody_and_is_forgotten(cast: Cast)
     assert Draft.objects.open().get() == draft
     with time_machine.travel(draft.starts_at + timedelta(hours=1), tick=True):
         assert not Draft.objects.open().exists()
-        with pytest.raises(facts.DraftIsGone):
+        with pytest.raises(refusals.DraftIsGone):
             taken(draft, cast.tom, days=10)
     forget_plans()
     assert draft.people.count() == 1
@@ -174,7 +183,9 @@ def test_without_the_guard_more_than_one_would_take_it(monkeypatch: pytest.Monke
         return found
 
     monkeypatch.setattr(planning, "_open_draft", unlocked)
-    monkeypatch.setattr(planning, "_to_invite", lambda _: [])
+    monkeypatch.setattr(planning, "_to_invite", lambda *_: [])
     take = planning.offer_draft.__wrapped__  # type: ignore[attr-defined]  # what `atomic` wraps
-    at_once(*[lambda: take(draft=draft, details=details(), starts_at=in_days(20), by=tom)] * 6)
+    at_once(
+        *[lambda: take(draft=draft, details=details(), starts_at=in_days(20), trained=trained_people(), by=tom)] * 6
+    )
     assert Workshop.objects.count() > 1

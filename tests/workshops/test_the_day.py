@@ -9,8 +9,7 @@ from django.db import IntegrityError, transaction
 
 from onemm.learning.queries import learning_record_of, minutes_learned
 from onemm.notifications.models import Letter
-from onemm.workshops import actions
-from onemm.workshops.actions import facts
+from onemm.workshops import actions, refusals
 from onemm.workshops.models import Booking, Opinion, Workshop
 from onemm.workshops.queries import day_of, list_of, opinions_of_trainer, opinions_of_workshop
 from tests.cast import Cast
@@ -42,21 +41,21 @@ def test_a_code_ticks_somebody_once_and_their_minutes_count(cast: Cast, evening:
 
 @pytest.mark.parametrize("code", ["", "a", "zzzzzz"])
 def test_a_code_that_is_nobodys_is_refused(cast: Cast, evening: Workshop, code: str) -> None:
-    with pytest.raises(facts.CodeIsUnknown):
+    with pytest.raises(refusals.CodeIsUnknown):
         actions.check_in(workshop=evening, code=code, by=cast.tom)
 
 
 def test_only_its_trainer_ticks_a_list_and_not_before_the_doors_open(cast: Cast) -> None:
     workshop = a_workshop(cast)
     (amina,) = booked(workshop, cast.amina)
-    with pytest.raises(facts.DoorsAreShut):
+    with pytest.raises(refusals.DoorsAreShut):
         actions.check_in(workshop=workshop, code=amina.code, by=cast.tom)
     with time_machine.travel(workshop.starts_at - timedelta(hours=1), tick=False):
         for somebody in (cast.amina, cast.priya):
-            with pytest.raises(facts.NotYours):
+            with pytest.raises(refusals.NotYours):
                 actions.check_in(workshop=workshop, code=amina.code, by=somebody)
         actions.check_in(workshop=workshop, code=amina.code, by=cast.tom)
-        with pytest.raises(facts.DoorsAreShut):
+        with pytest.raises(refusals.DoorsAreShut):
             actions.close_list(workshop=workshop, by=cast.tom)
 
 
@@ -75,7 +74,7 @@ def test_a_walk_in_counts_even_when_every_chair_is_taken(cast: Cast, evening: Wo
     assert (booking.state, booking.walked_in, booking.seat, minutes_learned(walker)) == ("attended", True, None, 120)
     assert actions.add_walk_in(workshop=evening, email="amina@example.org", by=cast.tom).walked_in is False
     for address in ("nobody@example.org", "lena@example.org"):
-        with pytest.raises(facts.PersonIsUnknown):
+        with pytest.raises(refusals.PersonIsUnknown):
             actions.add_walk_in(workshop=evening, email=address, by=cast.tom)
 
 
@@ -85,30 +84,30 @@ def test_closing_the_list_says_who_missed_it_and_asks_who_came(cast: Cast, eveni
     assert sorted(Booking.objects.values_list("state", flat=True)) == ["attended", "cancelled", "missed"]
     assert [letter.to for letter in Letter.objects.filter(kind="workshop opinion")] == [cast.amina]
     assert [row.person for row in list_of(evening)] == [cast.other_mentor, cast.amina]
-    with pytest.raises(facts.WorkshopIsOver):
+    with pytest.raises(refusals.WorkshopIsOver):
         actions.close_list(workshop=evening, by=cast.tom)
     actions.check_in(workshop=evening, code=of(evening, cast.other_mentor).code, by=cast.tom)
     assert Letter.objects.filter(kind="workshop opinion").count() == 2
-    with time_machine.travel(evening.starts_at + timedelta(days=15), tick=False), pytest.raises(facts.ListIsClosed):
+    with time_machine.travel(evening.starts_at + timedelta(days=15), tick=False), pytest.raises(refusals.ListIsClosed):
         actions.save_list(workshop=evening, present=set(), by=cast.tom)
 
 
 def test_a_cancelled_workshop_has_no_list_to_tick(cast: Cast) -> None:
     workshop = a_workshop(cast)
     actions.cancel_workshop(workshop=workshop, reason="Ill", by=cast.tom)
-    with pytest.raises(facts.WorkshopIsOver):
+    with pytest.raises(refusals.WorkshopIsOver):
         actions.save_list(workshop=workshop, present=set(), by=cast.tom)
 
 
 def test_an_opinion_is_given_once_by_somebody_who_was_there(cast: Cast, evening: Workshop) -> None:
     amina, omar = of(evening, cast.amina), of(evening, cast.other_mentor)
-    with pytest.raises(facts.WasNotThere):
+    with pytest.raises(refusals.WasNotThere):
         actions.give_opinion(booking=omar, value=5, words="", by=cast.other_mentor)
     actions.check_in(workshop=evening, code=amina.code, by=cast.tom)
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.give_opinion(booking=amina, value=1, words="", by=cast.other_mentor)
     assert str(actions.give_opinion(booking=amina, value=4, words=" More practice ", by=cast.amina)) == "4 of 5"
-    with pytest.raises(facts.OpinionWasGiven):
+    with pytest.raises(refusals.OpinionWasGiven):
         actions.give_opinion(booking=amina, value=1, words="", by=cast.amina)
     with pytest.raises(IntegrityError, match="an_opinion_is_from_1_to_5"), transaction.atomic():
         Opinion.objects.update(value=6)

@@ -43,6 +43,7 @@ def main() -> None:
 for command in (
     platform.setup,
     platform.serve,
+    platform.run,
     platform.worker,
     platform.health,
     people.permissions,

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from onemm.config.cli.progress import progress_bar
 from onemm.config.cli.start import with_django
 
 
@@ -19,7 +20,10 @@ def fill() -> None:
     only_in_demo()
     from onemm.demo.world import fill_an_empty_world
 
-    fill_an_empty_world(say=click.echo)
+    with progress_bar("Demo world") as tell:
+        filled = fill_an_empty_world(tell=tell)
+    if not filled:
+        click.echo("There are people here already: the demo world is left as it is.")
 
 
 @demo.command(epilog="Example: ONEMM_DEMO=on onemm demo links --json")

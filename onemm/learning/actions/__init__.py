@@ -1,35 +1,16 @@
 """Learning, practising, passing, and what somebody can show for it."""
 
 from onemm.learning.actions.credentials import issue_credential, note_download, revoke_credential, show_name
-from onemm.learning.actions.facts import (
-    CourseIsUnknown,
-    CredentialIsRevoked,
-    OptionIsUnknown,
-    QuestionIsUnanswered,
-    ReadItAgainFirst,
-    ReadItFirst,
-    ReasonIsMissing,
-    UnitHasChanged,
-    WalkIsOver,
-)
+from onemm.learning.actions.languages import choose_language
 from onemm.learning.actions.learning import keep_answers, read_unit, take_quiz
 from onemm.learning.actions.practice import begin_scenario, choose
-from onemm.learning.actions.returning import Returned, take_returned_answers
+from onemm.learning.actions.returning import take_returned_answers
 from onemm.learning.actions.suggesting import put_aside, settle, suggest_unit
 
 __all__ = [
-    "CourseIsUnknown",
-    "CredentialIsRevoked",
-    "OptionIsUnknown",
-    "QuestionIsUnanswered",
-    "ReadItAgainFirst",
-    "ReadItFirst",
-    "ReasonIsMissing",
-    "Returned",
-    "UnitHasChanged",
-    "WalkIsOver",
     "begin_scenario",
     "choose",
+    "choose_language",
     "issue_credential",
     "keep_answers",
     "note_download",

@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import CredentialIsRevoked, ReasonIsMissing
 from onemm.learning.models import Credential
+from onemm.learning.refusals import CredentialIsRevoked, RevocationReasonIsMissing
 from onemm.learning.rules import Course
 from onemm.lib.clock import now
 from onemm.people.models import Person
@@ -46,10 +46,10 @@ def note_download(*, credential: Credential, what: str, by: Person) -> None:
 def revoke_credential(*, credential: Credential, why: str, by: Person) -> Credential:
     """Make a credential invalid, everywhere and at once, with the reason. A second time changes nothing.
 
-    :raises ReasonIsMissing: it does not say why.
+    :raises RevocationReasonIsMissing: it does not say why.
     """
     if not why.strip():
-        raise ReasonIsMissing(field="why")
+        raise RevocationReasonIsMissing(field="why")
     kept = Credential.objects.select_for_update().get(pk=credential.pk)
     if kept.is_valid:
         kept.revoked_at, kept.revoked_by, kept.revoked_why = now(), by, why.strip()

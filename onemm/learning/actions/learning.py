@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.learning.actions.parts import course_and_unit
 from onemm.learning.actions.passing import pass_if_enough
 from onemm.learning.actions.suggesting import settle
 from onemm.learning.models import QuizAttempt, UnitCompletion, UnitReading
 from onemm.learning.queries import tries_left, unit_at, unit_in_hand
+from onemm.learning.refusals import QuestionIsUnanswered, ReadItAgainFirst, ReadItFirst
 from onemm.learning.rules import Course, Unit
 from onemm.lib.clock import now
 from onemm.people.models import Person

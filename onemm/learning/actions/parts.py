@@ -1,7 +1,7 @@
 """Finding the part that an action is about."""
 
-from onemm.learning.actions.facts import CourseIsUnknown
 from onemm.learning.queries import course_called
+from onemm.learning.refusals import CourseIsUnknown
 from onemm.learning.rules import Course, Scenario, Unit
 from onemm.people.models import Person
 

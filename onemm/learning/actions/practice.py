@@ -5,11 +5,11 @@ import secrets
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import OptionIsUnknown, WalkIsOver
 from onemm.learning.actions.parts import course_and_scenario
 from onemm.learning.actions.passing import pass_if_enough
 from onemm.learning.models import ScenarioRun
 from onemm.learning.queries import language_of, scenario_at, walk_of
+from onemm.learning.refusals import OptionIsUnknown, WalkIsOver
 from onemm.learning.rules import Course, Scenario, Walk, walk
 from onemm.lib.clock import now
 from onemm.people.models import Person

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.actions.facts import CourseIsUnknown, UnitHasChanged
 from onemm.learning.actions.learning import read_unit, take_quiz
 from onemm.learning.actions.parts import course_and_unit
 from onemm.learning.models import QuizAttempt, UnitCompletion
 from onemm.learning.queries import audience_for, reading_of, unit_at, unit_in_hand
+from onemm.learning.refusals import CourseIsUnknown, UnitHasChanged
 from onemm.learning.rules import Unit
 from onemm.people.models import Person
 

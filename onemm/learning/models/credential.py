@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Delete, Until
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -77,7 +78,9 @@ class Credential(models.Model):
             "revoked_at",
             "revoked_by",
         )
-        keep_for = "as long as somebody may show it: until the person asks for it to be removed"
+        subject = "person"
+        keep = Until("the person asks for it to be removed, so that they may go on showing it")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course_title}, {self.issued_at:%d %B %Y}"

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from onemm.lib.privacy import AsLongAs, Delete
+
 
 class UnitReading(models.Model):
     """Somebody has read a unit, so its questions are open.
@@ -30,7 +32,9 @@ class UnitReading(models.Model):
         personal = ("person", "answers")
         sensitive = ()
         operational = ("id", "course", "unit", "version", "read_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}, read"
@@ -55,7 +59,9 @@ class UnitCompletion(models.Model):
         personal = ("person",)
         sensitive = ()
         operational = ("id", "course", "unit", "version", "minutes", "completed_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}"
@@ -100,7 +106,9 @@ class QuizAttempt(models.Model):
         personal = ("person", "answers", "score")
         sensitive = ()
         operational = ("id", "course", "unit", "version", "out_of", "pass_mark", "taken_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.unit}: {self.score} of {self.out_of}"
@@ -131,7 +139,9 @@ class CoursePass(models.Model):
         personal = ("person",)
         sensitive = ()
         operational = ("id", "course", "version", "minutes", "passed_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}, passed"

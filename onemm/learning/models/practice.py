@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Delete
 from onemm.people.models import Person
 
 
@@ -78,7 +79,9 @@ class ScenarioRun(models.Model):
             "begun_at",
             "finished_at",
         )
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.course}/{self.scenario}"

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from onemm.lib.privacy import AsLongAs, Delete
+
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def standing(self) -> Self:
@@ -32,7 +34,9 @@ class Suggestion(models.Model):
         personal = ("person",)
         sensitive = ()
         operational = ("id", "moment", "made_at", "settled_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return self.moment

@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from django.db.models import Count, Max, OuterRef, Subquery, Value
 
+from onemm.learning.models import LessonLanguage
 from onemm.learning.rules import Course, Scenario, Unit, read_curriculum
-from onemm.learning.rules.languages import ENGLISH, LANGUAGES
+from onemm.learning.rules.bodies import scenario_of, unit_of
 from onemm.people.models import Person
-from onemm.publishing.models import Edition, LessonLanguage
-from onemm.publishing.rules.reading import scenario_of, unit_of
+from onemm.publishing.models import Edition
+from onemm.publishing.rules.languages import ENGLISH, LANGUAGES
 
 Part = TypeVar("Part", Unit, Scenario)
 

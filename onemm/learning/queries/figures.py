@@ -11,7 +11,8 @@ from django.db.models import Count, Q, QuerySet
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
 from onemm.learning.rules import Course, Question, Scenario, Unit
-from onemm.learning.rules.items import FEWEST, ItemFigures, Verdict, item_figures
+from onemm.learning.rules.items import ItemFigures, Verdict, item_figures
+from onemm.lib.disclosure import is_few, shown
 
 NEWEST = 20_000
 """First tries are taken from so many of the newest tries: enough for any figure here, and quick however many mentors
@@ -81,8 +82,8 @@ def figures_of(course: Course) -> CourseFigures:
     }
     return CourseFigures(
         course=course,
-        began=_shown(UnitReading.objects.filter(course=course.slug).values("person").distinct().count()),
-        passed=_shown(CoursePass.objects.filter(course=course.slug).count()),
+        began=shown(UnitReading.objects.filter(course=course.slug).values("person").distinct().count()),
+        passed=shown(CoursePass.objects.filter(course=course.slug).count()),
         units=tuple(_unit(unit, read.get(unit.slug, 0), done.get(unit.slug, 0)) for unit in course.units),
         questions=_questions(course),
         scenarios=tuple(_scenario(one, *walks.get(one.slug, (0, 0))) for one in course.scenarios),
@@ -99,14 +100,14 @@ def _unit(unit: Unit, read: int, done: int) -> UnitFigures:
     stopped = max(read - done, 0)
     return UnitFigures(
         unit,
-        _shown(read),
-        _shown(done),
-        stopped / read if read >= FEWEST and (stopped == 0 or stopped >= FEWEST) else None,
+        shown(read),
+        shown(done),
+        shown(stopped / read, of=read) if read and not is_few(stopped) else None,
     )
 
 
 def _scenario(scenario: Scenario, every: int, well: int) -> ScenarioFigures:
-    return ScenarioFigures(scenario, _shown(every), well / every if every >= FEWEST else None)
+    return ScenarioFigures(scenario, shown(every), shown(well / every, of=every) if every else None)
 
 
 def _questions(course: Course) -> tuple[QuestionFigures, ...]:
@@ -128,7 +129,3 @@ def _questions(course: Course) -> tuple[QuestionFigures, ...]:
             )
             found.append(QuestionFigures(unit_, question, figures))
     return tuple(found)
-
-
-def _shown(count: int) -> int | None:
-    return count if count >= FEWEST else None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onemm.learning.rules.languages import direction_of
 from onemm.learning.rules.scenarios import Scenario, faults_in_scenario
+from onemm.publishing.rules.languages import direction_of
 
 AUDIENCES = ("mentor", "young", "coordinator")
 STANDINGS = ("required", "recommended", "just-in-time")

@@ -10,17 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 
+from onemm.lib.disclosure import is_enough
 from onemm.lib.states import Toned
+from onemm.lib.statistics import Z
 
-FEWEST = 5
-"""Below so many answers nothing is shown: neither can it be trusted, nor should one person be found in it."""
-FEWEST_FOR_RELIABILITY = 30
+ANSWERS_FOR_RELIABILITY = 30
 HARD = 0.5
 WEAK = 0.1
 """Below this a question does not tell people apart; said only when the whole 95 % interval lies below, so that chance
 is not blamed.
 """
-Z = 1.96
 
 
 class Verdict(Toned):
@@ -28,7 +27,7 @@ class Verdict(Toned):
 
     UNRELIABLE = "unreliable", "late", "Unreliable"
     HARD = "hard", "wait", "Hard"
-    TOO_FEW = "too few", "Too few"
+    NOT_KNOWN = "too few", "Too few"
     SOUND = "sound", "Sound"
 
 
@@ -49,20 +48,20 @@ class ItemFigures:
 def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], scores: Sequence[int]) -> ItemFigures:
     """Return the figures of one question. `tries` are first tries at its unit, each with its score beside it."""
     given = [(answers[key], score) for answers, score in zip(tries, scores, strict=True) if key in answers]
-    if len(given) < FEWEST:
-        return ItemFigures(key, len(given), None, None, "", Verdict.TOO_FEW)
+    if not is_enough(len(given)):
+        return ItemFigures(key, len(given), None, None, "", Verdict.NOT_KNOWN)
     marks = [float(answer == right) for answer, _ in given]
     share = sum(marks) / len(marks)
     tells = _correlation(marks, [score - mark for (_, score), mark in zip(given, marks, strict=True)])
     wrong = Counter(answer for answer, _ in given if answer != right)
     favourite, times = next(iter(wrong.most_common(1)), ("", 0))
     return ItemFigures(
-        key, len(given), share, tells, favourite if times >= FEWEST else "", _verdict(share, tells, len(given))
+        key, len(given), share, tells, favourite if is_enough(times) else "", _verdict(share, tells, len(given))
     )
 
 
 def _verdict(share: float, tells: float | None, answers: int) -> Verdict:
-    if answers >= FEWEST_FOR_RELIABILITY and tells is not None and _upper_bound(tells, answers) < WEAK:
+    if answers >= ANSWERS_FOR_RELIABILITY and tells is not None and _upper_bound(tells, answers) < WEAK:
         return Verdict.UNRELIABLE
     return Verdict.HARD if share < HARD else Verdict.SOUND
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from onemm.learning.rules.courses import Question, Unit
-from onemm.learning.rules.languages import ENGLISH
 from onemm.learning.rules.scenarios import Scenario
+from onemm.publishing.rules.languages import ENGLISH
 
 HARDEST = {"young": 5.0}
 HARDEST_FOR_ADULTS = 7.0

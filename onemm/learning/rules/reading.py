@@ -12,9 +12,9 @@ from typing import Any
 
 from onemm.learning.rules.building import scenario_from, unit_from
 from onemm.learning.rules.courses import Course, Unit, faults_in
-from onemm.learning.rules.markdown import in_html
-from onemm.learning.rules.pictures import PictureIsBroken, with_pictures
 from onemm.learning.rules.scenarios import Scenario
+from onemm.publishing.rules.markdown import in_html
+from onemm.publishing.rules.pictures import PictureIsBroken, with_pictures
 
 CURRICULUM = Path(__file__).parents[1] / "curriculum"
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from onemm.learning.rules.languages import direction_of
-from onemm.learning.rules.markdown import words_in_html
+from onemm.publishing.rules.languages import direction_of
+from onemm.publishing.rules.markdown import words_in_html
 
 MOST = 3
 POINTS = {

@@ -1,10 +1,9 @@
 """Everything that changes rounds and proposals."""
 
-from onemm.matching.actions.answering import NO_REASON, answer_as_mentor, answer_as_young_person
+from onemm.matching.actions.answering import answer_as_mentor, answer_as_young_person
 from onemm.matching.actions.asking import ask_for_round, repair_round
 from onemm.matching.actions.by_hand import propose_by_hand
 from onemm.matching.actions.deciding import (
-    Approvals,
     approve_proposal,
     approve_proposals,
     decline_proposal,
@@ -13,49 +12,11 @@ from onemm.matching.actions.deciding import (
     lapse_proposal,
     lapse_proposals_of,
 )
-from onemm.matching.actions.facts import (
-    ADeclineHasAReason,
-    AlreadyAnswered,
-    ARoundIsRunning,
-    DecidedBefore,
-    DoesNotFit,
-    HasAProposalAlready,
-    MentorHasNoRoom,
-    NobodyHasLostAnybody,
-    NobodyIsWaiting,
-    NobodyToApprove,
-    NotBothHaveSaidYes,
-    NothingHasChanged,
-    NothingMatters,
-    NotYourProposal,
-    PairsAreBeingAsked,
-    ProposalIsOver,
-    WeightsHaveMovedOn,
-)
 from onemm.matching.actions.many import approve_in_background, approve_many, approve_next
 from onemm.matching.actions.rounds import propose_pairs, run_round
 from onemm.matching.actions.weighting import set_weights
 
 __all__ = [
-    "NO_REASON",
-    "ADeclineHasAReason",
-    "ARoundIsRunning",
-    "AlreadyAnswered",
-    "Approvals",
-    "DecidedBefore",
-    "DoesNotFit",
-    "HasAProposalAlready",
-    "MentorHasNoRoom",
-    "NobodyHasLostAnybody",
-    "NobodyIsWaiting",
-    "NobodyToApprove",
-    "NotBothHaveSaidYes",
-    "NotYourProposal",
-    "NothingHasChanged",
-    "NothingMatters",
-    "PairsAreBeingAsked",
-    "ProposalIsOver",
-    "WeightsHaveMovedOn",
     "answer_as_mentor",
     "answer_as_young_person",
     "approve_in_background",

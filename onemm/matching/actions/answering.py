@@ -6,10 +6,10 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.matching.actions.deciding import end_proposal
-from onemm.matching.actions.facts import AlreadyAnswered, NotYourProposal, ProposalIsOver
 from onemm.matching.actions.guards import lock_proposal, refuse_unsafe
 from onemm.matching.actions.letters import write_accepted, write_mentor_said_no, write_young_person_said_no
 from onemm.matching.models import Proposal
+from onemm.matching.refusals import AlreadyAnswered, NotYourProposal, ProposalIsOver
 from onemm.people.models import Person
 
 NO_REASON = "I would rather not"

@@ -7,12 +7,12 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.tasks import enqueue
-from onemm.matching.actions.facts import ARoundIsRunning, NobodyHasLostAnybody, NobodyIsWaiting, NothingMatters
 from onemm.matching.actions.rounds import fail_round, run_round
 from onemm.matching.models import Round, Weighting
 from onemm.matching.queries import standing_weights, to_look_again_for, waiting_young_people
+from onemm.matching.refusals import ARoundIsRunning, NobodyHasLostAnybody, NobodyIsWaiting, NothingMatters
 from onemm.matching.rules import LONGEST_ROUND, are_choices
-from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.people.models import Person
 from onemm.places.models import Programme
 

@@ -5,13 +5,13 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.matching.actions.deciding import approve_proposal
-from onemm.matching.actions.facts import DoesNotFit, NobodyIsWaiting
 from onemm.matching.actions.rounds import proposals_from
 from onemm.matching.models import Proposal, Round
 from onemm.matching.problem import best_for
 from onemm.matching.queries import standing_weights
-from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.matching.refusals import DoesNotFit, NobodyIsWaiting
 from onemm.mentoring.models import Enrolment
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.people.models import Person
 
 

@@ -10,11 +10,11 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import can_move, move
-from onemm.matching.actions.facts import ADeclineHasAReason, DecidedBefore, NotBothHaveSaidYes
 from onemm.matching.actions.guards import lock_proposal, lock_proposal_alone, refuse_unsafe
 from onemm.matching.actions.letters import write_lapsed, write_offer
 from onemm.matching.models import Proposal
 from onemm.matching.queries import reasons_of
+from onemm.matching.refusals import ADeclineHasAReason, DecidedBefore, NotBothHaveSaidYes
 from onemm.mentoring.actions import introduce
 from onemm.mentoring.models import Match
 from onemm.people.models import Person

@@ -3,18 +3,18 @@
 Locks are taken in the order of `mentoring`: people by number, the mentor's profile, then the proposal.
 """
 
-from onemm.matching.actions.facts import HasAProposalAlready, MentorHasNoRoom
 from onemm.matching.models import Proposal
 from onemm.matching.queries import places_held
-from onemm.mentoring.actions import (
+from onemm.matching.refusals import HasAProposalAlready, MentorHasNoRoom
+from onemm.mentoring.models import Match
+from onemm.mentoring.queries import has_consent, readiness_of
+from onemm.mentoring.refusals import (
     AlreadyHasAMentor,
     ConsentDoesNotStand,
     ContactIsPaused,
     HasLeftTheProgramme,
     MentorIsNotReady,
 )
-from onemm.mentoring.models import Match
-from onemm.mentoring.queries import has_consent, readiness_of
 from onemm.mentors.models import MentorProfile
 from onemm.people.models import Person
 from onemm.safeguarding.queries import is_restricted

@@ -12,8 +12,8 @@ from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.lib.tasks import enqueue, task
 from onemm.matching.actions.deciding import approve_proposal
-from onemm.matching.actions.facts import NobodyToApprove, PairsAreBeingAsked
 from onemm.matching.models import BulkApproval, Proposal, Round
+from onemm.matching.refusals import NobodyToApprove, PairsAreBeingAsked
 from onemm.matching.rules import LONGEST_ROUND
 from onemm.people.models import Person
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.matching.actions.facts import NothingHasChanged, NothingMatters, WeightsHaveMovedOn
 from onemm.matching.models import Weighting
 from onemm.matching.queries import standing_weights
+from onemm.matching.refusals import NothingHasChanged, NothingMatters, WeightsHaveMovedOn
 from onemm.matching.rules import are_choices
-from onemm.mentoring.actions import ProgrammeIsClosed
+from onemm.mentoring.refusals import ProgrammeIsClosed
 from onemm.people.models import Person
 from onemm.places.models import Programme
 

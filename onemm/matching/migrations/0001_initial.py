@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('proposed', 'Proposed'), ('failed', 'Failed')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('proposed', 'Proposed'), ('failed', 'Did not work')], default='waiting', max_length=10)),
                 ('kind', models.CharField(choices=[('everybody', 'Everybody who waits'), ('repair', 'Those who lost theirs'), ('one', 'One young person, by hand')], default='everybody', max_length=10)),
                 ('seed', models.PositiveIntegerField(default=1)),
                 ('weights', models.JSONField(default=dict)),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('approved', 'Approved'), ('offered', 'Offered'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('lapsed', 'Lapsed')], default='suggested', max_length=10)),
+                ('state', models.CharField(choices=[('suggested', 'Suggested'), ('approved', 'Approved'), ('offered', 'Asked'), ('accepted', 'Both said yes'), ('declined', 'Declined'), ('lapsed', 'Over')], default='suggested', max_length=10)),
                 ('score', models.PositiveSmallIntegerField()),
                 ('distance_km', models.FloatField(null=True)),
                 ('online', models.BooleanField(default=False)),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Nobody
 from onemm.matching.models.rounds import Round
 from onemm.people.models import Person
 
@@ -74,7 +75,8 @@ class BulkApproval(models.Model):
         personal = ("proposals", "refused")
         sensitive = ()
         operational = ("id", "public_id", "round", "state", "done", "offered", "asked_at", "asked_by", "moved_at")
-        keep_for = "as long as the round"
+        subject = Nobody("it names proposals by public id in a list, which leads to nobody once they are gone")
+        keep = AsLongAs("round")
 
     def __str__(self) -> str:
         return f"bulk approval {self.public_id}"

@@ -5,6 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
+from onemm.lib.disclosure import FEWEST
+from onemm.lib.privacy import Delete, Until
 from onemm.matching.models.rounds import Round
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -49,7 +51,7 @@ class LeftFree(models.Model):
                 condition=Q(half_day=None) | Q(half_day__lt=21), name="a_half_day_to_add_is_one_of_21"
             ),
             models.CheckConstraint(
-                condition=Q(young_people=None) | Q(young_people__gte=5), name="fewer_than_five_are_not_told_of"
+                condition=Q(young_people=None) | Q(young_people__gte=FEWEST), name="fewer_than_five_are_not_told_of"
             ),
         ]
 
@@ -57,7 +59,9 @@ class LeftFree(models.Model):
         personal = ("mentor", "reason", "half_day", "young_people")
         sensitive = ()
         operational = ("id", "round")
-        keep_for = "until the programme's next round"
+        subject = "mentor"
+        keep = Until("the next round of the programme takes its place")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"left free by {self.round_id}"

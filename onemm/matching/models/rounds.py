@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Blank, Cases, Keep, Nobody, Until
 from onemm.lib.states import Toned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.people import access
@@ -57,7 +58,8 @@ class Weighting(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "public_id", "programme", "version", "choices", "set_at", "set_by")
-        keep_for = "as long as the rounds that used it"
+        subject = Nobody("what a programme weighs; it names the colleague who set it, and tells nothing of them")
+        keep = Until("no round that used it is kept")
 
     def __str__(self) -> str:
         return f"weights {self.version} of {self.programme_id}"
@@ -176,7 +178,8 @@ class Round(models.Model):
             "figures",
             "problem",
         )
-        keep_for = "as long as its matches"
+        subject = Nobody("it names enrolments by public id in a list, which leads to nobody once they are emptied")
+        keep = Keep(years=1, after="asked_at", when="it is asked for", and_while="a proposal of it is kept")
 
     def __str__(self) -> str:
         return f"round {self.public_id}"
@@ -297,7 +300,14 @@ class Proposal(models.Model):
             "over_by",
             "match",
         )
-        keep_for = "as long as the match, else a year"
+        subject = ("mentor", "enrolment__person")
+        keep = Cases(
+            Q(match__isnull=False),
+            "if it became one",
+            AsLongAs("match"),
+            otherwise=Keep(years=1, after="over_at", when="it is over"),
+        )
+        on_erasure = Blank("components", "over_reason")
 
     def __str__(self) -> str:
         return f"proposal {self.public_id}"

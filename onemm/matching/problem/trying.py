@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onemm.lib.errors import Refused
+from onemm.lib.statistics import Estimate
 from onemm.matching.problem.gathering import Gathered, gather
 from onemm.matching.queries import standing_weights
+from onemm.matching.refusals import TooManyToTry
 from onemm.matching.rules import CHOICES, weights_from
 from onemm.matching.rules.facts import parts_of
-from onemm.matching.rules.figures import Figure, bridges_of, fit_by
+from onemm.matching.rules.figures import bridges_of, fit_by
 from onemm.matching.rules.words import Names, Reader, named_after, reasons_for
 from onemm.mentoring.models import Enrolment
 from onemm.people.models import Person
@@ -25,12 +26,6 @@ background, takes any number.
 """
 
 
-class TooManyToTry(Refused):
-    message = (
-        "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
-    )
-
-
 @dataclass(frozen=True)
 class Tried:
     """What one set of weights would give everybody who waits now.
@@ -42,8 +37,8 @@ class Tried:
     matched: int
     waiting: int
     fit: float | None
-    bridge_index: Figure | None
-    crossed: dict[str, Figure | None]
+    bridge_index: Estimate | None
+    crossed: dict[str, Estimate | None]
     mentor_of: dict[str, str]
 
 

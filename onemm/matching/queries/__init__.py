@@ -1,7 +1,7 @@
 """What pages and other actions want to know about rounds, proposals and weights."""
 
 from onemm.matching.queries.comparing import Comparison, Differs, comparison_of
-from onemm.matching.queries.figures import CROSSED, Estimate, Figures, Group, Spot, figures_in
+from onemm.matching.queries.figures import CROSSED, Figures, Group, Spot, figures_in
 from onemm.matching.queries.free import FreeMentors, WouldHelp, free_in, would_help
 from onemm.matching.queries.free_across import FreeAcross, Many, free_across
 from onemm.matching.queries.many import Asking, asking_in
@@ -33,7 +33,6 @@ __all__ = [
     "Comparison",
     "Component",
     "Differs",
-    "Estimate",
     "Figures",
     "FreeAcross",
     "FreeMentors",

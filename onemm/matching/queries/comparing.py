@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from onemm.lib.statistics import Estimate
 from onemm.matching.models import Proposal, Round
-from onemm.matching.queries.figures import Estimate, Figures, figures_in
+from onemm.matching.queries.figures import Figures, figures_in
 from onemm.matching.queries.proposals import proposals_in
 from onemm.matching.rules import in_words, usual_choices, weights_from
 from onemm.matching.rules.figures import fit_by

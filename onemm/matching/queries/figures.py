@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from onemm.lib.statistics import Estimate
 from onemm.matching.models import Round
 from onemm.matching.rules.cold_spots import ANY_WORK
 from onemm.matching.rules.figures import BACKGROUND
@@ -13,21 +14,6 @@ CROSSED = {
     "generation": "Another generation (over 15 years)",
     "place": "Another place (over 3 km apart)",
 }
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A share from 0 to 1, a score out of 1000 or a number of days, with its 95 % interval and how many it is of."""
-
-    value: float
-    low: float
-    high: float
-    people: int
-
-    @property
-    def between(self) -> str:
-        """Where a share of pairs is likely to lie, in words."""
-        return f"{self.low:.0%} to {self.high:.0%} (95% interval), of {self.people} pairs"
 
 
 @dataclass(frozen=True)

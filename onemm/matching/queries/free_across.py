@@ -1,16 +1,16 @@
 """Why mentors were left free across programmes, for whoever answers for an area: figures, never a name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from onemm.lib.clock import now
+from onemm.lib.disclosure import FEWEST, few, held_back, in_a_cell, is_enough, is_few
 from onemm.matching.models import LeftFree
 from onemm.matching.queries.free import SHOWN_FOR
-from onemm.matching.rules.figures import FEWEST
-from onemm.matching.rules.left_free import FEW, IN_WORDS, Reason
+from onemm.matching.rules.left_free import IN_WORDS, Reason
 from onemm.people.models import Person
 from onemm.places.models import Area
 
@@ -27,6 +27,10 @@ class Many:
 
     mentors: int | None
     or_more: bool = False
+
+    @property
+    def in_words(self) -> str:
+        return in_a_cell(self.mentors) + (" or more" if self.or_more else "")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
         if Reason.TIME in reasons
         else 0
     )
-    if rest in FEW:
+    if is_few(rest):
         half_days = {half_day: Many(FEWEST, or_more=True) for half_day, many in half_days.items() if many.mentors}
     said = [(IN_WORDS[Reason(one)], reasons[one]) for one in _most_first(reasons)]
     best = [(free_times(1 << one), half_days[one]) for one in _most_first(half_days) if half_days[one].mentors]
@@ -71,11 +75,10 @@ def _counted(rows: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
     mentors = Count("mentor", distinct=True)
     rest: Counter[Any] = Counter()
     for part in PARTS:
-        few: Counter[Any] = Counter()
-        for value, _, many in rows.values_list(key, part).annotate(many=mentors).filter(many__lt=FEWEST):
-            few[value] += many
-        # Fewer than five in all the parts that are hidden: whoever takes away those that are shown would know of them.
-        rest |= Counter({value: many for value, many in few.items() if many < FEWEST})
+        hidden: dict[Any, list[int]] = defaultdict(list)
+        for value, _, many in rows.values_list(key, part).annotate(many=mentors).filter(few("many")):
+            hidden[value].append(many)
+        rest |= Counter({value: held_back(parts) for value, parts in hidden.items()})
     return {
         value: _told(many, rest[value]) for value, many in rows.order_by(key).values_list(key).annotate(many=mentors)
     }
@@ -83,7 +86,7 @@ def _counted(rows: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
 
 def _told(many: int, rest: int) -> Many:
     told = many - rest
-    return Many(told, or_more=rest > 0) if told >= FEWEST else Many(None)
+    return Many(told, or_more=rest > 0) if is_enough(told) else Many(None)
 
 
 def _most_first(counted: dict[Any, Many]) -> list[Any]:

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onemm.lib.disclosure import in_a_cell
+from onemm.lib.statistics import Estimate
 from onemm.matching.models import Round, RoundQuerySet
-from onemm.matching.queries.figures import Estimate, Spot, figures_in
+from onemm.matching.queries.figures import Spot, figures_in
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Area
@@ -25,6 +27,11 @@ class Missing:
     more: int
     points: float
     hoping: int
+
+    @property
+    def hoping_in_words(self) -> str:
+        """How many hope for it, as it may be shown."""
+        return in_a_cell(self.hoping)
 
 
 @dataclass(frozen=True)

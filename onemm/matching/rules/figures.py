@@ -1,33 +1,35 @@
 """How good and how fair a round is, from the problem and its answer alone: fit, the Bridge Index, and each group's
 share.
 
-Every share comes with its 95 % interval (Wilson 1927), every mean with the interval of Student's t. A figure about
-fewer than five people is not made, nor one from which the figure of fewer than five others could be taken away (ONS
-disclosure control).
+Every share and every mean comes with its interval (`lib.statistics`). A figure about fewer than five people is not
+made, nor one from which the figure of fewer than five others could be taken away (`lib.disclosure`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from onemm.lib.disclosure import shown, tells_apart
+from onemm.lib.statistics import Estimate, mean_of, share_of
 from onemm.matching.rules.facts import EVERYDAY, GENERATION_YEARS, common_ground, years_older
 from pairing import Mentor, Pair, Problem, Solution, Weights, YoungPerson
 
 BACKGROUND = "background:"
 """How the name of a group begins that told a part of their background; its code follows."""
-FEWEST = 5
-"""Below this a figure could tell something of one young person."""
 ANOTHER_PLACE_KM = 3.0
 """A mentor who lives further from the site than this is of another place, as the engine's fairness counts it."""
 
-Figure = dict[str, float]
+Figure = dict[str, Any]
+"""An `Estimate`, as it is kept."""
 Crossed = dict[str, bool | None]
 
 
 def figures_of(problem: Problem, solution: Solution) -> dict[str, Any]:
     """Return the figures of a solved round, as plain values that can be kept with it."""
+    bridges = bridges_of(problem, solution)
     return {
-        "fit": mean_of([pair.score for pair in solution.pairs]),
-        **bridges_of(problem, solution),
+        "fit": _kept(mean_of([pair.score for pair in solution.pairs])),
+        "bridge_index": _kept(bridges["bridge_index"]),
+        "crossed": {name: _kept(share) for name, share in bridges["crossed"].items()},
         "groups": groups_of(problem, solution),
     }
 
@@ -50,7 +52,7 @@ def bridges_of(problem: Problem, solution: Solution) -> dict[str, Any]:
         for (y, m, _), over in zip(pairs, crossed, strict=True)
     ]
     return {
-        "bridge_index": share_of(sum(bridging), len(bridging)),
+        "bridge_index": shown(share_of(sum(bridging), len(bridging))),
         "crossed": {
             name: _share_known(over[name] for over in crossed) for name in ("background", "generation", "place")
         },
@@ -78,12 +80,12 @@ def groups_of(problem: Problem, solution: Solution) -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "matched": share_of(sum(one.id in score for one in people), len(people)),
-            "score": mean_of([score[one.id] for one in people if one.id in score]),
-            "waiting_days": mean_of([one.waiting_days for one in people]),
+            "matched": _kept(share_of(sum(one.id in score for one in people), len(people))),
+            "score": _kept(mean_of([score[one.id] for one in people if one.id in score])),
+            "waiting_days": _kept(mean_of([one.waiting_days for one in people])),
         }
         for name, people in groups
-        if len(people) >= FEWEST and len(everybody) - len(people) not in range(1, FEWEST)
+        if tells_apart(len(people), len(everybody))
     ]
 
 
@@ -104,31 +106,15 @@ def _groups(everybody: Iterable[YoungPerson]) -> Mapping[str, Callable[[YoungPer
     return groups
 
 
-def share_of(part: int, whole: int) -> Figure | None:
-    """Return a share from 0 to 1 with its interval; None of fewer than five."""
-    if whole < FEWEST:
-        return None
-    from scipy.stats import binomtest
-
-    bounds = binomtest(part, whole).proportion_ci(confidence_level=0.95, method="wilson")
-    return {"people": whole, "value": part / whole, "low": float(bounds.low), "high": float(bounds.high)}
+def _share_known(known: Iterable[bool | None]) -> Estimate | None:
+    told = [bool(crosses) for crosses in known if crosses is not None]
+    return shown(share_of(sum(told), len(told)))
 
 
-def mean_of(values: list[int]) -> Figure | None:
-    """Return the mean of what cannot be below 0 with the 95 % interval of Student's t; None of fewer than five."""
-    if len(values) < FEWEST:
-        return None
-    from statistics import mean, stdev
-
-    from scipy.stats import t
-
-    middle, half = mean(values), float(t.ppf(0.975, len(values) - 1)) * stdev(values) / len(values) ** 0.5
-    return {"people": len(values), "value": middle, "low": max(middle - half, 0.0), "high": middle + half}
-
-
-def _share_known(known: Iterable[bool | None]) -> Figure | None:
-    told = [bool(one) for one in known if one is not None]
-    return share_of(sum(told), len(told))
+def _kept(estimate: Estimate | None) -> Figure | None:
+    """Return a figure as it is kept with a round, of five or more."""
+    may_be_shown = shown(estimate)
+    return may_be_shown.as_dict() if may_be_shown else None
 
 
 def fit_by(weights: Weights, parts: Iterable[Mapping[str, Any]]) -> float:

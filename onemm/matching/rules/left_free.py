@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from onemm.matching.rules.figures import FEWEST
+from onemm.lib.disclosure import is_enough, is_few, shown, shown_total
 from pairing import HALF_DAYS, Problem, Solution
 
 if TYPE_CHECKING:
     from pairing.pool import Bools, Floats, Ints, Pool
 
-FEW = range(1, FEWEST)
 MOST = 2000
 """Mentors looked at, the nearest first: beyond them a line more would help nobody."""
 LITTLE_FURTHER_KM = 16.0
@@ -103,21 +102,15 @@ def summed(free: tuple[Free, ...]) -> dict[str, Any]:
     """
     reasons = Counter(one.reason for one in free)
     half_days = Counter(one.half_day for one in free if one.reason == Reason.TIME and one.half_day is not None)
-    told = {half_day: many for half_day, many in half_days.most_common() if many >= FEWEST}
-    gives_away = reasons[Reason.TIME] - sum(told.values()) in FEW
+    told = {half_day: many for half_day, many in half_days.most_common() if is_enough(many)}
+    gives_away = is_few(reasons[Reason.TIME] - sum(told.values()))
     return {
-        "mentors": len(free)
-        if sum(many for many in reasons.values() if many < FEWEST) not in FEW and len(free) >= FEWEST
-        else None,
-        "reasons": [{"reason": str(reason), "mentors": _if_enough(many)} for reason, many in reasons.most_common()],
+        "mentors": shown_total(reasons.values()),
+        "reasons": [{"reason": str(reason), "mentors": shown(many)} for reason, many in reasons.most_common()],
         "half_days": [
             {"half_day": half_day, "mentors": None if gives_away else many} for half_day, many in told.items()
         ],
     }
-
-
-def _if_enough(many: int) -> int | None:
-    return many if many >= FEWEST else None
 
 
 class _Counted:
@@ -149,16 +142,16 @@ class _Counted:
     def _told(self, row: int) -> Free:
         id_, fit = self._ids[row], int(self.possible[row])
         if fit:
-            return Free(id_, Reason.TAKEN, None, _if_enough(fit))
+            return Free(id_, Reason.TAKEN, None, shown(fit))
         open_to = {reason: int(self.alone[limit][row]) for reason, limit in LIMITS_OF.items()}
         reason = max(open_to, key=lambda name: open_to[name])
         if not open_to[reason]:
             wishes = self.alone["gender"][row] + self.alone["qualities"][row]
             return Free(id_, Reason.WISHES if wishes else Reason.SEVERAL, None, None)
         best: Ints = self.half_days[:, row]
-        half_day = int(best.argmax()) if reason == Reason.TIME and best.max() >= FEWEST else None
+        half_day = int(best.argmax()) if reason == Reason.TIME and is_enough(int(best.max())) else None
         opened = int(best[half_day]) if half_day is not None else open_to[reason]
-        return Free(id_, reason, half_day, _if_enough(opened))
+        return Free(id_, reason, half_day, shown(opened))
 
 
 def _could_help(limit: str, distance: "Floats", near: "Pool") -> "Bools | bool":

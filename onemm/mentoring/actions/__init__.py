@@ -1,102 +1,13 @@
 """Everything that changes enrolments, matches, sessions and pulses."""
 
-from onemm.mentoring.actions.enrolling import (
-    AgeIsOutsideTheProgramme,
-    HasAMentor,
-    IsInAnotherProgramme,
-    IsSomebodyElse,
-    NameIsMissing,
-    ReferenceIsMissing,
-    ReferenceIsTaken,
-    WishIsUnknown,
-    change_enrolment,
-    enrol_young_person,
-    leave_programme,
-)
-from onemm.mentoring.actions.facts import (
-    ConsentDoesNotStand,
-    ContactIsPaused,
-    MatchHasEnded,
-    MatchIsNotPaused,
-    MatchIsPaused,
-    MentorIsNotCleared,
-    MentorIsNotReady,
-    NotOfThisPair,
-    OnlyTheTwo,
-)
-from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS, import_young_people
-from onemm.mentoring.actions.introducing import (
-    AlreadyAgreed,
-    AlreadyHasAMentor,
-    HasLeftTheProgramme,
-    IntroductionIsStillToCome,
-    ProgrammeIsClosed,
-    agree,
-    introduce,
-)
+from onemm.mentoring.actions.enrolling import change_enrolment, enrol_young_person, leave_programme
+from onemm.mentoring.actions.importing import import_young_people
+from onemm.mentoring.actions.introducing import agree, introduce
 from onemm.mentoring.actions.losing_touch import say_lost_touch
-from onemm.mentoring.actions.meeting import (
-    AlreadyMeetingThen,
-    BeforeTheIntroduction,
-    ContactDetailsStayOut,
-    NotAPossibleLength,
-    NotAPossiblePulse,
-    SessionIsSettled,
-    TimeIsOver,
-    TimeIsStillToCome,
-    call_off_session,
-    give_pulse,
-    log_session,
-    plan_session,
-)
-from onemm.mentoring.actions.pausing import (
-    AnEndingHasAReason,
-    NotAnEnding,
-    end_match,
-    pause_match,
-    pause_matches_of,
-    resume_match,
-    resume_matches_of,
-)
-from onemm.mentoring.rules import ConsentGiven, Wishes
+from onemm.mentoring.actions.meeting import call_off_session, give_pulse, log_session, plan_session
+from onemm.mentoring.actions.pausing import end_match, pause_match, pause_matches_of, resume_match, resume_matches_of
 
 __all__ = [
-    "MAY_HAVE",
-    "NEEDS",
-    "AgeIsOutsideTheProgramme",
-    "AlreadyAgreed",
-    "AlreadyHasAMentor",
-    "AlreadyMeetingThen",
-    "AnEndingHasAReason",
-    "BeforeTheIntroduction",
-    "ConsentDoesNotStand",
-    "ConsentGiven",
-    "ContactDetailsStayOut",
-    "ContactIsPaused",
-    "HasAMentor",
-    "HasLeftTheProgramme",
-    "IntroductionIsStillToCome",
-    "IsInAnotherProgramme",
-    "IsSomebodyElse",
-    "MatchHasEnded",
-    "MatchIsNotPaused",
-    "MatchIsPaused",
-    "MentorIsNotCleared",
-    "MentorIsNotReady",
-    "NameIsMissing",
-    "NotAPossibleLength",
-    "NotAPossiblePulse",
-    "NotAnEnding",
-    "NotOfThisPair",
-    "OnlyTheTwo",
-    "ProgrammeIsClosed",
-    "ReferenceIsMissing",
-    "ReferenceIsTaken",
-    "SessionIsSettled",
-    "TimeIsOver",
-    "TimeIsStillToCome",
-    "WishIsUnknown",
-    "Wishes",
     "agree",
     "call_off_session",
     "change_enrolment",

@@ -8,11 +8,21 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import age_on, now, today
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_name
-from onemm.mentoring.actions.introducing import HasLeftTheProgramme, ProgrammeIsClosed
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentoring.queries import coordinators_of
+from onemm.mentoring.refusals import (
+    AgeIsOutsideTheProgramme,
+    HasAMentor,
+    HasLeftTheProgramme,
+    IsInAnotherProgramme,
+    IsSomebodyElse,
+    ProgrammeIsClosed,
+    ReferenceIsMissing,
+    ReferenceIsTaken,
+    WishIsUnknown,
+    YoungPersonsNameIsMissing,
+)
 from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
 from onemm.notifications.actions import write_letter
 from onemm.people.actions.consents import record_consent
@@ -23,38 +33,6 @@ from onemm.people.roles import Role
 from onemm.people.rules import OWN, partner_is_told
 from onemm.people.vocabulary import Gender, Interest, Language, Sector
 from onemm.places.models import Channel, Programme
-
-
-class AgeIsOutsideTheProgramme(Refused):
-    """The programme is for other ages; the message says which."""
-
-
-class ReferenceIsTaken(Refused):
-    message = "This reference already belongs to a young person in this programme."
-
-
-class ReferenceIsMissing(Refused):
-    message = "Give a reference: your own short name or number for this young person."
-
-
-class NameIsMissing(Refused):
-    message = "Give the first name."
-
-
-class IsInAnotherProgramme(Refused):
-    message = "This young person is already in a programme. They can be in one at a time."
-
-
-class IsSomebodyElse(Refused):
-    message = "This reference belongs to a young person with another name or birth date."
-
-
-class WishIsUnknown(Refused):
-    """Something was chosen that is not on the list; the message says what."""
-
-
-class HasAMentor(Refused):
-    message = "This young person has a mentor. End the match first, with a closing talk if they want one."
 
 
 @transaction.atomic
@@ -72,7 +50,8 @@ def enrol_young_person(
     """Give a young person a place, with consent that fits their age. Someone who was here before keeps their one row.
 
     :raises AgeIsOutsideTheProgramme: by the programme's band, or outside 14 to 25.
-    :raises ReferenceIsTaken: or `IsInAnotherProgramme`, `IsSomebodyElse`, `ReferenceIsMissing`, `NameIsMissing`.
+    :raises ReferenceIsTaken: or `IsInAnotherProgramme`, `IsSomebodyElse`, `ReferenceIsMissing`,
+        `YoungPersonsNameIsMissing`.
     :raises ConsentDoesNotHold: see `people.rules`.
     :raises WishIsUnknown: a choice that is not on the list, or a channel that the programme does not have.
     """
@@ -164,7 +143,7 @@ def _refuse_facts(programme: Programme, *, reference: str, first_name: str, born
     if not reference:
         raise ReferenceIsMissing(field="reference")
     if not first_name:
-        raise NameIsMissing(field="first_name")
+        raise YoungPersonsNameIsMissing(field="first_name")
     age = age_on(born, today())
     if not programme.youngest <= age <= programme.oldest:
         raise AgeIsOutsideTheProgramme(

@@ -6,7 +6,9 @@ one that lets others refer to the row (`no_key`), so that the letters of a pause
 """
 
 from onemm.clearance.queries import is_cleared
-from onemm.mentoring.actions.facts import (
+from onemm.mentoring.models import Match
+from onemm.mentoring.queries import has_consent, looks_after
+from onemm.mentoring.refusals import (
     ConsentDoesNotStand,
     ContactIsPaused,
     MatchHasEnded,
@@ -14,8 +16,6 @@ from onemm.mentoring.actions.facts import (
     MentorIsNotCleared,
     NotOfThisPair,
 )
-from onemm.mentoring.models import Match
-from onemm.mentoring.queries import has_consent, looks_after
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.safeguarding.queries import is_restricted

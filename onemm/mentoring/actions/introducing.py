@@ -7,40 +7,28 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
-from onemm.mentoring.actions.facts import ConsentDoesNotStand, ContactIsPaused, MentorIsNotReady, OnlyTheTwo
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting
 from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.moments import offer_for_first_match
 from onemm.mentoring.models import Agreement, Enrolment, Match
 from onemm.mentoring.queries import has_consent, readiness_of
+from onemm.mentoring.refusals import (
+    AlreadyAgreed,
+    AlreadyHasAMentor,
+    ConsentDoesNotStand,
+    ContactIsPaused,
+    HasLeftTheProgramme,
+    IntroductionIsStillToCome,
+    MentorIsNotReady,
+    OnlyTheTwo,
+    ProgrammeIsClosed,
+)
 from onemm.mentoring.rules import AGREEMENT_WORDING
 from onemm.mentors.models import MentorProfile
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.safeguarding.queries import is_restricted
-
-
-class AlreadyHasAMentor(Refused):
-    message = "This young person already has a mentor."
-
-
-class HasLeftTheProgramme(Refused):
-    message = "This young person has left the programme."
-
-
-class ProgrammeIsClosed(Refused):
-    message = "This programme is closed."
-
-
-class IntroductionIsStillToCome(Refused):
-    message = "Record the introduction once it has taken place: the day cannot be in the future."
-
-
-class AlreadyAgreed(Refused):
-    message = "You have already agreed."
-
 
 _MISSING = {
     "approval": "The mentor’s approval or check is not valid today.",

@@ -4,11 +4,11 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import today
-from onemm.mentoring.actions.facts import OnlyTheTwo
 from onemm.mentoring.actions.guards import lock_match, refuse_over
 from onemm.mentoring.actions.letters import write_to_coordinators
 from onemm.mentoring.actions.moments import offer_for_silence
 from onemm.mentoring.models import Match
+from onemm.mentoring.refusals import OnlyTheTwo
 from onemm.people.models import Person
 
 

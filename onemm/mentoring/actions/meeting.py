@@ -7,52 +7,27 @@ from django.utils import timezone
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
-from onemm.mentoring.actions.facts import MatchIsPaused, OnlyTheTwo
 from onemm.mentoring.actions.guards import lock_match, refuse_meeting, refuse_over, refuse_strangers
 from onemm.mentoring.actions.letters import write_to
 from onemm.mentoring.actions.moments import after_an_hour
 from onemm.mentoring.models import Match, Pulse, Session
 from onemm.mentoring.queries import looks_after
+from onemm.mentoring.refusals import (
+    AlreadyMeetingThen,
+    BeforeTheIntroduction,
+    ContactDetailsStayOut,
+    MatchIsPaused,
+    NotAPossibleLength,
+    NotAPossiblePulse,
+    OnlyTheTwo,
+    SessionIsSettled,
+    TimeIsOver,
+    TimeIsStillToCome,
+)
 from onemm.mentoring.rules import LONGEST, SHORTEST, first_of_month, has_contact_details
 from onemm.people.models import Person
 from onemm.places.models import Channel
-
-
-class TimeIsOver(Refused):
-    message = "Choose today or a day to come. To write down a meeting that has been, use “Log a session”."
-
-
-class TimeIsStillToCome(Refused):
-    message = "A meeting can be written down once it has begun. For one to come, use “Plan a session”."
-
-
-class BeforeTheIntroduction(Refused):
-    message = "The two had not been introduced by then. Look at the day again."
-
-
-class AlreadyMeetingThen(Refused):
-    message = "There is already a session of this pair at that time."
-
-
-class NotAPossibleLength(Refused):
-    message = f"A session lasts between {SHORTEST} and {LONGEST} minutes."
-
-
-class SessionIsSettled(Refused):
-    message = "This session has already been written down or called off."
-
-
-class ContactDetailsStayOut(Refused):
-    message = (
-        "Please leave out phone numbers, e-mail addresses, social media names and links. Your coordinator sets up "
-        "meetings online."
-    )
-
-
-class NotAPossiblePulse(Refused):
-    message = "Choose a number from 1 to 10."
 
 
 @transaction.atomic

@@ -4,26 +4,17 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
-from onemm.mentoring.actions.facts import MatchIsNotPaused, MatchIsPaused
 from onemm.mentoring.actions.guards import lock_match, lock_match_alone, refuse_contact, refuse_over
 from onemm.mentoring.actions.letters import write_to_both, write_to_coordinators
 from onemm.mentoring.actions.meeting import call_off_planned
 from onemm.mentoring.models import Enrolment, Match
 from onemm.mentoring.queries import has_consent
+from onemm.mentoring.refusals import AnEndingHasAReason, MatchIsNotPaused, MatchIsPaused, NotAnEnding
 from onemm.people.locking import lock_people
 from onemm.people.models import Person
 from onemm.recruitment.queries import is_checked
 from onemm.safeguarding.queries import is_restricted
-
-
-class AnEndingHasAReason(Refused):
-    message = "Say in a few words why it ends."
-
-
-class NotAnEnding(Refused):
-    message = "Choose how it ends: planned, early or broken off."
 
 
 @transaction.atomic

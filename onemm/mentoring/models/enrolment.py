@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Blank, Holds, Keep
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -90,7 +91,19 @@ class Enrolment(models.Model):
         )
         sensitive = ("background", "wants_gender")
         operational = ("id", "public_id", "programme", "channel", "waiting_since", "enrolled_at", "left_at")
-        keep_for = "three years after the match ends"
+        subject = "person"
+        keep = Keep(years=3, after="programme__ends_on", when="the programme ends")
+        when_over = on_erasure = Blank(
+            "reference",
+            "languages",
+            "aspirations",
+            "interests",
+            "matters_most",
+            "wants_gender",
+            "background",
+            "hopes",
+        )
+        holds = Holds("programme__ends_on", "enrolment")
 
     def __str__(self) -> str:
         return f"enrolment {self.public_id}"

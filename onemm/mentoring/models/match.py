@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Blank, Holds, Keep, Retain
 from onemm.lib.states import Toned
 from onemm.mentoring.models.enrolment import Enrolment
 from onemm.mentoring.rules import MINUTES_IN_A_DOT
@@ -154,7 +155,10 @@ class Match(models.Model):
             "ended_by",
             "closing_talk_held",
         )
-        keep_for = "three years after it ends"
+        subject = ("mentor", "young_person")
+        keep = Keep(years=3, after="ended_at", when="it ends")
+        on_erasure = Blank("reasons", "introduction_words", "end_reason", "paused_why")
+        holds = Holds("ended_at", "match")
 
     def __str__(self) -> str:
         return f"match {self.public_id}"
@@ -193,7 +197,9 @@ class Agreement(models.Model):
         personal = ("match", "person")
         sensitive = ()
         operational = ("id", "wording", "agreed_at")
-        keep_for = "as long as the match"
+        subject = "person"
+        keep = AsLongAs("match")
+        on_erasure = Retain("It proves that both agreed to the same promises.")
 
     def __str__(self) -> str:
         return f"agreement #{self.pk}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Blank, Delete
 from onemm.lib.states import Toned
 from onemm.mentoring.models.match import Match
 from onemm.people.models import Person
@@ -76,7 +77,9 @@ class Session(models.Model):
         personal = ("match", "at", "where", "purpose", "words")
         sensitive = ()
         operational = ("id", "public_id", "state", "channel", "minutes", "planned_by", "logged_by", "logged_at")
-        keep_for = "as long as the match"
+        subject = ("match__mentor", "match__young_person")
+        keep = AsLongAs("match")
+        on_erasure = Blank("where", "purpose", "words")
 
     def __str__(self) -> str:
         return f"session {self.public_id}"
@@ -116,7 +119,9 @@ class Pulse(models.Model):
         personal = ("match", "person", "month")
         sensitive = ("value", "words")
         operational = ("id", "given_at")
-        keep_for = "as long as the match"
+        subject = "person"
+        keep = AsLongAs("match")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"pulse #{self.pk}"

@@ -1,12 +1,10 @@
 """Everything that changes a letter."""
 
-from onemm.notifications.actions.delivering import LetterIsNotGivenUp, deliver, deliver_letter, retry_letter
+from onemm.notifications.actions.delivering import deliver, deliver_letter, retry_letter
 from onemm.notifications.actions.settling import settle_letters
-from onemm.notifications.actions.writing import LetterHasNoReader, mark_read, mark_told, note_opening, write_letter
+from onemm.notifications.actions.writing import mark_read, mark_told, note_opening, write_letter
 
 __all__ = [
-    "LetterHasNoReader",
-    "LetterIsNotGivenUp",
     "deliver",
     "deliver_letter",
     "mark_read",

@@ -9,17 +9,13 @@ from django.db.models import F
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.tasks import enqueue, task
 from onemm.notifications.models import Letter
+from onemm.notifications.refusals import LetterIsNotGivenUp
 from onemm.notifications.rules import MOST_TRIES, ONE_TRY, wait_after
 from onemm.people.models import Person
 
 SMTP_SECONDS = 20
-
-
-class LetterIsNotGivenUp(Refused):
-    message = "This letter has been sent, or will be tried again without you."
 
 
 @task

@@ -7,18 +7,14 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_email
 from onemm.lib.tasks import enqueue
 from onemm.notifications.actions.delivering import deliver_letter
 from onemm.notifications.models import Letter
+from onemm.notifications.refusals import LetterHasNoReader
 from onemm.people.models import Person
 
 LONGEST_SUBJECT = 200
-
-
-class LetterHasNoReader(Refused):
-    message = "A letter needs somebody to go to."
 
 
 @transaction.atomic

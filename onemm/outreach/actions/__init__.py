@@ -1,35 +1,14 @@
 """Everything that changes how people are asked in, and what is kept of where they came from."""
 
-from onemm.outreach.actions.campaigns import (
-    CampaignHasEnded,
-    CodeWordIsTaken,
-    CodeWordIsTooShort,
-    end_campaign,
-    make_campaign,
-)
+from onemm.outreach.actions.campaigns import end_campaign, make_campaign
 from onemm.outreach.actions.employers import (
-    YouHaveNoEmployerHere,
     hide_name_from_employer,
     leave_employer,
     let_employer_see_name,
     make_staff_link,
 )
-from onemm.outreach.actions.equality import (
-    NoSuchTarget,
-    NothingWasSentYet,
-    YouWereAskedAlready,
-    answer_equality,
-    set_target,
-)
+from onemm.outreach.actions.equality import answer_equality, set_target
 from onemm.outreach.actions.invitations import (
-    LETTERS_A_WEEK,
-    MAY_HAVE,
-    NEEDS,
-    AddressIsWrong,
-    EnoughLettersThisWeek,
-    InvitationIsOver,
-    OnlyMentorsInvite,
-    WeMayNotWrite,
     accept_invitation,
     decline_invitation,
     expire_invitations,
@@ -37,17 +16,9 @@ from onemm.outreach.actions.invitations import (
     invite_colleagues,
     make_personal_link,
 )
-from onemm.outreach.actions.origins import ExpectationsAreOpen, begin_from, note_interest
-from onemm.outreach.actions.telephone import (
-    NameIsMissing,
-    NumberIsWrong,
-    Opened,
-    give_new_code,
-    note_call,
-    open_by_telephone,
-)
+from onemm.outreach.actions.origins import begin_from, note_interest
+from onemm.outreach.actions.telephone import give_new_code, note_call, open_by_telephone
 from onemm.outreach.actions.waiting import (
-    WeAreThere,
     join_waiting_list,
     leave_waiting_list,
     look_after_waiting_list,
@@ -55,26 +26,6 @@ from onemm.outreach.actions.waiting import (
 )
 
 __all__ = [
-    "LETTERS_A_WEEK",
-    "MAY_HAVE",
-    "NEEDS",
-    "AddressIsWrong",
-    "CampaignHasEnded",
-    "CodeWordIsTaken",
-    "CodeWordIsTooShort",
-    "EnoughLettersThisWeek",
-    "ExpectationsAreOpen",
-    "InvitationIsOver",
-    "NameIsMissing",
-    "NoSuchTarget",
-    "NothingWasSentYet",
-    "NumberIsWrong",
-    "OnlyMentorsInvite",
-    "Opened",
-    "WeAreThere",
-    "WeMayNotWrite",
-    "YouHaveNoEmployerHere",
-    "YouWereAskedAlready",
     "accept_invitation",
     "answer_equality",
     "begin_from",

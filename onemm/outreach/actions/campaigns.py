@@ -7,34 +7,20 @@ from django.utils.text import slugify
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.names import new_public_id, tidy_name
 from onemm.outreach.models import Campaign
+from onemm.outreach.refusals import (
+    CampaignEndsTooEarly,
+    CampaignHasEnded,
+    CampaignNeedsAnEmployer,
+    CodeWordIsTaken,
+    CodeWordIsTooShort,
+)
 from onemm.outreach.rules.sources import LONGEST_WORD, SHORTEST_WORD, tidy_code_word
 from onemm.people.models import Person
 from onemm.places.models import Area, Organisation
 
 LONGEST_SLUG = 50
-
-
-class CodeWordIsTaken(Refused):
-    message = "Another campaign has this code word. Choose another one."
-
-
-class CodeWordIsTooShort(Refused):
-    message = f"A code word has {SHORTEST_WORD} to {LONGEST_WORD} letters and numbers, without accents."
-
-
-class CampaignEndsTooEarly(Refused):
-    message = "It would be over before it starts. Look at the two days again."
-
-
-class NotAnEmployer(Refused):
-    message = "Only an employer can stand here."
-
-
-class CampaignHasEnded(Refused):
-    message = "This campaign has ended already."
 
 
 @transaction.atomic
@@ -55,7 +41,7 @@ def make_campaign(
     :raises CodeWordIsTooShort: fewer than 4 letters and numbers, or more than 20.
     :raises CodeWordIsTaken: another campaign has it, ended or not: old posters hang for long.
     :raises CampaignEndsTooEarly: the last day is before the first.
-    :raises NotAnEmployer: the organisation is of another kind.
+    :raises CampaignNeedsAnEmployer: the organisation is of another kind.
     """
     word = tidy_code_word(code_word)
     if not SHORTEST_WORD <= len(word) <= LONGEST_WORD:
@@ -63,7 +49,7 @@ def make_campaign(
     if ends_on is not None and ends_on < starts_on:
         raise CampaignEndsTooEarly(field="ends_on")
     if employer is not None and employer.kind != Organisation.Kind.EMPLOYER:
-        raise NotAnEmployer(field="employer")
+        raise CampaignNeedsAnEmployer(field="employer")
     if Campaign.objects.filter(code_word=word).exists():
         raise CodeWordIsTaken(field="code_word")
     campaign = Campaign.objects.create(

@@ -6,21 +6,17 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.mentors import actions as mentors
 from onemm.mentors.models import MentorProfile
 from onemm.outreach.actions.campaigns import make_campaign
 from onemm.outreach.models import Campaign, NamingConsent
+from onemm.outreach.refusals import YouHaveNoEmployerHere
 from onemm.outreach.rules.sources import tidy_code_word
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 
 PLAIN = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """No letter or digit that can be read as another."""
-
-
-class YouHaveNoEmployerHere(Refused):
-    message = "No employer is on your record, so there is nobody to show your name to."
 
 
 @transaction.atomic

@@ -4,27 +4,13 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import today
-from onemm.lib.errors import Refused
 from onemm.outreach.models import EqualityAnswers, EqualityAsked, Target
 from onemm.outreach.queries.targets import ANSWERS
+from onemm.outreach.refusals import NoSuchTarget, NothingWasSentYet, YouWereAskedAlready
 from onemm.outreach.rules.equality import known_answers
 from onemm.people.models import Person
 from onemm.places.models import Area
 from onemm.recruitment.models import Application
-
-
-class NothingWasSentYet(Refused):
-    message = "These questions come after you have sent your application."
-
-
-class YouWereAskedAlready(Refused):
-    message = (
-        "You have been through these questions. We cannot tell which answers are yours, so they cannot be changed."
-    )
-
-
-class NoSuchTarget(Refused):
-    message = "There is no such group. Choose one from the list."
 
 
 @transaction.atomic

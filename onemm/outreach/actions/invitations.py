@@ -8,13 +8,20 @@ from django.db import IntegrityError, transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.lib.tables import ImportReport, Row, UnreadableTable, read_csv, starts_a_formula
 from onemm.outreach.actions.letters import write_invitation
 from onemm.outreach.models import DoNotWrite, Invitation, PersonalLink
 from onemm.outreach.queries.addresses import digest_of, may_invite
+from onemm.outreach.refusals import (
+    AddressIsWrong,
+    EnoughLettersThisWeek,
+    InvitationIsOver,
+    OnlyMentorsInvite,
+    WeMayNotWrite,
+)
+from onemm.outreach.rules.inviting import LETTERS_A_WEEK
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 from onemm.recruitment.models import Application
@@ -22,40 +29,9 @@ from onemm.recruitment.models import Application
 NEEDS, MAY_HAVE = ("email",), ("first_name",)
 MOST_ROWS = 1000
 """In one file: what one request can write in a few seconds."""
-LETTERS_A_WEEK = 5
 LONGEST_NAME = 80
 
 State = Invitation.State
-
-
-class InvitationIsOver(Refused):
-    message = (
-        "This invitation is over: it was answered, or sixty days have passed. You can still answer the four questions."
-    )
-
-
-class OnlyMentorsInvite(Refused):
-    message = "You can invite people once you are approved as a mentor."
-
-
-class EnoughLettersThisWeek(Refused):
-    message = (
-        f"You have sent {LETTERS_A_WEEK} letters in the last seven days. Give people your own link, or come back in a "
-        "few days."
-    )
-
-
-class WeMayNotWrite(Refused):
-    """Said in one way whatever the reason, so that nobody learns what somebody else asked of us."""
-
-    message = (
-        "We cannot write to this address: they have been asked already, or do not wish to be. You can give them your "
-        "link yourself."
-    )
-
-
-class AddressIsWrong(Refused):
-    message = "This is not an e-mail address."
 
 
 @transaction.atomic

@@ -5,18 +5,14 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
 from onemm.mentors import actions as mentors
 from onemm.outreach.models import Interest, Origin
 from onemm.outreach.queries.sources import Source
+from onemm.outreach.refusals import ExpectationsAreOpen
 from onemm.outreach.rules.expectations import VERSION, is_accepted, kept_answers
 from onemm.people.models import Person
 from onemm.recruitment.actions import begin_application
 from onemm.recruitment.models import Application
-
-
-class ExpectationsAreOpen(Refused):
-    message = "Read the seven honest statements first, and say yes to each. They take two minutes."
 
 
 @transaction.atomic

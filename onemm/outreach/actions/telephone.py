@@ -8,24 +8,16 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_name, tidy_phone
 from onemm.notifications.actions import mark_told
 from onemm.outreach.actions.origins import begin_from
 from onemm.outreach.models import Via
 from onemm.outreach.queries.sources import Source
+from onemm.outreach.refusals import CallersNameIsMissing, NumberIsWrong
 from onemm.people.actions.cards import issue_card
 from onemm.people.actions.people import add_person
 from onemm.people.models import Person
 from onemm.recruitment.models import Telephone
-
-
-class NumberIsWrong(Refused):
-    message = "Give the whole number with its area code, like 0161 496 0000."
-
-
-class NameIsMissing(Refused):
-    message = "Ask for both names. One letter is enough, if that is the name."
 
 
 @dataclass(frozen=True)
@@ -54,12 +46,12 @@ def open_by_telephone(
     They get a sign-in code, to go on with at home, in a library or with somebody's help. Staff answers nothing else for
     them.
 
-    :raises NameIsMissing, NumberIsWrong: they cannot be reached by what was written down.
+    :raises CallersNameIsMissing, NumberIsWrong: they cannot be reached by what was written down.
     :raises ExpectationsAreOpen, NotEligibleYet: as for everybody.
     """
     for field, name in (("first_name", first_name), ("last_name", last_name)):
         if not tidy_name(name):
-            raise NameIsMissing(field=field)
+            raise CallersNameIsMissing(field=field)
     tidy = tidy_phone(number)
     if not tidy:
         raise NumberIsWrong(field="number")

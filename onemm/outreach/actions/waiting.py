@@ -6,17 +6,13 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.notifications.actions import write_letter
 from onemm.outreach.models import Waiting
+from onemm.outreach.refusals import WeAreThere
 from onemm.places.queries import area_of
 
 ASK_AFTER, FORGET_AFTER = timedelta(days=60), timedelta(days=21)
-
-
-class WeAreThere(Refused):
-    message = "Good news: we are open where you live. You need not wait."
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Retain, Until
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -94,7 +95,9 @@ class Campaign(models.Model):
             "made_at",
             "ended_at",
         )
-        keep_for = "as long as the programme runs"
+        subject = "made_by"
+        keep = Until("the whole programme ends")
+        on_erasure = Retain("It says what was spent, and which colleague spent it.")
 
     def __str__(self) -> str:
         return self.name

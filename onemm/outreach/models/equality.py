@@ -4,6 +4,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from onemm.lib.privacy import AsLongAs, Delete, Nobody, Until
 from onemm.people.access import scope_of
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -37,7 +38,8 @@ class EqualityAnswers(models.Model):
         personal = ()
         sensitive = ("age_band", "gender", "ethnicity", "background")
         operational = ("id", "area", "month")
-        keep_for = "as long as the programme runs: it is nobody's in particular"
+        subject = Nobody("they are kept apart from every name, with a month for a date")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return f"answers of {self.month:%B %Y}"
@@ -54,7 +56,9 @@ class EqualityAsked(models.Model):
         personal = ("application",)
         sensitive = ()
         operational = ()
-        keep_for = "as long as the application"
+        subject = "application__person"
+        keep = AsLongAs("application")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"asked of application #{self.pk}"
@@ -89,7 +93,8 @@ class Target(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "area", "dimension", "answer", "wanted")
-        keep_for = "as long as the programme runs"
+        subject = Nobody("a number that an area aims for")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return f"target #{self.pk}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.clock import today
 from onemm.lib.lifecycle import Moves
+from onemm.lib.privacy import AsLongAs, Blank, Delete, Fields, ForEver, Keep, Nobody
 from onemm.people.models import Person
 from onemm.places.models import Organisation
 
@@ -93,7 +94,16 @@ class Invitation(models.Model):
         personal = ("by", "email", "first_name", "digest", "token")
         sensitive = ()
         operational = ("id", "employer", "state", "sent_at", "expires_on", "answered_at")
-        keep_for = "the address until it is answered or sixty days; the rest two years"
+        subject = "by"
+        keep = Keep(years=2, after="sent_at", when="it is sent")
+        sooner = (
+            Fields(
+                ("email", "first_name"),
+                "the address until it is answered, and at most",
+                Keep(days=60, after="sent_at", when="it is sent"),
+            ),
+        )
+        on_erasure = Blank("email", "first_name")
 
     def __str__(self) -> str:
         return f"invitation #{self.pk}"
@@ -114,7 +124,8 @@ class DoNotWrite(models.Model):
         personal = ("digest",)
         sensitive = ()
         operational = ("id", "at")
-        keep_for = "as long as the programme runs: forgetting it would break the promise"
+        subject = Nobody("its digest of an address cannot be read back")
+        keep = ForEver("forgetting it would break the promise not to write")
 
     def __str__(self) -> str:
         return f"do not write #{self.pk}"
@@ -144,7 +155,9 @@ class NamingConsent(models.Model):
         personal = ("person", "employer", "given_at", "ended_at")
         sensitive = ()
         operational = ("id",)
-        keep_for = "a year after it has ended"
+        subject = "person"
+        keep = Keep(years=1, after="ended_at", when="it has ended")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"naming consent #{self.pk}"
@@ -163,7 +176,9 @@ class PersonalLink(models.Model):
         personal = ("person", "token")
         sensitive = ()
         operational = ("id", "made_at")
-        keep_for = "as long as they mentor"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"personal link #{self.pk}"

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from onemm.lib.clock import today
+from onemm.lib.privacy import AsLongAs, Blank, Nobody, Until
 from onemm.outreach.models.campaign import Campaign
 from onemm.places.models import Organisation
 
@@ -39,7 +40,8 @@ class Interest(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "campaign", "employer", "via", "is_met", "on")
-        keep_for = "as long as the programme runs"
+        subject = Nobody("one more answer, by nobody in particular")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return f"interest #{self.pk}"
@@ -65,7 +67,9 @@ class Origin(models.Model):
         personal = ("application", "employer", "invited_by", "expectations")
         sensitive = ()
         operational = ("id", "campaign", "via", "expectations_version", "at")
-        keep_for = "as long as the application"
+        subject = ("application__person", "invited_by")
+        keep = AsLongAs("application")
+        on_erasure = Blank("employer", "invited_by", "expectations")
 
     def __str__(self) -> str:
         return f"origin #{self.pk}"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
+from onemm.lib.privacy import Keep, Nobody
 from onemm.outreach.models.invitation import new_token
 
 
@@ -26,7 +27,8 @@ class Waiting(models.Model):
         personal = ("token", "email", "first_name", "postcode")
         sensitive = ()
         operational = ("id", "joined_at", "confirmed_at", "asked_at")
-        keep_for = "until we open near them, they leave, or three weeks pass after a question"
+        subject = Nobody("someone who waits has no account")
+        keep = Keep(days=21, after="asked_at", when="we ask and hear nothing")
 
     def __str__(self) -> str:
         return f"waiting #{self.pk}"

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onemm.lib.clock import today
+from onemm.lib.disclosure import NOT_SHOWN, hidden_cells, is_enough
 from onemm.mentors.models import MentorProfile
 from onemm.outreach.models import EqualityAnswers, EqualityAsked, Target
-from onemm.outreach.rules.disclosure import FEWEST_SHOWN, NOT_SHOWN, hidden_cells
 from onemm.outreach.rules.equality import QUESTIONS, SECTOR
 from onemm.people.models import Person
 from onemm.people.vocabulary import Sector
@@ -60,7 +60,7 @@ def targets_of(area: Area) -> tuple[TargetTable, ...]:
         )
         for answer, label in answers:
             many = sectors[answer] if dimension == SECTOR else counts.get((dimension, area.slug, answer), 0)
-            shown = many >= FEWEST_SHOWN and (dimension == SECTOR or (area.slug, answer) not in hidden)
+            shown = is_enough(many) and (dimension == SECTOR or (area.slug, answer) not in hidden)
             want = wanted.get((dimension, answer))
             lines.append(
                 TargetLine(

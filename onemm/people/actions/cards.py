@@ -8,21 +8,15 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.names import new_public_id
 from onemm.people import access
 from onemm.people.actions.sessions import end_sessions
 from onemm.people.actions.trying import CARD_PER_ADDRESS, count_try
 from onemm.people.models import Person, SignInCard
+from onemm.people.refusals import CardsAreForThoseWithoutAnAddress
 from onemm.people.roles import Role
 
 GROUP = 4
-
-
-class CardsAreForThoseWithoutAnAddress(Refused):
-    message = (
-        "Cards are for young people, and for mentors without an e-mail address. Everybody else signs in with theirs."
-    )
 
 
 @transaction.atomic

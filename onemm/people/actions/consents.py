@@ -6,28 +6,17 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now, today
-from onemm.lib.errors import Refused
 from onemm.lib.events import tell
 from onemm.lib.names import tidy_name
 from onemm.people.events import ConsentWasWithdrawn
 from onemm.people.models import Consent, Person
+from onemm.people.refusals import (
+    BirthDateIsUnknown,
+    ConsentAlreadyStands,
+    ConsentDoesNotHold,
+    ConsentWasAlreadyWithdrawn,
+)
 from onemm.people.rules import CONSENT_WORDING, consent_problem
-
-
-class ConsentDoesNotHold(Refused):
-    """The consent is from the wrong person, too old, in the future, or without the guardian's name."""
-
-
-class BirthDateIsUnknown(Refused):
-    message = "We need the birth date first: it decides who must say yes."
-
-
-class ConsentAlreadyStands(Refused):
-    message = "A consent is already on record and has not been withdrawn."
-
-
-class ConsentWasAlreadyWithdrawn(Refused):
-    message = "This consent was withdrawn before. Nothing more is needed."
 
 
 @transaction.atomic

@@ -3,38 +3,14 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
 from onemm.lib.events import tell
 from onemm.people.actions.people import add_person
 from onemm.people.actions.roles import grant_role
 from onemm.people.events import CoordinatorWasInvited, EmployerLeadWasInvited
 from onemm.people.models import Person, RoleGrant
+from onemm.people.refusals import NotAnEmployer, NotAPartner, PersonCannotCoordinate, PersonCannotLead
 from onemm.people.roles import Role
 from onemm.places.models import Organisation
-
-
-class NotAPartner(Refused):
-    """Only partners have coordinators."""
-
-    message = "Only a partner that works with young people has coordinators."
-
-
-class NotAnEmployer(Refused):
-    """Only employers have leads."""
-
-    message = "Only an employer has somebody who leads mentoring among its staff."
-
-
-class PersonCannotCoordinate(Refused):
-    """The address belongs to a young person, or to somebody who has left."""
-
-    message = "The person with this e-mail address cannot be a coordinator. Check the address with them."
-
-
-class PersonCannotLead(Refused):
-    """As above, for an employer."""
-
-    message = "The person with this e-mail address cannot lead mentoring at an employer. Check the address with them."
 
 
 @transaction.atomic

@@ -5,9 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.people.models import Guardianship, Person
+from onemm.people.refusals import AddressIsTaken
 
 
 @transaction.atomic
@@ -35,10 +35,6 @@ def correct_name(*, person: Person, by: Person, first_name: str, last_name: str,
     person.first_name, person.last_name, person.born = tidy_name(first_name), tidy_name(last_name), born
     person.save(update_fields=["first_name", "last_name", "born"])
     audit.record("person:corrected", subject=person, by=by)
-
-
-class AddressIsTaken(Refused):
-    message = "Somebody else has this e-mail address."
 
 
 @transaction.atomic

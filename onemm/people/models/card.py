@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Delete, Keep
+
 
 class SignInCard(models.Model):
     """A printed card with a code, by which a young person or a mentor without an e-mail address signs in. Valid until
@@ -28,7 +30,9 @@ class SignInCard(models.Model):
         personal = ("person",)
         sensitive = ("digest",)
         operational = ("id", "issued_at", "issued_by", "revoked_at")
-        keep_for = "a year after it is revoked"
+        subject = "person"
+        keep = Keep(years=1, after="revoked_at", when="it is revoked")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"card #{self.pk}"

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AfterLast, AsLongAs, Delete, Retain
 
 
 class Guardianship(models.Model):
@@ -27,7 +28,9 @@ class Guardianship(models.Model):
         personal = ("guardian", "young_person")
         sensitive = ()
         operational = ("id", "since")
-        keep_for = "as long as the young person"
+        subject = ("young_person", "guardian")
+        keep = AsLongAs("young_person", "young person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk}"
@@ -71,7 +74,9 @@ class Consent(models.Model):
         personal = ("young_person", "guardian_name", "given_by")
         sensitive = ()
         operational = ("id", "public_id", "wording", "given_on", "recorded_by", "recorded_at", "withdrawn_at")
-        keep_for = "six years after the match ends, as proof"
+        subject = "young_person"
+        keep = AfterLast(years=6, of="young_person")
+        on_erasure = Retain("It proves that contact was permitted while it lasted (UK GDPR, article 7.1).")
 
     def __str__(self) -> str:
         return f"consent {self.public_id}"

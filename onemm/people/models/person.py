@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.clock import age_on
 from onemm.lib.names import new_public_id, tidy_email
+from onemm.lib.privacy import AfterLast, Blank
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -66,7 +67,9 @@ class Person(AbstractBaseUser):
         personal = ("email", "first_name", "last_name", "born", "last_login")
         sensitive = ("password",)
         operational = ("id", "public_id", "is_active", "joined_at")
-        keep_for = "three years after the last match or application ends"
+        subject = "pk"
+        keep = AfterLast(years=3)
+        when_over = on_erasure = Blank("email", "first_name", "last_name", "born", "last_login", "password")
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.first_name}"

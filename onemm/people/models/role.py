@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from onemm.lib.privacy import AsLongAs, Holds, Retain
 from onemm.people.roles import Role
 from onemm.places.models import Area, Organisation
 
@@ -52,7 +53,11 @@ class RoleGrant(models.Model):
         personal = ("person", "role")
         sensitive = ()
         operational = ("id", "organisation", "area", "granted_at", "granted_by", "ended_at")
-        keep_for = "as long as the person"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Retain("It says who could read whose records, and when.")
+        # A mentor and a young person keep their role for good: their applications, enrolments and matches hold them.
+        holds = Holds("ended_at", "role", only=~Q(role__in=(Role.MENTOR, Role.YOUNG_PERSON)))
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.role}"

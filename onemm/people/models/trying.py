@@ -1,5 +1,7 @@
 from django.db import models
 
+from onemm.lib.privacy import Keep, Nobody
+
 
 class Trying(models.Model):
     """How often one thing was tried in one window of time: a sign-in, a code, a form. Counted before anything costly is
@@ -22,7 +24,8 @@ class Trying(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "key", "window", "times", "until")
-        keep_for = "a day"
+        subject = Nobody("its key is a keyed digest, which cannot be read back")
+        keep = Keep(days=1, after="until", when="its window has closed")
 
     def __str__(self) -> str:
         return f"{self.times} times"

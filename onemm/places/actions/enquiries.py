@@ -5,19 +5,13 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.events import tell
 from onemm.lib.names import tidy_email, tidy_name
 from onemm.places.actions.partners import add_partner
 from onemm.places.events import EnquiryWasAnswered, SomebodyAskedToJoin
 from onemm.places.models import Enquiry, Organisation
 from onemm.places.queries import area_of
-
-
-class EnquiryWasAnsweredAlready(Refused):
-    """A colleague was quicker."""
-
-    message = "This enquiry has been answered already. Open the list again to see who has it."
+from onemm.places.refusals import EnquiryWasAnsweredAlready
 
 
 @transaction.atomic

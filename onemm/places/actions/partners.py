@@ -4,16 +4,10 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_name
 from onemm.places.models import Area, Organisation
 from onemm.places.queries import area_of
-
-
-class NameIsTaken(Refused):
-    """Another organisation of this kind has the name."""
-
-    message = "There is already an organisation with this name. Look for it in the list, or add the town to the name."
+from onemm.places.refusals import NameIsTaken
 
 
 @transaction.atomic

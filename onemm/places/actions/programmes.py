@@ -7,31 +7,16 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.names import tidy_name
 from onemm.places.models import Organisation, Programme, Site
-
-YOUNGEST, OLDEST = 14, 25
-
-
-class SiteIsAnothers(Refused):
-    message = "Choose one of your own places."
-
-
-class ProgrammeNameIsTaken(Refused):
-    message = "You have a programme with this name. Add the year, or the group it is for."
-
-
-class ProgrammeHasBadDates(Refused):
-    message = "The last day must come after the first."
-
-
-class ProgrammeHasBadAges(Refused):
-    message = f"Ages go from {YOUNGEST} to {OLDEST}, the youngest first."
-
-
-class NoPlacesWanted(Refused):
-    message = "Say how many young people you would like a mentor for: at least one."
+from onemm.places.refusals import (
+    NoPlacesWanted,
+    ProgrammeHasBadAges,
+    ProgrammeHasBadDates,
+    ProgrammeNameIsTaken,
+    SiteIsAnothers,
+)
+from onemm.places.rules.ages import OLDEST, YOUNGEST
 
 
 @transaction.atomic

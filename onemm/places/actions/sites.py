@@ -4,35 +4,11 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
-from onemm.lib.errors import Refused
 from onemm.lib.geo import Point
 from onemm.lib.names import tidy_name
 from onemm.places.models import Organisation, School, Site
 from onemm.places.queries import locate
-
-
-class SchoolIsClaimed(Refused):
-    """A partner has claimed this line of the register."""
-
-    message = "This school has been claimed already. If it is yours, tell us, and we will put it right with you."
-
-
-class SchoolTeachesYoungerPupils(Refused):
-    """The school is closed, or nobody there is old enough."""
-
-    message = "This school is not open, or does not teach pupils of 16 or over, so it cannot be a place for mentoring."
-
-
-class PostcodeIsUnknown(Refused):
-    """Nobody can say where this postcode is."""
-
-    message = "We do not know where this postcode is. Check it, or ask us to add it."
-
-
-class SiteIsThereAlready(Refused):
-    """The organisation has a place of this name at this postcode."""
-
-    message = "You have this place already."
+from onemm.places.refusals import PostcodeIsUnknown, SchoolIsClaimed, SchoolTeachesYoungerPupils, SiteIsThereAlready
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@ from typing import Protocol, Self
 
 from django.db import models
 
+from onemm.lib.privacy import Nobody, Until
+
 
 class Scope(Protocol):
     """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by
@@ -41,7 +43,8 @@ class Area(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "name", "slug", "postcode_areas")
-        keep_for = "as long as the programme runs"
+        subject = Nobody("a part of the country")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return self.name

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Keep, Nobody, Until
 from onemm.places.models.area import Area, Scope
 
 
@@ -54,7 +55,8 @@ class Organisation(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "public_id", "kind", "name", "area", "created_at")
-        keep_for = "as long as the programme runs"
+        subject = Nobody("an organisation is no person")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return self.name
@@ -112,7 +114,8 @@ class Enquiry(models.Model):
             "answered_at",
             "accepted_as",
         )
-        keep_for = "a year after it is answered"
+        subject = Nobody("someone who asks for a school has no account")
+        keep = Keep(years=1, after="answered_at", when="it is answered")
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.organisation_name}"

@@ -1,5 +1,7 @@
 from django.db import models
 
+from onemm.lib.privacy import Nobody, Until
+
 
 class Postcode(models.Model):
     """One whole postcode and its point, loaded by `onemm postcodes import`.
@@ -17,7 +19,8 @@ class Postcode(models.Model):
         personal = ()
         sensitive = ()
         operational = ("postcode", "latitude", "longitude")
-        keep_for = "until the next import"
+        subject = Nobody("a place")
+        keep = Until("the next import replaces it")
 
     def __str__(self) -> str:
         return self.postcode

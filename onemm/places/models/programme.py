@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Nobody, Until
 from onemm.places.models.area import Scope
 from onemm.places.models.organisation import Organisation
 from onemm.places.models.site import Site
@@ -81,7 +82,8 @@ class Programme(models.Model):
             "created_at",
             "closed_at",
         )
-        keep_for = "as long as its matches are kept"
+        subject = Nobody("what an organisation offers")
+        keep = Until("none of its enrolments and matches is kept")
 
     def __str__(self) -> str:
         return self.name

@@ -2,6 +2,8 @@ from typing import Self
 
 from django.db import models
 
+from onemm.lib.privacy import Nobody, Until
+
 OLDEST_PUPILS_MENTORED = 16
 """Schools that teach up to this age or above have young people of mentoring age (14 to 25) for long enough to matter.
 """
@@ -67,7 +69,8 @@ class School(models.Model):
             "latitude",
             "longitude",
         )
-        keep_for = "as long as the register lists it"
+        subject = Nobody("a school is no person")
+        keep = Until("the register lists it no longer")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.urn})"

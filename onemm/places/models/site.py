@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from onemm.lib.geo import Point
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Nobody, Until
 from onemm.places.models.area import Scope
 from onemm.places.models.organisation import Organisation
 from onemm.places.models.school import School
@@ -56,7 +57,8 @@ class Site(models.Model):
             "longitude",
             "created_at",
         )
-        keep_for = "as long as the programme runs"
+        subject = Nobody("a place")
+        keep = Until("the whole programme ends")
 
     def __str__(self) -> str:
         return self.name

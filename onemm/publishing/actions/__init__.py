@@ -1,37 +1,13 @@
 """Writing, having it looked over, publishing; and keeping the files of lessons."""
 
 from onemm.publishing.actions.beginning import begin_manuscript, drop_manuscript, take_up, translate
-from onemm.publishing.actions.facts import (
-    AlreadyBeingWritten,
-    FileIsRefused,
-    LanguageIsUnknown,
-    NotReadyYet,
-    PartIsUnknown,
-    PublishedMeanwhile,
-    SomebodyElseMustLook,
-    SomebodyElseSaved,
-    TooManyFiles,
-    WhyIsMissing,
-)
 from onemm.publishing.actions.files import forget_unused_files, keep_file
-from onemm.publishing.actions.learners import choose_language
 from onemm.publishing.actions.publishing import publish, withdraw
 from onemm.publishing.actions.reviewing import send_back, send_to_colleagues, take_back
 from onemm.publishing.actions.writing import move_part, remove_part, restore, save_about, save_part
 
 __all__ = [
-    "AlreadyBeingWritten",
-    "FileIsRefused",
-    "LanguageIsUnknown",
-    "NotReadyYet",
-    "PartIsUnknown",
-    "PublishedMeanwhile",
-    "SomebodyElseMustLook",
-    "SomebodyElseSaved",
-    "TooManyFiles",
-    "WhyIsMissing",
     "begin_manuscript",
-    "choose_language",
     "drop_manuscript",
     "forget_unused_files",
     "keep_file",

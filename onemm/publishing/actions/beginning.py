@@ -4,15 +4,15 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from onemm.audit import actions as audit
-from onemm.learning.rules.languages import ENGLISH, LANGUAGES
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import AlreadyBeingWritten, PartIsUnknown
 from onemm.publishing.actions.parts import locked, save_revision
+from onemm.publishing.kinds import Body, kind_called
 from onemm.publishing.models import Manuscript
 from onemm.publishing.queries import is_known_course, slug_is_taken, taught_now
-from onemm.publishing.rules.bodies import Body, empty_body
+from onemm.publishing.refusals import AlreadyBeingWritten, PartIsUnknown
+from onemm.publishing.rules.languages import ENGLISH, LANGUAGES
 
 LONGEST_SLUG = 50
 
@@ -29,7 +29,7 @@ def begin_manuscript(*, kind: str, title: str, course: str = "", by: Person) -> 
     elif not is_known_course(course):
         raise PartIsUnknown
     row = Manuscript(kind=kind, course=course, slug=slug, begun_by=by)
-    return _begun(row, empty_body(kind, title=title, day=today()), did="Began with a title")
+    return _begun(row, kind_called(kind).empty(title, today()), did="Began with a title")
 
 
 @transaction.atomic

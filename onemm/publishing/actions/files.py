@@ -8,11 +8,11 @@ from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.actions.trying import Limit, count_try
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import FileIsRefused, TooManyFiles
 from onemm.publishing.actions.pictures import PictureIsRefused, clean_picture
 from onemm.publishing.captions import CaptionsAreBroken, clean_captions
 from onemm.publishing.models import LessonFile, Revision
 from onemm.publishing.recordings import RecordingIsRefused, clean_recording
+from onemm.publishing.refusals import FileIsRefused, TooManyFiles
 from onemm.publishing.rules.bodies import files_in
 
 UNUSED_FOR = timedelta(days=7)

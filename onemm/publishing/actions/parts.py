@@ -3,8 +3,8 @@
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import SomebodyElseSaved
 from onemm.publishing.models import Manuscript, Revision
+from onemm.publishing.refusals import SomebodyElseSaved
 from onemm.publishing.rules.bodies import Body
 
 

@@ -6,15 +6,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from onemm.audit import actions as audit
-from onemm.learning.rules.languages import ENGLISH
 from onemm.lib.clock import now, today
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.publishing.actions.parts import locked
+from onemm.publishing.kinds import kind_called
 from onemm.publishing.models import Edition, LessonFile, Manuscript
-from onemm.publishing.queries import faults_of, faults_without, taught_now, wrote_in
+from onemm.publishing.queries import faults_of, taught_now, wrote_in
+from onemm.publishing.refusals import NotReadyYet, PublishedMeanwhile, SomebodyElseMustLook
 from onemm.publishing.rules.bodies import files_in
+from onemm.publishing.rules.languages import ENGLISH
 
 _VERSION = re.compile(r"(\d{4})-(\d+)")
 
@@ -78,7 +79,7 @@ def withdraw(*, edition: Edition, by: Person) -> Edition:
     newest = _newest(edition)
     if newest.sent_by_id == by.pk:
         raise SomebodyElseMustLook("You sent this in yourself. Somebody else has to take it out.")
-    if faults_without(newest.kind, newest.course, newest.slug):
+    if kind_called(newest.kind).faults_without(newest.course, newest.slug):
         raise NotReadyYet("The course cannot do without this part: what a pass asks for would no longer be there.")
     gone = Edition.objects.create(
         kind=newest.kind,

@@ -5,10 +5,10 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import NotReadyYet, WhyIsMissing
 from onemm.publishing.actions.parts import locked
 from onemm.publishing.models import Manuscript
 from onemm.publishing.queries import faults_of
+from onemm.publishing.refusals import NotReadyYet, WhyIsMissing
 
 
 @transaction.atomic

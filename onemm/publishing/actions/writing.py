@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import PartIsUnknown
 from onemm.publishing.actions.parts import locked_for_writing, save_revision
 from onemm.publishing.models import Manuscript, Revision
+from onemm.publishing.refusals import PartIsUnknown
 from onemm.publishing.rules.bodies import NoSuchPart, with_part, with_part_moved, without_part
 
 CALLED = {

@@ -11,18 +11,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='LessonLanguage',
-            fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='lesson_language', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('language', models.CharField(max_length=5)),
-            ],
-        ),
         migrations.CreateModel(
             name='Manuscript',
             fields=[

@@ -1,7 +1,7 @@
 """What editors write, what was published of it, and the files in it."""
 
 from onemm.publishing.models.edition import Edition, EditionsAreKept
-from onemm.publishing.models.lesson_file import LessonFile, LessonLanguage
+from onemm.publishing.models.lesson_file import LessonFile
 from onemm.publishing.models.manuscript import Kind, Manuscript, Revision
 
-__all__ = ["Edition", "EditionsAreKept", "Kind", "LessonFile", "LessonLanguage", "Manuscript", "Revision"]
+__all__ = ["Edition", "EditionsAreKept", "Kind", "LessonFile", "Manuscript", "Revision"]

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import ForEver, Retain
 from onemm.publishing.models.manuscript import Kind, Manuscript
 
 
@@ -75,7 +76,9 @@ class Edition(models.Model):
             "manuscript",
             "published_at",
         )
-        keep_for = "for ever: learning records name it"
+        subject = ("sent_by", "approved_by")
+        keep = ForEver("learning records name it")
+        on_erasure = Retain("It says who wrote what is taught.")
 
     def __str__(self) -> str:
         return f"{self.course}/{self.slug} {self.version} ({self.language})"

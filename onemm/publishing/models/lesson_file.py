@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Retain, Until
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -56,7 +57,9 @@ class LessonFile(models.Model):
         personal = ("content", "kept_by")
         sensitive = ()
         operational = ("id", "public_id", "kind", "size", "seconds", "is_published", "kept_at")
-        keep_for = "as long as a revision or an edition shows it, and a week"
+        subject = "kept_by"
+        keep = Until("no revision or edition has shown it for a week")
+        on_erasure = Retain("It belongs to a lesson, and says only which colleague put it there.")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.size // 1024} kB"
@@ -64,23 +67,3 @@ class LessonFile(models.Model):
     @property
     def content_type(self) -> str:
         return self.TYPES[self.kind]
-
-
-class LessonLanguage(models.Model):
-    """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
-
-    AUDIT_NAME = "lesson_language"
-
-    person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="lesson_language"
-    )
-    language = models.CharField(max_length=5)
-
-    class Privacy:
-        personal = ("person", "language")
-        sensitive = ()
-        operational = ()
-        keep_for = "as long as the account"
-
-    def __str__(self) -> str:
-        return self.language

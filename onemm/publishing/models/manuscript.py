@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Keep, Retain
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -111,7 +112,9 @@ class Manuscript(models.Model):
             "sent_back_why",
             "over_at",
         )
-        keep_for = "for as long as what came of it is taught, and a year"
+        subject = ("begun_by", "sent_by")
+        keep = Keep(years=1, after="over_at", when="it is over", and_while="an edition of it is kept")
+        on_erasure = Retain("It says who wrote what is taught.")
 
     def __str__(self) -> str:
         return self.title
@@ -143,7 +146,9 @@ class Revision(models.Model):
         personal = ("by",)
         sensitive = ()
         operational = ("id", "manuscript", "number", "body", "did", "at")
-        keep_for = "as long as its manuscript"
+        subject = "by"
+        keep = AsLongAs("manuscript")
+        on_erasure = Retain("It says who wrote what is taught.")
 
     def __str__(self) -> str:
         return f"{self.number}: {self.did}"

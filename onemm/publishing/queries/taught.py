@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from onemm.learning.queries.courses import courses, shipped_courses
-from onemm.learning.rules.languages import ENGLISH
-from onemm.learning.rules.reading import CourseIsBroken, scenario_source_of, source_of
+from onemm.publishing.kinds import Body, kind_called
 from onemm.publishing.models import Edition, Kind, Manuscript
-from onemm.publishing.rules.bodies import Body, scenario_body, unit_body
+from onemm.publishing.rules.languages import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -27,25 +25,21 @@ def taught_now(kind: str, course: str, slug: str, language: str = ENGLISH) -> Ta
     edition = Edition.objects.of(kind, course, slug).filter(language=language).order_by("-pk").first()
     if edition is not None:
         return Taught(edition.body, edition.version, edition) if edition.body else None
-    if language != ENGLISH or kind == "course":
+    if language != ENGLISH:
         return None
-    try:
-        source = source_of(course, slug) if kind == "unit" else scenario_source_of(course, slug)
-    except CourseIsBroken:
-        return None
-    return Taught(unit_body(source) if kind == "unit" else scenario_body(source), source["version"], None)
+    shipped = kind_called(kind).shipped(course, slug)
+    return Taught(shipped.body, shipped.version, None) if shipped is not None else None
 
 
 def is_known_course(slug: str) -> bool:
     """Say whether a course is taught, or being written."""
-    return any(course.slug == slug for course in courses()) or Edition.objects.of("course", slug, "").exists()
+    return kind_called(Kind.COURSE).has_course(slug) or Edition.objects.of("course", slug, "").exists()
 
 
 def slug_is_taken(kind: str, course: str, slug: str) -> bool:
     """Say whether a name was ever used: learning records would mix two things of one name."""
+    if kind_called(kind).is_taken(course, slug):
+        return True
     if kind == "course":
-        shipped = any(one.slug == slug for one in shipped_courses())
-        return shipped or Manuscript.objects.filter(kind=kind, course=slug).exists()
-    known = next((one for one in shipped_courses() if one.slug == course), None)
-    shipped = known is not None and bool(known.unit(slug) or known.scenario(slug))
-    return shipped or Manuscript.objects.filter(course=course, slug=slug).exists()
+        return Manuscript.objects.filter(kind=kind, course=slug).exists()
+    return Manuscript.objects.filter(course=course, slug=slug).exists()

@@ -8,10 +8,7 @@ course; empty: the last.
 
 import copy
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from typing import Any
-
-from onemm.learning.rules.blocks import blocks_of
 
 Body = dict[str, Any]
 PARTS = {"unit": ("block", "question", "evidence"), "scenario": ("step", "ending", "detail"), "course": ()}
@@ -24,50 +21,6 @@ A_FEW = 3
 
 class NoSuchPart(LookupError):
     """There is no part of this name here."""
-
-
-def empty_body(kind: str, *, title: str, day: date) -> Body:
-    """Return a body with a title and nothing else, reviewed today and due again in a year."""
-    body: Body = {"title": title, "summary": ""}
-    if kind == "course":
-        return {**body, "audience": "mentor"}
-    body |= {"minutes": 5, "reviewed_on": day.isoformat(), "review_by": (day + timedelta(days=365)).isoformat()}
-    if kind == "unit":
-        body |= {"pass_mark": 2, "reflection": "", "moment": "", "after": ""}
-    else:
-        body |= {"rests_on": ""}
-    return body | {name: [] for name in PARTS[kind]}
-
-
-def unit_body(source: Mapping[str, Any]) -> Body:
-    """Return a shipped unit, as its files say it, in the shape of a body."""
-    names = ("title", "summary", "minutes", "pass_mark", "reflection")
-    return {
-        **{name: source[name] for name in names},
-        "reviewed_on": str(source["reviewed_on"]),
-        "review_by": str(source["review_by"]),
-        "moment": source.get("moment", ""),
-        "after": "",
-        "block": blocks_of(source["text"]),
-        "question": copy.deepcopy(source["question"]),
-        "evidence": [{"key": f"v{at}", **one} for at, one in enumerate(source["evidence"], 1)],
-    }
-
-
-def scenario_body(source: Mapping[str, Any]) -> Body:
-    """Return a shipped scenario, as its file says it, in the shape of a body."""
-    names = ("title", "summary", "minutes", "rests_on")
-    return {
-        **{name: source[name] for name in names},
-        "reviewed_on": str(source["reviewed_on"]),
-        "review_by": str(source["review_by"]),
-        "step": copy.deepcopy(source["step"]),
-        "ending": copy.deepcopy(source["ending"]),
-        "detail": [
-            {"key": f"d{at}", "name": name, "values": list(values)}
-            for at, (name, values) in enumerate(source["details"].items(), 1)
-        ],
-    }
 
 
 def part_of(body: Body, part: str, key: str) -> dict[str, Any]:

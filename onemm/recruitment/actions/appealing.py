@@ -11,15 +11,15 @@ from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.recruitment.actions.letters import APPLICANTS_PAGE
 from onemm.recruitment.actions.opening import State, locked_by_applicant, locked_for_staff, touch
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.models import Appeal, Application, Decision
+from onemm.recruitment.queries.screeners import screeners_of
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     AppealIsOver,
     HasAnApplication,
     NobodyJudgesTheirOwnDecision,
     NothingToAppeal,
 )
-from onemm.recruitment.models import Appeal, Application, Decision
-from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.rules.appeals import ANSWERED_WITHIN, ASKED_WITHIN
 
 

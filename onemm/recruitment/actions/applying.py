@@ -13,9 +13,9 @@ from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.check_routes import ask_for_check_on_sending
 from onemm.recruitment.actions.likenesses import notice_likenesses
 from onemm.recruitment.actions.opening import locked_by_applicant, touch
-from onemm.recruitment.actions.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
 from onemm.recruitment.actions.talks import let_talk_go
 from onemm.recruitment.models import Application
+from onemm.recruitment.refusals import AnswerDoesNotFit, HasAnApplication, NotEligibleYet, StepsAreMissing
 from onemm.recruitment.rules.eligibility import QUESTIONS, YOUNGEST, eligibility_of, is_old_enough
 from onemm.recruitment.rules.steps import missing_from
 

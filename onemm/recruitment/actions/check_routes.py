@@ -9,9 +9,9 @@ from onemm.lib.clock import now, today
 from onemm.people.models import Person
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.opening import touch
-from onemm.recruitment.actions.refusals import AnswerDoesNotFit
 from onemm.recruitment.models import Application, Check, CheckRoute
 from onemm.recruitment.queries.checks import check_advice_for, route_for
+from onemm.recruitment.refusals import AnswerDoesNotFit
 from onemm.recruitment.rules.checks import VERSION, Nation
 
 

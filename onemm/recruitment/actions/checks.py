@@ -17,7 +17,10 @@ from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
+from onemm.recruitment.models import Application, Check, CheckRoute
+from onemm.recruitment.queries.checks import check_advice_for, route_for
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     ApplicationIsNotInScreening,
     CertificateWasUsed,
@@ -27,9 +30,6 @@ from onemm.recruitment.actions.refusals import (
     CheckWasIssuedTooEarly,
     ThatIsInTheFuture,
 )
-from onemm.recruitment.events import CheckCountsAgain, CheckNoLongerCounts
-from onemm.recruitment.models import Application, Check, CheckRoute
-from onemm.recruitment.queries.checks import check_advice_for, route_for
 from onemm.recruitment.rules.checks import VERSION, expiry_of
 
 CERTIFICATE = re.compile(r"[A-Z0-9]{4,20}")

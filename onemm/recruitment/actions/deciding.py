@@ -9,7 +9,10 @@ from onemm.people.models import Person
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.likenesses import notice_those_like
 from onemm.recruitment.actions.opening import State, locked_for_staff, touch
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.actions.talks import let_talk_go
+from onemm.recruitment.models import Application, Decision, Likeness
+from onemm.recruitment.queries.criteria import CriteriaReport, criteria_of
+from onemm.recruitment.refusals import (
     AlreadyDecided,
     AnswerDoesNotFit,
     ApplicationIsNotInScreening,
@@ -17,9 +20,6 @@ from onemm.recruitment.actions.refusals import (
     CriteriaAreNotMet,
     LikenessIsOpen,
 )
-from onemm.recruitment.actions.talks import let_talk_go
-from onemm.recruitment.models import Application, Decision, Likeness
-from onemm.recruitment.queries.criteria import CriteriaReport, criteria_of
 from onemm.safeguarding.queries import is_restricted
 
 

@@ -11,8 +11,8 @@ from onemm.lib.lifecycle import can_move, move
 from onemm.people.models import Person
 from onemm.recruitment.actions.checks import locked_check, settle_what_counts
 from onemm.recruitment.actions.opening import touch
-from onemm.recruitment.actions.refusals import AnswerDoesNotFit, NothingToWeigh, YouHaveSaid
 from onemm.recruitment.models import Check, Disclosure, Opinion
+from onemm.recruitment.refusals import AnswerDoesNotFit, NothingToWeigh, YouHaveSaid
 
 TWO = 2
 

@@ -14,10 +14,10 @@ from onemm.mentors.models import MentorProfile
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.recruitment.actions.opening import locked_for_staff
-from onemm.recruitment.actions.refusals import AnswerDoesNotFit
 from onemm.recruitment.models import Application, Likeness, Trace
 from onemm.recruitment.queries.likenesses import grounds_between, live_and_alike, turned_away_and_alike
 from onemm.recruitment.queries.screeners import screeners_of
+from onemm.recruitment.refusals import AnswerDoesNotFit
 from onemm.recruitment.rules.likeness import keys_of
 
 

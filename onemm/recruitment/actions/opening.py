@@ -2,13 +2,9 @@
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.actions.refusals import (
-    ApplicationIsNotInScreening,
-    NobodyScreensThemselves,
-    OnlyTheApplicantAnswers,
-)
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.waits import waits_of
+from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
 
 State = Application.State
 

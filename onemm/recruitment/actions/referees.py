@@ -9,7 +9,9 @@ from onemm.lib.names import tidy_email, tidy_name
 from onemm.people.models import Person
 from onemm.recruitment.actions import reference_letters as letters
 from onemm.recruitment.actions.opening import State, locked, locked_by_applicant, locked_for_staff, touch
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.models import Application, Referee, Reference
+from onemm.recruitment.queries.referees import speaking_for
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     NobodyIsTheirOwnReferee,
     RefereeHasSpoken,
@@ -17,8 +19,6 @@ from onemm.recruitment.actions.refusals import (
     ReferenceIsClosed,
     TwoRefereesAreNamed,
 )
-from onemm.recruitment.models import Application, Referee, Reference
-from onemm.recruitment.queries.referees import speaking_for
 from onemm.recruitment.rules.likeness import plain_name
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
 from onemm.recruitment.rules.references import CHASED_ON, LINK_STANDS_FOR, MOST_NAMED

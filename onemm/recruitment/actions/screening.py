@@ -12,15 +12,15 @@ from onemm.people.models import Person
 from onemm.recruitment.actions import letters
 from onemm.recruitment.actions.opening import State, locked_for_staff, locked_in_screening, touch
 from onemm.recruitment.actions.referees import settle_with
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.actions.talks import talk_was_held
+from onemm.recruitment.models import Application, Interview, Reference
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     InterviewWasRecorded,
     NobodyIsTheirOwnReferee,
     RefereeHasSpoken,
     ThatIsInTheFuture,
 )
-from onemm.recruitment.actions.talks import talk_was_held
-from onemm.recruitment.models import Application, Interview, Reference
 from onemm.recruitment.rules.mailboxes import is_reachable, mailbox_of
 
 

@@ -18,8 +18,8 @@ from onemm.people.models import Person
 from onemm.people.vocabulary import ALL_HALF_DAYS, Background, Gender, Interest, Language, Sector
 from onemm.places.queries import area_of, locate
 from onemm.recruitment.actions.opening import locked_by_applicant, touch
-from onemm.recruitment.actions.refusals import AnswerDoesNotFit, ApplicationWasSent, StepIsUnknown
 from onemm.recruitment.models import Application
+from onemm.recruitment.refusals import AnswerDoesNotFit, ApplicationWasSent, StepIsUnknown
 from onemm.recruitment.rules.checks import Nation, nation_of
 from onemm.recruitment.rules.eligibility import OLDEST, YOUNGEST, is_old_enough
 from onemm.recruitment.rules.steps import (

@@ -14,7 +14,8 @@ from onemm.people.permissions import Permission
 from onemm.places.models import Area
 from onemm.recruitment.actions import talk_letters as letters
 from onemm.recruitment.actions.opening import State, locked, locked_by_applicant, locked_for_staff, touch
-from onemm.recruitment.actions.refusals import (
+from onemm.recruitment.models import Application, Booking, Interview, Slot
+from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     InterviewWasRecorded,
     SlotIsTaken,
@@ -23,7 +24,6 @@ from onemm.recruitment.actions.refusals import (
     TalksAreNotWantedNow,
     ThatTimeIsYours,
 )
-from onemm.recruitment.models import Application, Booking, Interview, Slot
 from onemm.recruitment.rules.talks import EARLIEST, LATEST, LEAST_NOTICE, MOST_AT_ONCE
 
 BOOKED_WHILE = frozenset({State.SUBMITTED, State.IN_SCREENING})

@@ -13,10 +13,10 @@ from onemm.people.models import Person
 from onemm.recruitment.actions.letters import APPLICANTS_PAGE
 from onemm.recruitment.actions.opening import State, locked, locked_for_staff, touch
 from onemm.recruitment.actions.reference_letters import remind
-from onemm.recruitment.actions.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
 from onemm.recruitment.models import Application
 from onemm.recruitment.queries.screeners import screeners_of
 from onemm.recruitment.queries.waits import APPLICANT, REFEREE, waits_of
+from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyToRemind, NotAScreenerHere
 from onemm.recruitment.rules.steps import minutes_left
 
 REMINDED = "application:reminded"

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
+from onemm.lib.privacy import Keep, Retain
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
 from onemm.recruitment.models.decision import Decision
@@ -64,7 +65,9 @@ class Appeal(models.Model):
         personal = ("decision", "words")
         sensitive = ("state", "answer")
         operational = ("id", "asked_at", "answered_at", "answered_by")
-        keep_for = "three years after the application is over"
+        subject = "decision__application__person"
+        keep = Keep(years=3, after="decision__application__over_at", when="the application is over")
+        on_erasure = Retain("A decision has to be explained for as long as it can be challenged.")
 
     def __str__(self) -> str:
         return f"appeal #{self.pk} {self.state}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Blank, Cases, Holds, Keep
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -139,7 +140,15 @@ class Application(models.Model):
             "owner",
             "due_at",
         )
-        keep_for = "a year after it is over, three years if approved"
+        subject = "person"
+        keep = Cases(
+            Q(state="approved"),
+            "if it was approved",
+            AsLongAs("person"),
+            otherwise=Keep(years=1, after="over_at", when="it is over"),
+        )
+        when_over = on_erasure = Blank("why", "eligibility")
+        holds = Holds("over_at", "application")
 
     def __str__(self) -> str:
         return f"application {self.public_id}"

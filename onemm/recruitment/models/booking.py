@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Delete, Keep
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
 from onemm.recruitment.models.slot import Slot
@@ -70,7 +71,9 @@ class Booking(models.Model):
         personal = ("application", "slot")
         sensitive = ("state",)
         operational = ("id", "public_id", "booked_at", "over_at")
-        keep_for = "a year after the decision"
+        subject = "application__person"
+        keep = Keep(years=1, after="application__over_at", when="the application is over")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"booking {self.public_id}"

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
+from onemm.lib.privacy import AfterNewer, AsLongAs, Retain, Sooner
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -135,7 +136,12 @@ class Check(models.Model):
             "expires_on",
             "recorded_at",
         )
-        keep_for = "six months after the next check, or after the person leaves"
+        subject = "application__person"
+        keep = Sooner(
+            AfterNewer("application__person", since="requested_on", months=6),
+            AsLongAs("application__person"),
+        )
+        on_erasure = Retain("It shows that nobody met a young person unchecked.")
 
     def __str__(self) -> str:
         return f"check #{self.pk}"

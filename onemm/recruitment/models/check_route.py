@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Nobody, Until
 from onemm.recruitment.rules.checks import Nation
 
 
@@ -31,7 +32,8 @@ class CheckRoute(models.Model):
 
     class Privacy:
         operational = ("id", "nation", "address", "words", "from_sending", "set_by", "set_at")
-        keep_for = "as long as checks are asked for this way"
+        subject = Nobody("a way of asking; it names the colleague who set it down, and tells nothing of them")
+        keep = Until("checks are asked for in another way")
 
     def __str__(self) -> str:
         return f"check route of {self.nation}"

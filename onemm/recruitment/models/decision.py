@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Keep, Retain
 from onemm.recruitment.models.application import Application
 
 
@@ -49,7 +50,9 @@ class Decision(models.Model):
         personal = ("application",)
         sensitive = ("outcome", "reasons", "criteria_met")
         operational = ("id", "criteria_version", "decided_at", "decided_by", "overturned_at")
-        keep_for = "three years after the application is over"
+        subject = "application__person"
+        keep = Keep(years=3, after="application__over_at", when="the application is over")
+        on_erasure = Retain("A decision has to be explained for as long as it can be challenged.")
 
     def __str__(self) -> str:
         return f"decision #{self.pk} {self.outcome}"

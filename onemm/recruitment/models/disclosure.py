@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import AsLongAs, Blank, Fields, Keep
 from onemm.recruitment.models.check import Check
 
 
@@ -31,7 +32,10 @@ class Disclosure(models.Model):
         personal = ("disclosed_by",)
         sensitive = ("words",)
         operational = ("id", "written_at", "written_by", "erased_at")
-        keep_for = "six months at most"
+        subject = "disclosed_by__application__person"
+        keep = AsLongAs("disclosed_by")
+        sooner = (Fields(("words",), "the words", Keep(months=6, after="written_at", when="they are written")),)
+        on_erasure = Blank("words")
 
     def __str__(self) -> str:
         return f"disclosure #{self.pk}"
@@ -56,7 +60,10 @@ class Opinion(models.Model):
         personal = ("of_check",)
         sensitive = ("accept", "reasons")
         operational = ("id", "by", "given_at")
-        keep_for = "the reasons six months at most, the opinion as long as the check"
+        subject = "of_check__application__person"
+        keep = AsLongAs("of_check")
+        sooner = (Fields(("reasons",), "the reasons", Keep(months=6, after="given_at", when="they are given")),)
+        on_erasure = Blank("reasons")
 
     def __str__(self) -> str:
         return f"opinion #{self.pk}"

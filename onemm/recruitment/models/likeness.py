@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
+from onemm.lib.privacy import AsLongAs, Cases, Keep, Retain
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
 
@@ -37,7 +38,14 @@ class Trace(models.Model):
         personal = ("application", "name_and_birth", "mailbox", "birth_and_home")
         sensitive = ()
         operational = ("id",)
-        keep_for = "ten years after a refusal for safety, otherwise as long as the application"
+        subject = "application__person"
+        keep = Cases(
+            Q(application__state="declined"),
+            "if it was declined",
+            Keep(years=10, after="application__over_at", when="the application is over"),
+            otherwise=AsLongAs("application"),
+        )
+        on_erasure = Retain("Someone who was declined has to be noticed when they come again. It cannot be read back.")
 
     def __str__(self) -> str:
         return f"trace #{self.pk}"
@@ -100,7 +108,9 @@ class Likeness(models.Model):
         personal = ("application", "other", "grounds")
         sensitive = ("state", "words")
         operational = ("id", "noticed_at", "settled_at", "settled_by")
-        keep_for = "as long as the application"
+        subject = ("application__person", "other__person")
+        keep = AsLongAs("application")
+        on_erasure = Retain("It says why someone was, or was not, taken for someone who was declined.")
 
     def __str__(self) -> str:
         return f"likeness #{self.pk}"

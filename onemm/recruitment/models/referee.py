@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Delete, Keep
 from onemm.lib.states import Toned
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
@@ -88,7 +89,9 @@ class Referee(models.Model):
         personal = ("application", "name", "email", "mailbox", "relation")
         sensitive = ()
         operational = ("id", "public_id", "state", "asked_at", "link_until", "over_at", "named_by")
-        keep_for = "a year after the decision"
+        subject = "application__person"
+        keep = Keep(years=1, after="application__over_at", when="the application is over")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"referee {self.public_id}"

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from onemm.lib.privacy import Delete, Keep
 from onemm.lib.states import Toned
 from onemm.recruitment.models.application import Application
 from onemm.recruitment.models.referee import Referee
@@ -58,7 +59,9 @@ class Reference(models.Model):
         personal = ("application", "referee", "referee_name", "referee_email", "relation", "known_for_years")
         sensitive = ("verdict", "reliable", "patient", "safe", "words")
         operational = ("id", "received_on", "recorded_at", "recorded_by")
-        keep_for = "a year after the decision"
+        subject = "application__person"
+        keep = Keep(years=1, after="application__over_at", when="the application is over")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"reference #{self.pk}"
@@ -93,7 +96,9 @@ class Interview(models.Model):
         personal = ("application",)
         sensitive = ("listening", "boundaries", "commitment", "safety", "words")
         operational = ("id", "held_on", "interviewer", "recorded_at")
-        keep_for = "a year after the decision"
+        subject = "application__person"
+        keep = Keep(years=1, after="application__over_at", when="the application is over")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"interview #{self.pk}"

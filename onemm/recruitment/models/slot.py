@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import Keep, Retain
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -90,7 +91,9 @@ class Slot(models.Model):
             "offered_at",
             "withdrawn_at",
         )
-        keep_for = "a year after it is over"
+        subject = "interviewer"
+        keep = Keep(years=1, after="starts_at", when="it is over", and_while="a booking of it is kept")
+        on_erasure = Retain("It says when an applicant was seen, and by which colleague.")
 
     def __str__(self) -> str:
         return f"slot {self.public_id}"

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Delete
 from onemm.people.models import Person
 from onemm.recruitment.models.application import Application
 
@@ -44,7 +45,9 @@ class Telephone(models.Model):
         personal = ("person", "number")
         sensitive = ()
         operational = ("id", "public_id", "noted_at", "noted_by")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"telephone #{self.pk}"

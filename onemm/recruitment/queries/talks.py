@@ -6,11 +6,12 @@ from datetime import date, datetime
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from onemm.lib.calendars import Appointment
 from onemm.lib.clock import now
 from onemm.people.models import Person
 from onemm.recruitment.models import Application, Booking, BookingQuerySet, Slot
 from onemm.recruitment.queries.records import bookings_of, interview_of
-from onemm.recruitment.rules.talks import LEAST_NOTICE, Appointment
+from onemm.recruitment.rules.talks import LEAST_NOTICE
 
 MOST_SHOWN = 24
 LOOKED_AT = frozenset({Application.State.SUBMITTED, Application.State.IN_SCREENING})
@@ -82,7 +83,7 @@ def appointment_of(booking: Booking, *, for_interviewer: bool = False) -> Appoin
     slot, application = booking.slot, booking.application
     other = application.person.full_name if for_interviewer else slot.interviewer.first_name
     return Appointment(
-        name=f"talk-{application.public_id}@onemm",
+        uid=f"talk-{application.public_id}@onemm",
         version=booking.pk,
         starts_at=slot.starts_at,
         minutes=slot.minutes,

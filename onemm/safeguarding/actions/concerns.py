@@ -4,29 +4,13 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.lifecycle import move
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person, RoleGrant
 from onemm.people.roles import Role
 from onemm.safeguarding.models import Concern
 from onemm.safeguarding.queries import safeguarding_leads
-
-
-class AConcernSaysSomething(Refused):
-    message = "Tell us what worries you. A few words are enough."
-
-
-class NotAnUrgency(Refused):
-    message = "Choose how urgent it is."
-
-
-class ConcernIsAboutYou(Refused):
-    message = "Somebody else has to answer this concern."
-
-
-class AnOutcomeIsNeeded(Refused):
-    message = "Say how this ended, so that whoever reads it later understands."
+from onemm.safeguarding.refusals import AConcernSaysSomething, AnOutcomeIsNeeded, ConcernIsAboutYou, NotAnUrgency
 
 
 @transaction.atomic

@@ -4,27 +4,16 @@ from django.db import transaction
 
 from onemm.audit import actions as audit
 from onemm.lib.clock import now
-from onemm.lib.errors import Refused
 from onemm.lib.events import tell
 from onemm.people.models import Person
 from onemm.safeguarding.events import RestrictionWasImposed, RestrictionWasLifted
 from onemm.safeguarding.models import Concern, Restriction
-
-
-class ARestrictionHasAReason(Refused):
-    message = "Say why, so that whoever reads it later understands."
-
-
-class NobodyRestrictsThemselves(Refused):
-    message = "Somebody else has to decide this."
-
-
-class PersonIsRestrictedAlready(Refused):
-    message = "Every contact of this person is paused already."
-
-
-class RestrictionWasLiftedAlready(Refused):
-    message = "This restriction was lifted before."
+from onemm.safeguarding.refusals import (
+    ARestrictionHasAReason,
+    NobodyRestrictsThemselves,
+    PersonIsRestrictedAlready,
+    RestrictionWasLiftedAlready,
+)
 
 
 @transaction.atomic

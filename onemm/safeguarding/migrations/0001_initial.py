@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
-                ('state', models.CharField(choices=[('raised', 'Raised'), ('triaged', 'Triaged'), ('case_open', 'Case open'), ('closed', 'Closed')], default='raised', max_length=10)),
+                ('state', models.CharField(choices=[('raised', 'Not read yet'), ('triaged', 'Triaged'), ('case_open', 'Case open'), ('closed', 'Closed')], default='raised', max_length=10)),
                 ('urgency', models.CharField(choices=[('danger', 'Somebody is in danger now'), ('soon', 'Somebody should look today'), ('unsure', 'Not sure, but it does not feel right')], max_length=10)),
                 ('words', models.TextField()),
                 ('about_whom', models.CharField(blank=True, max_length=200)),

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from onemm.lib.statistics import Estimate
 from onemm.web import curves, dates, drawings, rising
 
 register = template.Library()
@@ -83,10 +84,10 @@ def funnel_chart(rows: Iterable[object], title: str, note: str = "", level: int 
 def before_after_chart(rows: Iterable[object], title: str, note: str = "", level: int = 3) -> dict[str, object]:
     """Before and after, in shares from 0 to 1, with intervals.
 
-    Each row has `.label`, `.before`, `.after`, `.before_low`, `.before_high`, `.after_low`, `.after_high`, `.answered`
-    and `.asked`. `title` says the finding.
+    Each row has `.label`, and `.before` and `.after`, both estimates that say how many were asked. `title` says the
+    finding.
     """
-    drawn = [{"row": row, "drawing": drawings.before_after(*_shares(row))} for row in rows]
+    drawn = [{"row": row, "drawing": drawings.before_after(_of(row, "before"), _of(row, "after"))} for row in rows]
     return {"rows": drawn, "title": title, "note": note, "level": level}
 
 
@@ -94,13 +95,12 @@ def before_after_chart(rows: Iterable[object], title: str, note: str = "", level
 def trade_off_chart(rows: Iterable[object], title: str, note: str = "", level: int = 3) -> dict[str, object]:
     """What one thing costs in another: two lines over the same steps, and the table with a link to use each step.
 
-    Each row has `.label`, `.fit` (out of 1000), `.index` (a share with its interval, or None), `.background`,
+    Each row has `.label`, `.fit` (out of 1000), `.index` (an estimate, or None), `.background`,
     `.generation`, `.matched`, `.current` and `.url`. `title` says the finding.
     """
     listed = list(rows)
     steps = [
-        curves.Step(_of(row, "label"), _of(row, "fit"), _shared(_of(row, "index")), bool(_of(row, "current")))
-        for row in listed
+        curves.Step(_of(row, "label"), _of(row, "fit"), _of(row, "index"), bool(_of(row, "current"))) for row in listed
     ]
     return {"rows": listed, "drawing": curves.trade_off(steps), "title": title, "note": note, "level": level}
 
@@ -110,14 +110,13 @@ def rising_chart(
     rows: Iterable[object], title: str, note: str = "", *, level: int = 3, aim: int = 21, last: int = 90
 ) -> dict[str, object]:
     """By when which share is there, a small drawing for each row: `.label`, `.people`, and `.ready` and `.stopped`,
-    each of which says by `.by(day)` the share with its interval. The day of the aim is marked. `title` says the
+    each of which says by `.by(day)` an estimate of the share. The day of the aim is marked. `title` says the
     finding; a table belongs
     beneath.
     """
 
     def day(row: object, at: int) -> rising.Day:
-        ready = _shared(_of(row, "ready").by(at))
-        return rising.Day(ready or drawings.Estimate(0, 0, 0), float(_of(_of(row, "stopped").by(at), "value")))
+        return rising.Day(_of(row, "ready").by(at), _of(row, "stopped").by(at).value)
 
     drawn = [
         {
@@ -128,22 +127,6 @@ def rising_chart(
         for row in rows
     ]
     return {"rows": drawn, "title": title, "note": note, "level": level}
-
-
-def _shared(share: Any) -> drawings.Estimate | None:
-    return (
-        drawings.Estimate(float(_of(share, "value")), float(_of(share, "low")), float(_of(share, "high")))
-        if share
-        else None
-    )
-
-
-def _shares(row: object) -> tuple[drawings.Estimate, drawings.Estimate]:
-    before, after = (
-        drawings.Estimate(float(_of(row, name)), float(_of(row, f"{name}_low")), float(_of(row, f"{name}_high")))
-        for name in ("before", "after")
-    )
-    return before, after
 
 
 def _of(row: object, name: str, default: Any = None) -> Any:
@@ -184,3 +167,9 @@ def of_100(score: float | None, decimals: int = 0) -> str:
 def percent(share: float | None, decimals: int = 0) -> str:
     """A share from 0 to 1 as “74%”; nothing when there is no figure."""
     return "" if share is None else f"{share * 100:.{decimals}f}%"
+
+
+@register.filter
+def interval(estimate: Estimate | None, of: str = "people") -> str:
+    """Where a share is likely to lie, in words: “52% to 91% (95% interval), of 14 pairs”."""
+    return "" if estimate is None else f"{estimate.low:.0%} to {estimate.high:.0%} (95% interval), of {estimate.n} {of}"

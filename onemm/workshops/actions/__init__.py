@@ -1,29 +1,13 @@
 """What people do about workshops: offer, book, answer, tick, and say how it was."""
 
 from onemm.workshops.actions.answering import accept_seat, answer_move, lapse_offers, lapse_questions
-from onemm.workshops.actions.attending import (
-    Ticked,
-    add_walk_in,
-    check_in,
-    close_list,
-    give_opinion,
-    save_list,
-    tick,
-)
+from onemm.workshops.actions.attending import add_walk_in, check_in, close_list, give_opinion, save_list, tick
 from onemm.workshops.actions.booking import book_seat, cancel_booking, change_booking
-from onemm.workshops.actions.offering import (
-    Details,
-    cancel_workshop,
-    edit_workshop,
-    move_workshop,
-    offer_workshop,
-)
+from onemm.workshops.actions.offering import cancel_workshop, edit_workshop, move_workshop, offer_workshop
 from onemm.workshops.actions.planning import draft_workshop, drop_draft, forget_old_plans, offer_draft
 from onemm.workshops.actions.reminding import remind_everybody
 
 __all__ = [
-    "Details",
-    "Ticked",
     "accept_seat",
     "add_walk_in",
     "answer_move",

@@ -7,9 +7,9 @@ from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import NothingToAnswer, OfferIsOver, WorkshopHasBegun
 from onemm.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.refusals import NothingToAnswer, OfferIsOver, WorkshopHasBegun
 from onemm.workshops.rules import offer_until
 
 

@@ -14,7 +14,9 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import (
+from onemm.workshops.actions.waiting import free_seat, let_go, locked
+from onemm.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
+from onemm.workshops.refusals import (
     CodeIsUnknown,
     DoorsAreShut,
     GaveSeatBack,
@@ -25,8 +27,6 @@ from onemm.workshops.actions.facts import (
     WasNotThere,
     WorkshopIsOver,
 )
-from onemm.workshops.actions.waiting import free_seat, let_go, locked
-from onemm.workshops.models import CODE_LETTERS, Booking, Opinion, Workshop
 from onemm.workshops.rules import CORRECTIONS_FOR, DOORS_OPEN
 
 State = Booking.State

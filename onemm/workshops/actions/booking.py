@@ -9,15 +9,9 @@ from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import (
-    NoSeatThere,
-    NothingToAnswer,
-    NotYours,
-    WorkshopHasBegun,
-    WorkshopIsOver,
-)
 from onemm.workshops.actions.waiting import free_seat, let_go, locked, locked_with, seat_the_next, told_already
 from onemm.workshops.models import Booking, Workshop
+from onemm.workshops.refusals import NoSeatThere, NothingToAnswer, NotYours, WorkshopHasBegun, WorkshopIsOver
 
 STILL_CHANGES = (Booking.State.WAITING, Booking.State.BOOKED)
 

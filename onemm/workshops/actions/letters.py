@@ -1,9 +1,9 @@
 """What is written to whom about a workshop."""
 
+from onemm.lib.clock import LONDON
 from onemm.notifications.actions import write_letter
 from onemm.people.models import Person
 from onemm.workshops.models import Booking, Workshop
-from onemm.workshops.rules import LONDON
 
 
 def day_and_time(workshop: Workshop) -> str:

@@ -14,19 +14,19 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.queries import area_of, locate
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import (
+from onemm.workshops.actions.waiting import let_go, locked, seat_the_next
+from onemm.workshops.models import Booking, Seat, Workshop
+from onemm.workshops.refusals import (
     LinkIsMissing,
     NotYours,
     PlaceIsUnknown,
-    ReasonIsMissing,
     SeatsAreTaken,
     TrainersOnly,
     WorkshopHasBegun,
     WorkshopIsOver,
     WorkshopMustBeAhead,
+    WorkshopReasonIsMissing,
 )
-from onemm.workshops.actions.waiting import let_go, locked, seat_the_next
-from onemm.workshops.models import Booking, Seat, Workshop
 from onemm.workshops.rules import answer_move_by
 
 TOLD = ("channel", "venue", "postcode", "link", "minutes", "access_notes")
@@ -126,13 +126,13 @@ def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
     :raises NotYours: another trainer's.
     :raises WorkshopIsOver: it was held or cancelled.
     :raises WorkshopHasBegun: it has begun; close the list instead.
-    :raises ReasonIsMissing: nothing was said; `field` is `reason`.
+    :raises WorkshopReasonIsMissing: nothing was said; `field` is `reason`.
     """
     workshop = _mine_to_change(workshop, by)
     if workshop.starts_at <= now():
         raise WorkshopHasBegun("It has begun. Tick who came, and close the list.")
     if not reason.strip():
-        raise ReasonIsMissing(field="reason")
+        raise WorkshopReasonIsMissing(field="reason")
     move(workshop, Workshop.State.CANCELLED)
     workshop.reason, workshop.over_at = reason.strip(), now()
     workshop.changes += 1

@@ -4,11 +4,12 @@ invited.
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from onemm.audit import actions as audit
-from onemm.learning.queries import trained_people
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people import access
@@ -16,9 +17,9 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.places.models import Site
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.workshops.actions.offering import Details, offer_workshop
 from onemm.workshops.models import Booking, Draft, PlannedFor, Workshop
+from onemm.workshops.refusals import DraftIsGone, NotYours, TrainersOnly, WorkshopMustBeAhead
 from onemm.workshops.rules import INVITE_AT_MOST_EVERY
 
 
@@ -64,8 +65,10 @@ def drop_draft(*, draft: Draft, by: Person) -> None:
 
 
 @transaction.atomic
-def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, by: Person) -> Workshop:
+def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, trained: QuerySet[Any], by: Person) -> Workshop:
     """Put a draft in the diary, as the trainer has completed it, and invite those it was planned for.
+
+    `trained` yields the numbers of those who have passed the training by other ways meanwhile: they are not invited.
 
     :raises TrainersOnly: they hold no workshops where it is.
     :raises DraftIsGone: another trainer was quicker, or it was dropped.
@@ -74,7 +77,7 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, by: Pers
     draft = _open_draft(draft)
     if not access.can(by, Permission.WORKSHOP_RUN) or not Draft.objects.visible_to(by).filter(pk=draft.pk).exists():
         raise TrainersOnly
-    people = _to_invite(draft)
+    people = _to_invite(draft, trained)
     workshop = offer_workshop(details=details, starts_at=starts_at, by=by)
     move(draft, Draft.State.TAKEN)
     draft.workshop = workshop
@@ -99,7 +102,7 @@ def _open_draft(draft: Draft) -> Draft:
     return found
 
 
-def _to_invite(draft: Draft) -> list[Person]:
+def _to_invite(draft: Draft, trained: QuerySet[Any]) -> list[Person]:
     """Return whoever still waits for training and was not invited lately.
 
     Their rows are locked, and before anything is written down, so that two workshops put in the diary at once invite
@@ -109,7 +112,7 @@ def _to_invite(draft: Draft) -> list[Person]:
     waiting = (
         Person.objects.active()
         .filter(pk__in=draft.people.values("person"))
-        .exclude(pk__in=trained_people())
+        .exclude(pk__in=trained)
         .exclude(pk__in=placed)
     )
     people = [

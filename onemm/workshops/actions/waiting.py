@@ -9,8 +9,8 @@ from onemm.lib.clock import now
 from onemm.lib.lifecycle import move
 from onemm.people.models import Person
 from onemm.workshops.actions import letters
-from onemm.workshops.actions.facts import NotYours, TooManyAtOnce
 from onemm.workshops.models import Booking, Seat, Workshop
+from onemm.workshops.refusals import NotYours, TooManyAtOnce
 from onemm.workshops.rules import offer_until, reminder_due
 
 TIMES_IN_LINE = 4

@@ -11,6 +11,7 @@ from onemm.lib.clock import now
 from onemm.lib.geo import Point
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Delete, Keep, Nobody, Retain
 from onemm.lib.states import Toned
 from onemm.people import access
 from onemm.people.models import Person
@@ -152,7 +153,9 @@ class Workshop(models.Model):
             "offered_at",
             "over_at",
         )
-        keep_for = "as long as the learning hours that came of it"
+        subject = "trainer"
+        keep = Keep(years=1, after="over_at", when="it is over", and_while="the bookings of it are kept")
+        on_erasure = Retain("Learning hours rest on it; it names the trainer who held it.")
 
     def __str__(self) -> str:
         return self.title
@@ -199,7 +202,8 @@ class Seat(models.Model):
         personal = ()
         sensitive = ()
         operational = ("id", "workshop", "number")
-        keep_for = "as long as the workshop"
+        subject = Nobody("a chair")
+        keep = AsLongAs("workshop")
 
     def __str__(self) -> str:
         return f"seat {self.number}"
@@ -302,7 +306,9 @@ class Booking(models.Model):
         personal = ("person", "state", "walked_in", "minutes", "moved")
         sensitive = ()
         operational = ("id", "public_id", "workshop", "seat", "queued_at", "offer_until", "reminded_at", "settled_at")
-        keep_for = "as long as the application"
+        subject = "person"
+        keep = AsLongAs("person")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.state}"
@@ -339,7 +345,9 @@ class Opinion(models.Model):
         personal = ("booking", "value", "words")
         sensitive = ()
         operational = ("id", "given_at")
-        keep_for = "two years after the workshop"
+        subject = "booking__person"
+        keep = Keep(years=2, after="booking__workshop__over_at", when="the workshop is over")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"{self.value} of 5"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from onemm.lib.clock import now
 from onemm.lib.lifecycle import Moves
 from onemm.lib.names import new_public_id
+from onemm.lib.privacy import AsLongAs, Cases, Delete, Keep, Retain
 from onemm.people import access
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
@@ -89,7 +90,14 @@ class Draft(models.Model):
             "workshop",
             "planned_at",
         )
-        keep_for = "as long as the workshop"
+        subject = "planned_by"
+        keep = Cases(
+            Q(workshop__isnull=False),
+            "if it became one",
+            AsLongAs("workshop"),
+            otherwise=Keep(years=1, after="planned_at", when="it is planned"),
+        )
+        on_erasure = Retain("It is a colleague’s work, and says nothing else of them.")
 
     def __str__(self) -> str:
         return f"{self.site} on {self.starts_at:%d %B}"
@@ -113,7 +121,9 @@ class PlannedFor(models.Model):
         personal = ("person", "invited_at")
         sensitive = ()
         operational = ("id", "draft")
-        keep_for = "one year"
+        subject = "person"
+        keep = Keep(years=1, after="draft__planned_at", when="it is planned")
+        on_erasure = Delete()
 
     def __str__(self) -> str:
         return f"#{self.pk}"

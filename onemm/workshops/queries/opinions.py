@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Avg, Count, QuerySet
 
+from onemm.lib.disclosure import few, is_enough
 from onemm.people.models import Person
 from onemm.workshops.models import Opinion, Workshop
-from onemm.workshops.rules import FEWEST_SHOWN
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ def opinions_of_trainer(trainer: Person) -> Opinions:
     The words of a small group are told here no sooner than there.
     """
     theirs = Opinion.objects.filter(booking__workshop__trainer=trainer)
-    large = theirs.values("booking__workshop").annotate(many=Count("pk")).filter(many__gte=FEWEST_SHOWN).order_by()
+    large = theirs.values("booking__workshop").annotate(many=Count("pk")).exclude(few("many")).order_by()
     return _told(theirs.filter(booking__workshop__in=large.values("booking__workshop")))
 
 
 def _told(rows: QuerySet[Opinion]) -> Opinions:
     count = rows.count()
-    if count < FEWEST_SHOWN:
+    if not is_enough(count):
         return Opinions(is_shown=False, count=0, mean=None, words=())
     # In the order of the alphabet: that of time would say who answered first.
     words = tuple(sorted(rows.exclude(words="").values_list("words", flat=True))[:20])

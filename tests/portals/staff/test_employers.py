@@ -6,9 +6,10 @@ from django.urls import reverse
 from onemm.audit.models import Entry
 from onemm.notifications.models import Letter
 from onemm.people import access
-from onemm.people.actions.invitations import NotAnEmployer, PersonCannotLead, invite_employer_lead
+from onemm.people.actions.invitations import invite_employer_lead
 from onemm.people.models import Person, RoleGrant
 from onemm.people.permissions import Permission
+from onemm.people.refusals import NotAnEmployer, PersonCannotLead
 from onemm.people.roles import Role
 from onemm.places.models import Organisation
 from tests.cast import Cast

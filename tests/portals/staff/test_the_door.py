@@ -12,12 +12,11 @@ import time_machine
 from django.urls import reverse
 
 from onemm.learning.queries import minutes_learned
-from onemm.lib.clock import now
+from onemm.lib.clock import LONDON, now
 from onemm.portals.staff.views import workshop_door
-from onemm.workshops import actions
-from onemm.workshops.actions import facts
+from onemm.workshops import actions, refusals
 from onemm.workshops.models import Booking, Workshop
-from onemm.workshops.rules import LONDON, list_kept_until
+from onemm.workshops.rules import list_kept_until
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.workshops import a_workshop, booked
@@ -126,7 +125,7 @@ def test_walk_ins_arrive_too_and_strangers_are_told_apart(cast: Cast, browser: B
 
 
 def test_another_trainers_list_is_not_there(cast: Cast, browser: Browser, evening: Workshop) -> None:
-    with pytest.raises(facts.NotYours):
+    with pytest.raises(refusals.NotYours):
         actions.tick(workshop=evening, booking=of(evening, cast.amina).public_id, here=True, at=now(), by=cast.amina)
     assert sent(browser.sign_in(cast.amina), evening, here="yes").status_code == 403
 
@@ -135,7 +134,7 @@ def test_too_many_at_once_is_no_receipt_so_the_phone_tries_again(
     cast: Cast, browser: Browser, evening: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def busy(**_: object) -> None:
-        raise facts.TooManyAtOnce
+        raise refusals.TooManyAtOnce
 
     monkeypatch.setattr(workshop_door.actions, "tick", busy)
     key, row = str(uuid.uuid4()), of(evening, cast.amina).public_id

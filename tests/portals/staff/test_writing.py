@@ -12,11 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import resolve, reverse
 
 from onemm.learning.queries import file_address
-from onemm.learning.rules.blocks import KINDS
 from onemm.lib.clock import today
 from onemm.people.models import Person
 from onemm.publishing import actions
 from onemm.publishing.models import LessonFile, Manuscript
+from onemm.publishing.rules.blocks import KINDS
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.learning import ESSENTIALS
@@ -53,7 +53,7 @@ def test_the_desk_opens_with_what_waits_then_what_is_due_then_nothing(
     actions.send_to_colleagues(manuscript=unit, by=edith)
     assert "Waits for your eyes" in body(browser, DESK)
     assert "Waits for somebody else" in body(browser.sign_in(edith), DESK)
-    monkeypatch.setattr(import_module("onemm.publishing.queries.desk"), "today", lambda: today() + timedelta(days=800))
+    monkeypatch.setattr(import_module("onemm.learning.queries.desk"), "today", lambda: today() + timedelta(days=800))
     overdue = body(browser, DESK)
     assert "Due for review" in overdue
     assert "Also due for review" in overdue

@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from onemm.lib.tables import UnreadableTable, write_csv
 from onemm.mentoring.queries import refused_rows
 from onemm.outreach import actions
+from onemm.outreach.actions.invitations import MAY_HAVE, NEEDS
 from onemm.people.permissions import Permission
 from onemm.portals.employer.forms.invitations import ListForm
 from onemm.portals.employer.views.home import led_by
@@ -34,9 +35,7 @@ def invite(request: Request, public_id: str) -> HttpResponse:
         except UnreadableTable as problem:
             form.add_error("file", str(problem))
         else:
-            rows = (
-                refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
-            )
+            rows = refused_rows(content, report, needs=NEEDS, may_have=MAY_HAVE) if report.refused else ""
             request.session[LAST_REPORT] = {
                 "place": public_id,
                 "counts": report.counts(),
@@ -73,7 +72,7 @@ def invite_refused(request: Request, public_id: str) -> HttpResponse:
 @requires(Permission.EMPLOYER_LEAD, methods=("GET",))
 def invite_template(_: Request) -> HttpResponse:
     return csv_download(
-        write_csv([*actions.NEEDS, *actions.MAY_HAVE], [("amina@yourcompany.example", "Amina")]),
+        write_csv([*NEEDS, *MAY_HAVE], [("amina@yourcompany.example", "Amina")]),
         "colleagues-template.csv",
     )
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 
+from onemm.lib.calendars import Appointment, calendar_file
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.lib.geo import KM_PER_MILE
@@ -22,7 +23,7 @@ from onemm.web.requests import Request
 from onemm.workshops import actions
 from onemm.workshops.models import Booking, Workshop
 from onemm.workshops.queries import found_workshops, place_in_queue, room_in, standing_bookings_of
-from onemm.workshops.rules import Appointment, calendar_file, offer_until
+from onemm.workshops.rules import offer_until
 
 USUAL_MILES = 20
 
@@ -93,17 +94,18 @@ def calendar(request: Request, public_id: str) -> HttpResponse:
     page = settings.ADDRESS + reverse("mentor:booking", args=[row.public_id])
     link = one.link if has_seat else page
     appointment = Appointment(
-        uid=one.public_id,
+        uid=f"{one.public_id}@onemm",
         title=one.title,
         words=f"{one.covers}\n\n{one.access_notes}".strip(),
         url=page,
         starts_at=one.starts_at,
         where=link if one.is_online else f"{one.venue}, {one.postcode}",
         minutes=one.minutes,
-        changes=one.changes,
+        version=one.changes,
+        written_at=now(),
         is_off=not has_seat or one.state == one.State.CANCELLED,
     )
-    return calendar_download(calendar_file(appointment, written_at=now()), "workshop.ics")
+    return calendar_download(calendar_file(appointment), "workshop.ics")
 
 
 @requires(Permission.COURSE_TAKE, methods=("POST",))

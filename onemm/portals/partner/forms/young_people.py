@@ -5,10 +5,9 @@ from typing import Any
 
 from django import forms
 
-from onemm.mentoring.actions import ConsentGiven, Wishes
 from onemm.mentoring.models import Enrolment
 from onemm.mentoring.queries import STANDINGS, programmes_to_fill
-from onemm.mentoring.rules import MATTERS_MOST
+from onemm.mentoring.rules import MATTERS_MOST, ConsentGiven, Wishes
 from onemm.people.models import Consent, Person
 from onemm.people.vocabulary import Gender, Interest, Language, Sector
 from onemm.places.models import Channel

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from onemm.lib.errors import Refused
-from onemm.matching import actions
+from onemm.matching import actions, refusals
 from onemm.matching.problem import Best, best_for, reasons_in
 from onemm.mentoring.models import Enrolment
 from onemm.people.permissions import Permission
@@ -24,7 +24,7 @@ def best_five(request: Request, public_id: str) -> HttpResponse:
     if request.method == "POST":
         mentor = request.POST.get("mentor", "")
         if mentor == request.user.public_id:
-            raise actions.DoesNotFit
+            raise refusals.DoesNotFit
         try:
             proposal = actions.propose_by_hand(enrolment=enrolment, mentor=mentor, by=request.user)
         except Refused as refusal:

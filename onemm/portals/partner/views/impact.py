@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from onemm.impact.queries import BeforeAndAfter, before_and_after
-from onemm.impact.rules import FEWEST_ANSWERS
+from onemm.lib.disclosure import in_words
+from onemm.lib.statistics import Estimate
 from onemm.people import access
 from onemm.people.permissions import Permission
 from onemm.places.models import Organisation
@@ -30,9 +31,9 @@ def impact(request: Request) -> HttpResponse:
         "rows": _rows(found),
         **_change(found),
         "counts": [
-            ("Answered at the start", _guarded(found.started)),
-            ("Asked again since", _guarded(found.asked)),
-            ("Answered both times", _guarded(found.answered)),
+            ("Answered at the start", in_words(found.started, none="0")),
+            ("Asked again since", in_words(found.asked, none="0")),
+            ("Answered both times", in_words(found.answered, none="0")),
         ],
     }
     return render(request, "partner/impact/impact.html", context)
@@ -48,20 +49,14 @@ def _finding(found: BeforeAndAfter) -> str:
     return f"{'More' if found.change.value > 0 else 'Fewer'} are sure now: {before} before, {after} later"
 
 
-def _rows(found: BeforeAndAfter) -> list[dict[str, float | int | str]]:
+def _rows(found: BeforeAndAfter) -> list[dict[str, Estimate | str]]:
     if found.before is None or found.after is None:
         return []
     return [
         {
             "label": "Quite or very sure",
-            "before": found.before.value,
-            "before_low": found.before.low,
-            "before_high": found.before.high,
-            "after": found.after.value,
-            "after_low": found.after.low,
-            "after_high": found.after.high,
-            "answered": found.answered,
-            "asked": found.asked,
+            "before": found.before,
+            "after": found.after,
         }
     ]
 
@@ -72,11 +67,6 @@ def _change(found: BeforeAndAfter) -> dict[str, str]:
         return {}
     values = {"change_points": found.change.value, "change_low": found.change.low, "change_high": found.change.high}
     return {name: f"{value * 100:+.0f}".replace("-", "−") for name, value in values.items()}
-
-
-def _guarded(number: int) -> str:
-    """A count of young people; a small one is not told apart, for it could point at somebody."""
-    return str(number) if number == 0 or number >= FEWEST_ANSWERS else f"fewer than {FEWEST_ANSWERS}"
 
 
 urlpatterns: list[URLPattern] = [path("impact/", impact, name="impact")]

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 
 from onemm.lib.tables import ImportReport, UnreadableTable, write_csv
 from onemm.mentoring import actions, queries
+from onemm.mentoring.actions.importing import MAY_HAVE, NEEDS
 from onemm.people.permissions import Permission
 from onemm.places.models import Programme
 from onemm.portals.partner.forms.young_people import ListForm
@@ -50,7 +51,7 @@ def upload(request: Request) -> HttpResponse:
     return render(
         request,
         "partner/young_people/upload.html",
-        {"form": form, "needs": actions.NEEDS, "may_have": actions.MAY_HAVE},
+        {"form": form, "needs": NEEDS, "may_have": MAY_HAVE},
     )
 
 
@@ -78,13 +79,11 @@ def refused(request: Request) -> HttpResponse:
 
 @requires(Permission.ENROLMENT_MANAGE, methods=("GET",))
 def template(_: Request) -> HttpResponse:
-    return csv_download(write_csv([*actions.NEEDS, *actions.MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
+    return csv_download(write_csv([*NEEDS, *MAY_HAVE], [EXAMPLE]), "young-people-template.csv")
 
 
 def _kept(report: ImportReport, programme: Programme, content: bytes) -> dict[str, object]:
-    rows = (
-        queries.refused_rows(content, report, needs=actions.NEEDS, may_have=actions.MAY_HAVE) if report.refused else ""
-    )
+    rows = queries.refused_rows(content, report, needs=NEEDS, may_have=MAY_HAVE) if report.refused else ""
     return {"programme": programme.name, "counts": report.counts(), "reasons": report.reasons, "rows": rows}
 
 

@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
 from onemm.lib.errors import Refused
-from onemm.matching import actions, queries
+from onemm.matching import actions, queries, refusals
 from onemm.matching.models import programmes_run_by
 from onemm.matching.problem import Preview, Tried, preview_of, trade_off_of
 from onemm.matching.rules import CHOICES, LABELS, MEANINGS, in_words
@@ -79,7 +79,7 @@ def _keep(request: Request, programme: Programme) -> HttpResponse:
 
 def _preview(programme: Programme, standing: queries.Standing, form: WeightsForm) -> Preview:
     if not any(form.weights.values()):
-        raise actions.NothingMatters
+        raise refusals.NothingMatters
     return preview_of(programme, standing.choices, form.weights)
 
 
@@ -137,7 +137,7 @@ def _finding(tries: tuple[Tried, ...]) -> str:
         return "Just now the weight of bridging makes no difference: the same pairs are best with any"
     if not (first.bridge_index and last.bridge_index):
         return f"The most weight on bridging costs {cost}"
-    gain = round((last.bridge_index["value"] - first.bridge_index["value"]) * 100)
+    gain = round((last.bridge_index.value - first.bridge_index.value) * 100)
     if gain <= 0:
         return f"More weight on bridging would bridge no more pairs here, and costs {cost}"
     return f"The most weight on bridging lets {gain} more pairs in 100 bridge, and costs {cost}"

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
 from onemm.learning import queries
-from onemm.learning.actions import Returned, take_returned_answers
+from onemm.learning.actions import take_returned_answers
+from onemm.learning.actions.returning import Returned
 from onemm.lib.errors import Refused
 from onemm.people.actions.trying import Limit, count_try
 from onemm.web.gate import signed_in

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from onemm.learning.rules.languages import LANGUAGES
+from onemm.learning.actions import choose_language
 from onemm.people.permissions import Permission
-from onemm.publishing.actions import choose_language
 from onemm.publishing.models import LessonFile
 from onemm.publishing.queries import piece_of
+from onemm.publishing.rules.languages import LANGUAGES
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

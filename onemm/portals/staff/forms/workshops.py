@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from onemm.web.forms import DateField, Form, PostcodeField, TimeField, WordsField, moment
-from onemm.workshops.actions import Details
+from onemm.workshops.actions.offering import Details
 from onemm.workshops.models import Workshop
 
 MOST_SEATS = 200

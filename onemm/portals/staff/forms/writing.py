@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from onemm.learning.rules.courses import AUDIENCES, GRADES, MOMENTS
-from onemm.learning.rules.languages import ENGLISH, IN_ENGLISH, LANGUAGES
+from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH, LANGUAGES
 from onemm.web.forms import DateField, Form, WordsField
 
 KINDS = [

@@ -23,7 +23,7 @@ from onemm.portals.staff.forms.applications import (
     ReferenceForm,
     WorkForm,
 )
-from onemm.recruitment import actions, queries
+from onemm.recruitment import actions, queries, refusals
 from onemm.recruitment.models import Application, Check
 from onemm.web.forms import Form
 from onemm.web.gate import requires
@@ -164,7 +164,7 @@ def check_result(request: Request, public_id: str) -> HttpResponse:
     def keep() -> None:
         try:
             actions.record_check_result(check=check, by=request.user, **form.cleaned_data)
-        except actions.CertificateWasUsed:
+        except refusals.CertificateWasUsed:
             actions.report_used_certificate(
                 check=check, certificate_number=form.cleaned_data["certificate_number"], by=request.user
             )

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
+from onemm.lib.calendars import calendar_file
 from onemm.lib.clock import now
 from onemm.lib.errors import Refused
 from onemm.people.access import scope_of
@@ -14,7 +15,6 @@ from onemm.portals.staff.forms.interviews import OfferForm
 from onemm.recruitment import actions
 from onemm.recruitment.models import Booking, Slot
 from onemm.recruitment.queries import appointment_of, interviews_of, when_in_words
-from onemm.recruitment.rules.talks import calendar_file
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
 from onemm.web.requests import Request

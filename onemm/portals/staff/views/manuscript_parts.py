@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
-from onemm.learning.rules.blocks import KINDS
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import DrawingBlock, EvidenceForm, PictureBlock, RecordingBlock, TextBlock
@@ -15,6 +14,7 @@ from onemm.portals.staff.forms.writing_practice import DetailForm, EndingForm, Q
 from onemm.portals.staff.views.manuscripts import called, facts_of, found
 from onemm.publishing import actions
 from onemm.publishing.models import Manuscript
+from onemm.publishing.rules.blocks import KINDS
 from onemm.publishing.rules.bodies import PARTS, NoSuchPart, part_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request

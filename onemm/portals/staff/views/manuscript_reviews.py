@@ -8,15 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
 from onemm.learning.queries import AnswerGiven
+from onemm.learning.queries.checks import preview_scenario, preview_unit
 from onemm.learning.rules import Option, Step, faults_in_scenario, walk
-from onemm.learning.rules.languages import ENGLISH
-from onemm.learning.rules.pictures import PictureIsBroken
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import SendBack
 from onemm.portals.staff.views.manuscripts import facts_of, found
 from onemm.publishing import actions, queries
 from onemm.publishing.models import Manuscript
+from onemm.publishing.rules.languages import ENGLISH
+from onemm.publishing.rules.pictures import PictureIsBroken
 from onemm.web.gate import requires
 from onemm.web.questions import Questions
 from onemm.web.requests import Request
@@ -80,7 +81,7 @@ def look_over(request: Request, public_id: str) -> HttpResponse:
 
 def _unit(request: Request, row: Manuscript) -> HttpResponse:
     try:
-        unit = queries.preview_unit(row)
+        unit = preview_unit(row)
     except (PictureIsBroken, OSError):
         return render(request, "staff/writing/not_yet.html", facts_of(row))
     form = Questions(request.GET if request.GET.get("try") else None, questions=unit.questions)
@@ -102,7 +103,7 @@ def _unit(request: Request, row: Manuscript) -> HttpResponse:
 
 
 def _scenario(request: Request, row: Manuscript) -> HttpResponse:
-    scenario = queries.preview_scenario(row)
+    scenario = preview_scenario(row)
     if faults_in_scenario(scenario):
         return render(request, "staff/writing/not_yet.html", facts_of(row))
     asked = request.GET.get("seed", "1")

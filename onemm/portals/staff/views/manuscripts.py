@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 
 from onemm.learning.queries import course_called
-from onemm.learning.rules.blocks import KINDS
 from onemm.learning.rules.building import day
-from onemm.learning.rules.languages import ENGLISH, IN_ENGLISH, direction_of
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import About, AboutCourse, AboutScenario, AboutUnit
 from onemm.publishing import actions, queries
 from onemm.publishing.models import Manuscript
+from onemm.publishing.rules.blocks import KINDS
+from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH, direction_of
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 

@@ -16,8 +16,6 @@ from onemm.web.gate import requires
 from onemm.web.requests import Request
 
 PER_PAGE = 50
-FEWEST = 5
-"""A smaller number of young people is not told apart."""
 
 
 @requires(Permission.IMPACT_READ_AREA, methods=("GET",))
@@ -35,7 +33,6 @@ def matching(request: Request) -> HttpResponse:
         "area": area,
         "areas": areas,
         "page": Paginator(missing, PER_PAGE).get_page(request.GET.get("page")),
-        "fewest": FEWEST,
         "rounds": sorted(described(rounds), key=lambda one: -one.left_out)[:PER_PAGE],
         "programmes": len(rounds),
         "finding": _finding(missing),

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 
-from onemm.outreach.rules.disclosure import FEWEST_SHOWN
+from onemm.lib.disclosure import FEWEST, is_enough
 from onemm.people.access import can
 from onemm.people.permissions import Permission
 from onemm.portals.staff.views.funnel import area_asked
@@ -20,7 +20,7 @@ def ready_times(request: Request) -> HttpResponse:
     by = request.GET.get("by", "")
     by = by if by in GROUPINGS else next(iter(GROUPINGS))
     found = measured(area, by)
-    is_shown = found.everybody.people >= FEWEST_SHOWN
+    is_shown = is_enough(found.everybody.people)
     context = {
         "area": area,
         "areas": areas,
@@ -30,7 +30,7 @@ def ready_times(request: Request) -> HttpResponse:
         "tabs": _tabs(request, by),
         "aim": AIM,
         "horizon": HORIZON,
-        "fewest": FEWEST_SHOWN,
+        "fewest": FEWEST,
         "finding": _finding(found.everybody) if is_shown else "Too few have begun to say",
         "is_shown": is_shown,
         "grouping": GROUPINGS[by],

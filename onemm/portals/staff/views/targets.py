@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 
+from onemm.lib.disclosure import in_a_cell
 from onemm.matching.queries import Missing, last_rounds, mentors_missing
 from onemm.outreach.actions import set_target
 from onemm.outreach.queries.targets import TargetTable, targets_of
@@ -18,8 +19,6 @@ from onemm.portals.staff.forms.targets import TargetForm
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
-FEWEST = 5
-"""A smaller number of young people is not told apart."""
 MOST_SHORTAGES = 10
 """The worst come first; the rest is a click away."""
 
@@ -35,6 +34,11 @@ class Shortage:
     more: int
     programmes: int
     hoping: int
+
+    @property
+    def hoping_in_words(self) -> str:
+        """How many hope for it, as it may be shown."""
+        return in_a_cell(self.hoping, none="–")
 
 
 @requires(Permission.TARGET_SET)
@@ -68,7 +72,6 @@ def targets(request: Request) -> HttpResponse:
             "tables": tables,
             "shortages": short[:MOST_SHORTAGES],
             "finding": _finding(area, short),
-            "fewest": FEWEST,
         },
     )
 

@@ -13,10 +13,10 @@ from onemm.web.gate import requires
 from onemm.web.phone import Receipt
 from onemm.web.requests import Request
 from onemm.workshops import actions
-from onemm.workshops.actions import Ticked
-from onemm.workshops.actions.facts import TooManyAtOnce
+from onemm.workshops.actions.attending import Ticked
 from onemm.workshops.models import Booking, Workshop
 from onemm.workshops.queries import list_of, room_in
+from onemm.workshops.refusals import TooManyAtOnce
 from onemm.workshops.rules import list_kept_until
 
 

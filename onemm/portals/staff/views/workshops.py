@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from onemm.learning.queries import trained_people
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.workshops import Day, NewWorkshop, Reason, What
@@ -55,7 +56,11 @@ def take_draft(request: Request, public_id: str) -> HttpResponse:
     if form.is_valid():
         try:
             made = actions.offer_draft(
-                draft=found, details=form.details(), starts_at=form.cleaned_data["starts_at"], by=request.user
+                draft=found,
+                details=form.details(),
+                starts_at=form.cleaned_data["starts_at"],
+                trained=trained_people(),
+                by=request.user,
             )
         except Refused as refusal:
             form.refuse(refusal)

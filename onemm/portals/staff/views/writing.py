@@ -6,26 +6,27 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 
 from onemm.learning.queries import courses
+from onemm.learning.queries.desk import desk
 from onemm.learning.rules.building import day
-from onemm.learning.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.lib.errors import Refused
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import Begin, Translate
 from onemm.publishing import actions, queries
 from onemm.publishing.models import Edition, Manuscript
+from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.web.gate import requires
 from onemm.web.requests import Request
 
 
 @requires(Permission.COURSE_EDIT, methods=("GET",))
 def writing(request: Request) -> HttpResponse:
-    return render(request, "staff/writing/desk.html", {"desk": queries.desk(request.user), "languages": IN_ENGLISH})
+    return render(request, "staff/writing/desk.html", {"desk": desk(request.user), "languages": IN_ENGLISH})
 
 
 @requires(Permission.COURSE_EDIT)
 def begin(request: Request) -> HttpResponse:
     known = courses()
-    planned = [(one.course, one.body["title"]) for one in queries.desk(request.user).planned_courses if one.body]
+    planned = [(one.course, one.body["title"]) for one in desk(request.user).planned_courses if one.body]
     mentors = {course.slug for course in known if course.audience == "mentor"}
     form = Begin(
         request.POST or None,

@@ -12,9 +12,9 @@ from typing import Any
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from onemm.learning.rules.languages import IN_ENGLISH, LANGUAGES
-from onemm.learning.rules.markdown import words_in_html
-from onemm.learning.rules.pictures import drawing_in_html
+from onemm.publishing.rules.languages import IN_ENGLISH, LANGUAGES
+from onemm.publishing.rules.markdown import words_in_html
+from onemm.publishing.rules.pictures import drawing_in_html
 
 KINDS = {"text": "Text", "picture": "Picture", "sound": "Sound", "film": "Film", "drawing": "Drawing"}
 Address = Callable[[str], str]

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from onemm.audit import actions as audit
-from onemm.learning.rules.languages import LANGUAGES
+from onemm.learning.models import LessonLanguage
+from onemm.learning.refusals import LanguageIsUnknown
 from onemm.people.models import Person
-from onemm.publishing.actions.facts import LanguageIsUnknown
-from onemm.publishing.models import LessonLanguage
+from onemm.publishing.rules.languages import LANGUAGES
 
 
 @transaction.atomic

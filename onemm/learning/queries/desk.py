@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from onemm.learning.queries.courses import courses
 from onemm.learning.rules import Course, Scenario, Unit
-from onemm.learning.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.lib.clock import today
 from onemm.people.models import Person
 from onemm.publishing.models import Edition, Manuscript
-from onemm.publishing.models.manuscript import ManuscriptQuerySet
+from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH
 
 Key = tuple[str, str, str]
 """Kind, course and short name of a part."""
@@ -47,16 +46,6 @@ class Desk:
     overdue: tuple[Shelved, ...]
     shelves: tuple[tuple[Course, tuple[Shelved, ...]], ...]
     planned_courses: tuple[Edition, ...]
-
-
-def to_look_over_by(person: Person) -> ManuscriptQuerySet:
-    """Return what waits for a second pair of eyes that may be theirs: they have not written in it."""
-    return (
-        Manuscript.objects.visible_to(person)
-        .open()
-        .filter(state=Manuscript.State.WAITING)
-        .exclude(revisions__by=person)
-    )
 
 
 def desk(person: Person) -> Desk:

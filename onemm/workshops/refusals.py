@@ -1,4 +1,4 @@
-"""Why something about a workshop cannot be done."""
+"""What workshops will not do, each as a fact with words for the person who asked."""
 
 from onemm.lib.errors import Refused
 
@@ -43,7 +43,7 @@ class NotYours(Refused):
     message = "This belongs to somebody else."
 
 
-class ReasonIsMissing(Refused):
+class WorkshopReasonIsMissing(Refused):
     message = "Say why. Everybody who booked gets these words."
 
 

@@ -1,16 +1,66 @@
-"""A body as the unit or scenario that learners would meet, and what stands in the way of that."""
+"""The bodies of courses, units and scenarios: what a new one holds, a shipped one as a body, a body as what learners
+meet, and what stands in the way of that.
+"""
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from onemm.learning.rules import CURRICULUM, Course, Scenario, Unit, faults_in_scenario
-from onemm.learning.rules.blocks import Address, faults_in_blocks, html_of
 from onemm.learning.rules.building import scenario_from, unit_from
-from onemm.learning.rules.courses import AUDIENCES, faults_in_unit
-from onemm.learning.rules.pictures import PictureIsBroken
+from onemm.learning.rules.courses import AUDIENCES, Course, Unit, faults_in_unit
 from onemm.learning.rules.plainness import plain_faults_in_scenario, plain_faults_in_unit
+from onemm.learning.rules.reading import CURRICULUM
+from onemm.learning.rules.scenarios import Scenario, faults_in_scenario
+from onemm.publishing.rules.blocks import Address, blocks_of, faults_in_blocks, html_of
+from onemm.publishing.rules.bodies import PARTS
+from onemm.publishing.rules.pictures import PictureIsBroken
 
 Body = dict[str, Any]
+
+
+def empty_body(kind: str, *, title: str, day: date) -> Body:
+    """Return a body with a title and nothing else, reviewed today and due again in a year."""
+    body: Body = {"title": title, "summary": ""}
+    if kind == "course":
+        return {**body, "audience": "mentor"}
+    body |= {"minutes": 5, "reviewed_on": day.isoformat(), "review_by": (day + timedelta(days=365)).isoformat()}
+    if kind == "unit":
+        body |= {"pass_mark": 2, "reflection": "", "moment": "", "after": ""}
+    else:
+        body |= {"rests_on": ""}
+    return body | {name: [] for name in PARTS[kind]}
+
+
+def unit_body(source: Mapping[str, Any]) -> Body:
+    """Return a shipped unit, as its files say it, in the shape of a body."""
+    names = ("title", "summary", "minutes", "pass_mark", "reflection")
+    return {
+        **{name: source[name] for name in names},
+        "reviewed_on": str(source["reviewed_on"]),
+        "review_by": str(source["review_by"]),
+        "moment": source.get("moment", ""),
+        "after": "",
+        "block": blocks_of(source["text"]),
+        "question": copy.deepcopy(source["question"]),
+        "evidence": [{"key": f"v{at}", **one} for at, one in enumerate(source["evidence"], 1)],
+    }
+
+
+def scenario_body(source: Mapping[str, Any]) -> Body:
+    """Return a shipped scenario, as its file says it, in the shape of a body."""
+    names = ("title", "summary", "minutes", "rests_on")
+    return {
+        **{name: source[name] for name in names},
+        "reviewed_on": str(source["reviewed_on"]),
+        "review_by": str(source["review_by"]),
+        "step": copy.deepcopy(source["step"]),
+        "ending": copy.deepcopy(source["ending"]),
+        "detail": [
+            {"key": f"d{at}", "name": name, "values": list(values)}
+            for at, (name, values) in enumerate(source["details"].items(), 1)
+        ],
+    }
 
 
 def unit_of(body: Body, *, course: str, slug: str, version: str, language: str, address: Address) -> Unit:

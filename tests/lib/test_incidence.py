@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.stats import CensoredData, ecdf
 
-from onemm.reporting.incidence import READY, STOPPED, WAITING, incidence
+from onemm.lib.statistics import ARRIVED, STOPPED, WAITING, incidence
 
 Ways = list[tuple[float, int]]
 
@@ -14,13 +14,13 @@ Ways = list[tuple[float, int]]
 def drawn(seed: int, people: int, *, stops: bool = True) -> Ways:
     """People of whom some arrive, some stop and some still wait, with many on the same day."""
     chance = random.Random(seed)
-    kinds = (READY, STOPPED, WAITING) if stops else (READY, WAITING)
+    kinds = (ARRIVED, STOPPED, WAITING) if stops else (ARRIVED, WAITING)
     return [(float(chance.randint(1, 60)), chance.choice(kinds)) for _ in range(people)]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("kind", [READY, STOPPED])
+@pytest.mark.parametrize("kind", [ARRIVED, STOPPED])
 def test_shares_and_errors_are_those_of_statsmodels(seed: int, kind: int) -> None:
     from statsmodels.duration.survfunc import CumIncidenceRight
 
@@ -41,18 +41,18 @@ def test_where_nobody_stops_it_is_one_minus_kaplan_meier() -> None:
     ways = drawn(7, 80, stops=False)
     survival = ecdf(
         CensoredData(
-            uncensored=[days for days, kind in ways if kind == READY],
+            uncensored=[days for days, kind in ways if kind == ARRIVED],
             right=[days for days, kind in ways if kind == WAITING],
         )
     ).sf
-    found = incidence(ways, READY)
+    found = incidence(ways, ARRIVED)
     for day, share in zip(found.days, found.shares, strict=True):
         assert share.value == pytest.approx(1 - float(survival.evaluate(day)))
 
 
 def test_where_nobody_waits_it_is_the_plain_share() -> None:
-    ways: Ways = [(1, READY), (2, READY), (2, STOPPED), (3, READY), (9, STOPPED)]
-    found = incidence(ways, READY)
+    ways: Ways = [(1, ARRIVED), (2, ARRIVED), (2, STOPPED), (3, ARRIVED), (9, STOPPED)]
+    found = incidence(ways, ARRIVED)
     assert [found.by(day).value for day in (0.5, 1, 2, 3, 100)] == pytest.approx([0, 0.2, 0.4, 0.6, 0.6])
     assert found.day_of(0.5) == 3
     assert found.day_of(0.7) is None
@@ -60,16 +60,16 @@ def test_where_nobody_waits_it_is_the_plain_share() -> None:
 
 def test_those_who_stop_are_not_counted_as_if_they_might_still_arrive() -> None:
     """Kaplan-Meier that takes the stopped for waiting says that all will be ready; half of them have gone."""
-    ways: Ways = [(1, STOPPED), (2, READY), (3, STOPPED), (4, READY)]
-    assert incidence(ways, READY).by(10).value == pytest.approx(0.5)
-    naive = incidence([(days, WAITING if kind == STOPPED else kind) for days, kind in ways], READY)
+    ways: Ways = [(1, STOPPED), (2, ARRIVED), (3, STOPPED), (4, ARRIVED)]
+    assert incidence(ways, ARRIVED).by(10).value == pytest.approx(0.5)
+    naive = incidence([(days, WAITING if kind == STOPPED else kind) for days, kind in ways], ARRIVED)
     assert naive.by(10).value == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_kinds_together_never_exceed_everybody_and_bounds_enclose_the_share(seed: int) -> None:
     ways = drawn(seed, 40)
-    ready, stopped = incidence(ways, READY), incidence(ways, STOPPED)
+    ready, stopped = incidence(ways, ARRIVED), incidence(ways, STOPPED)
     for day in range(62):
         assert ready.by(day).value + stopped.by(day).value <= 1 + 1e-9
         for share in (ready.by(day), stopped.by(day)):
@@ -78,16 +78,16 @@ def test_the_kinds_together_never_exceed_everybody_and_bounds_enclose_the_share(
 
 
 def test_a_day_has_bounds_around_it_or_none_where_the_curve_never_comes() -> None:
-    found = incidence([(float(day), READY) for day in range(1, 41)], READY)
+    found = incidence([(float(day), ARRIVED) for day in range(1, 41)], ARRIVED)
     assert found.earliest_day_of(0.5) < found.day_of(0.5) < found.latest_day_of(0.5)
-    few = incidence([(1.0, READY), *[(50.0, WAITING)] * 9], READY)
+    few = incidence([(1.0, ARRIVED), *[(50.0, WAITING)] * 9], ARRIVED)
     assert few.day_of(0.5) is None
 
 
 def test_nobody_is_a_curve_that_never_rises_and_no_way_is_shorter_than_nothing() -> None:
-    assert incidence([], READY).by(100).value == 0
+    assert incidence([], ARRIVED).by(100).value == 0
     with pytest.raises(ValueError, match="set out"):
-        incidence([(-1.0, READY)], READY)
+        incidence([(-1.0, ARRIVED)], ARRIVED)
 
 
 def test_the_interval_covers_the_truth_about_as_often_as_it_says() -> None:
@@ -96,9 +96,9 @@ def test_the_interval_covers_the_truth_about_as_often_as_it_says() -> None:
     for _ in range(300):
         ways: Ways = []
         for _ in range(60):
-            kind = READY if chance.random() < 0.5 else STOPPED
+            kind = ARRIVED if chance.random() < 0.5 else STOPPED
             days, until = chance.uniform(0, 12.5), chance.uniform(2, 30)
             ways.append((days, kind) if days <= until else (until, WAITING))
-        share = incidence(ways, READY).by(10)
+        share = incidence(ways, ARRIVED).by(10)
         held += share.low <= 0.4 <= share.high
     assert held >= 0.92 * 300

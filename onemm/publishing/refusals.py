@@ -1,4 +1,4 @@
-"""What editing refuses, and says."""
+"""What editing will not do, each as a fact with words for the person who asked."""
 
 from onemm.lib.errors import Refused
 
@@ -51,12 +51,6 @@ class FileIsRefused(Refused):
     """Not a file that we can show safely; the message says why."""
 
     message = "We cannot use this file."
-
-
-class LanguageIsUnknown(Refused):
-    """Not among ours."""
-
-    message = "We do not have this language."
 
 
 class TooManyFiles(Refused):

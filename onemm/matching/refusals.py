@@ -1,4 +1,4 @@
-"""What matching says when it will not do a thing."""
+"""What matching will not do, each as a fact with words for the person who asked."""
 
 from onemm.lib.errors import MoveRefused, Refused
 
@@ -72,3 +72,9 @@ class PairsAreBeingAsked(Refused):
 
 class NobodyToApprove(Refused):
     message = "No pair here waits for your yes or no."
+
+
+class TooManyToTry(Refused):
+    message = (
+        "There are too many mentors to try this on the spot. Run a round instead, and compare it with the last one."
+    )

@@ -1,4 +1,4 @@
-"""What training refuses, and says."""
+"""What training will not do, each as a fact with words for the person who asked."""
 
 from onemm.lib.errors import Refused
 
@@ -54,7 +54,13 @@ class CredentialIsRevoked(Refused):
     message = "This certificate has been revoked. The safeguarding lead can tell you why."
 
 
-class ReasonIsMissing(Refused):
+class RevocationReasonIsMissing(Refused):
     """A revocation says why."""
 
     message = "Say why. It is kept with the certificate, and the holder may read it."
+
+
+class LanguageIsUnknown(Refused):
+    """Not among ours."""
+
+    message = "We do not have this language."
