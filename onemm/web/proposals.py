@@ -65,7 +65,8 @@ class AboutMentor:
 class ProposalPage:
     """Who it is, why we thought of them, and what the reader can answer.
 
-    With a `form` the reader is asked. With `change_of_mind` they said yes, and may still say no.
+    `form` says what was wrong with an answer, or with a change of mind; it is drawn while the reader `is_asked`. With
+    `change_of_mind` they said yes, and may still say no.
     """
 
     title: str
@@ -77,7 +78,8 @@ class ProposalPage:
     reasons: tuple[str, ...]
     about: AboutMentor | None = None
     where: str = ""
-    form: Form | None = None
+    form: Form
+    is_asked: bool = False
     notice: Notice | None = None
     change_of_mind: str = ""
     match_url: str = ""

@@ -47,6 +47,15 @@ def test_a_yes_is_kept_and_can_be_taken_back(browser, cast, door, who, other):
 
 
 @DOORS
+def test_what_is_wrong_with_a_change_of_mind_is_said(browser, cast, door, who, other):
+    proposal = an_offered_pair(cast)
+    browser.sign_in(getattr(cast, who)).post(url_of(proposal, door), {"answer": "yes"})
+    page = browser.post(url_of(proposal, door), {})
+    assert "There is one thing to put right" in page.text
+    assert "I have changed my mind" in page.text
+
+
+@DOORS
 def test_a_no_needs_no_reason(browser, cast, door, who, other):
     proposal, person = an_offered_pair(cast), getattr(cast, who)
     browser.sign_in(person)

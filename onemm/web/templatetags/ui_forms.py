@@ -7,6 +7,7 @@ from typing import Any
 from django import forms, template
 from django.utils.safestring import SafeString
 
+from onemm.web.filters import Filter
 from onemm.web.templatetags.ui_pieces import draw_icon
 
 register = template.Library()
@@ -80,10 +81,20 @@ def shape(field: forms.BoundField) -> str:
     return "fieldset" if field.use_fieldset else "line"
 
 
+@register.filter
+def shape_template(field: forms.BoundField) -> str:
+    """The template that lays a field out in its shape."""
+    kind = {"checkbox": "checkbox", "choices": "choices", "fieldset": "choices"}.get(shape(field), "line")
+    return f"ui/forms/field_{kind}.html"
+
+
 @register.simple_tag
 def empty_note(field: forms.BoundField) -> SafeString | str:
-    """Beside the label of a field that may stay empty: that it may, or that one of two is needed."""
-    if field.field.required:
+    """Beside the label of a field that may stay empty: that it may, or that one of two is needed.
+
+    In a filter every field may, so that none says it.
+    """
+    if field.field.required or isinstance(field.form, Filter):
         return ""
     note = "one of the two is needed" if field.name in getattr(field.form, "either", ()) else "you may skip this"
     return SafeString(f'<span class="optional">{note}</span>')

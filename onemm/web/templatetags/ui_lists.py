@@ -24,7 +24,12 @@ STEPS_DRAWN_AS_DOTS = 14
 def steps(items: Iterable[object], level: int = 3, current: int = 0) -> dict[str, object]:
     """A numbered way: each item has `.title` and `.text`. With `current` (from 1), what is before it is done."""
     rows = [
-        {"item": item, "state": "" if not current else "done" if at < current else "now" if at == current else "next"}
+        {
+            "item": item,
+            "state": "" if not current else "done" if at < current else "now" if at == current else "next",
+            "is_done": at < current,
+            "is_now": at == current,
+        }
         for at, item in enumerate(items, start=1)
     ]
     return {"rows": rows, "level": level}
@@ -84,7 +89,12 @@ def moment(content: str, title: str = "", when: str = "", kind: str = "plain") -
 @register.inclusion_tag("ui/tabs.html")
 def tabs(items: Iterable[object], label: str = "Views") -> dict[str, object]:
     """Links that look like tabs: each item has `.label`, `.url`, `.current` and perhaps `.count`."""
-    return {"items": items, "label": label}
+    drawn = [{"item": item, "has_count": _of(item, "count") not in {None, ""}} for item in items]
+    return {"items": drawn, "label": label}
+
+
+def _of(item: object, name: str) -> Any:
+    return item.get(name) if isinstance(item, dict) else getattr(item, name, None)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
+from onemm.lib.states import Tone
 from onemm.web import drawings
 from onemm.web.cells import Tag
 
@@ -94,6 +96,20 @@ def tag(word: object, tone: str = "plain") -> SafeString:
         return tag(word.word, word.tone)
     picture = draw_icon(TAG_ICONS[tone], 15) if TAG_ICONS[tone] else ""
     return format_html('<span class="tag {}">{}{}</span>', tone, picture, word)
+
+
+@register.filter
+def tone_of_message(message: Message) -> Tone:
+    """How good the news of a message is: it may carry other marks besides its level."""
+    if "error" in message.level_tag:
+        return "late"
+    return "wait" if "warning" in message.level_tag else "good"
+
+
+@register.simple_tag
+def tone_icon(tone: Tone) -> SafeString:
+    """The icon that says the same as a tone's colour."""
+    return draw_icon(TAG_ICONS[tone] or "info")
 
 
 @register.simple_block_tag

@@ -27,7 +27,8 @@ def proposal_page(proposal: Proposal, form: AnswerForm) -> ProposalPage:
         where=""
         if match
         else f"You would meet at or near {proposal.enrolment.programme.site.name}, or online if that suits you both.",
-        form=form if is_asked else None,
+        form=form,
+        is_asked=is_asked,
         notice=None if is_asked or match else _notice(proposal, name),
         change_of_mind=f"{name} is told kindly, and we look for somebody else for both of you." if has_said_yes else "",
         match_url=reverse("mentor:match", args=[match.public_id]) if match else "",

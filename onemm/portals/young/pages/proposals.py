@@ -28,7 +28,8 @@ def proposal_page(proposal: Proposal, form: AnswerForm) -> ProposalPage:
         mentor=name,
         about=_about(proposal.mentor),
         reasons=reasons_of(proposal, to=Reader.YOUNG_PERSON),
-        form=form if is_asked else None,
+        form=form,
+        is_asked=is_asked,
         notice=None if is_asked or match else _notice(proposal, name),
         change_of_mind=f"That is fine. {name} is told kindly, and we look for somebody else for you."
         if has_said_yes
