@@ -143,6 +143,7 @@ def pagination(context: Context, page: Page[Any], noun: str = "results") -> dict
     ]
     return {
         "page": page,
+        "count": page.paginator.count,
         "noun": noun,
         "numbers": numbers,
         "previous": _query(request, page=page.number - 1),
