@@ -157,7 +157,9 @@ def faults_in(course: Course) -> list[str]:
         for unit in course.units
         for fault in faults_in_unit(unit, is_just_in_time=course.is_just_in_time)
     ]
-    return faults + [f"scenario {one.slug} {fault}" for one in course.scenarios for fault in faults_in_scenario(one)]
+    return faults + [
+        f"scenario {scenario.slug} {fault}" for scenario in course.scenarios for fault in faults_in_scenario(scenario)
+    ]
 
 
 def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str]:
@@ -167,7 +169,7 @@ def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str
         (unit.minutes > 0, "takes no time"),
         (bool(unit.evidence), "does not say what it rests on"),
         (
-            all(one.says and one.source and one.grade in GRADES for one in unit.evidence),
+            all(evidence.says and evidence.source and evidence.grade in GRADES for evidence in unit.evidence),
             "has evidence without a source or a known grade",
         ),
         (bool(unit.reflection), "leaves nothing to think about"),

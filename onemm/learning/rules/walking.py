@@ -54,7 +54,7 @@ class Walk:
 
     @property
     def score(self) -> int:
-        return sum(one.option.points for one in self.taken)
+        return sum(taken.option.points for taken in self.taken)
 
     @property
     def out_of(self) -> int:
@@ -63,7 +63,7 @@ class Walk:
     @cached_property
     def is_competent(self) -> bool:
         """Judged well enough, and nothing chosen that could do harm."""
-        return self.is_over and self.score >= ENOUGH * self.out_of and all(one.option.points for one in self.taken)
+        return self.is_over and self.score >= ENOUGH * self.out_of and all(taken.option.points for taken in self.taken)
 
 
 def walk(scenario: Scenario, *, seed: int, chosen: Sequence[str]) -> Walk:
@@ -90,12 +90,12 @@ def _told(scenario: Scenario, seed: int) -> Scenario:
     details = {name: chance.choice(values) for name, values in scenario.details.items()}
 
     def fill(text: str) -> str:
-        return PLACE.sub(lambda found: details[found[1]], text)
+        return PLACE.sub(lambda place: details[place[1]], text)
 
     steps = []
     for step in scenario.steps:
         options = [replace(option, text=fill(option.text), feedback=fill(option.feedback)) for option in step.options]
         chance.shuffle(options)
         steps.append(replace(step, text=fill(step.text), options=tuple(options)))
-    endings = tuple(replace(one, title=fill(one.title), text=fill(one.text)) for one in scenario.endings)
+    endings = tuple(replace(ending, title=fill(ending.title), text=fill(ending.text)) for ending in scenario.endings)
     return replace(scenario, summary=fill(scenario.summary), steps=tuple(steps), endings=endings)
