@@ -12,7 +12,7 @@ from onemm.demo.links import SUFFIX
 from onemm.demo.names import Name, invented_background, invented_name
 from onemm.learning import actions as training
 from onemm.learning.queries import courses, walk_of
-from onemm.learning.rules import Question, Step
+from onemm.learning.rules import ScenarioStep, UnitQuestion
 from onemm.lib.clock import today
 from onemm.people.actions.people import add_person
 from onemm.people.models import Person
@@ -344,13 +344,13 @@ def learn(person: Person) -> None:
         _walk_well(person, course.slug, slug)
 
 
-def _choice(question: Question, care: float, chance: random.Random) -> str:
+def _choice(question: UnitQuestion, care: float, chance: random.Random) -> str:
     return question.right.key if chance.random() < care else chance.choice(question.choices).key
 
 
 def _walk_well(person: Person, course: str, scenario: str) -> None:
     run = training.begin_scenario(person=person, course=course, scenario=scenario)
     went = walk_of(run)
-    while went is not None and isinstance(went.here, Step):
+    while went is not None and isinstance(went.here, ScenarioStep):
         best = max(went.here.options, key=lambda option: option.points)
         went = training.choose(run=run, option=best.key, by=person)

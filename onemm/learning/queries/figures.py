@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
-from onemm.learning.rules import Course, Question, Scenario, Unit
-from onemm.learning.rules.items import ItemFigures, Verdict, item_figures
+from onemm.learning.rules import Course, Scenario, Unit, UnitQuestion
+from onemm.learning.rules.items import ItemFigures, ItemVerdict, item_figures
 from onemm.lib.disclosure import is_few, shown
 
 NEWEST = 20_000
@@ -35,7 +35,7 @@ class QuestionFigures:
     """A question with its unit and its figures; the favourite wrong answer in words."""
 
     unit: Unit
-    question: Question
+    question: UnitQuestion
     figures: ItemFigures
 
     @property
@@ -68,7 +68,9 @@ class CourseFigures:
     def to_look_at(self) -> tuple[QuestionFigures, ...]:
         """The questions that an editor should look at: the unreliable and the hard."""
         return tuple(
-            question for question in self.questions if question.figures.verdict in (Verdict.UNRELIABLE, Verdict.HARD)
+            question
+            for question in self.questions
+            if question.figures.verdict in (ItemVerdict.UNRELIABLE, ItemVerdict.HARD)
         )
 
 

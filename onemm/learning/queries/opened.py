@@ -6,7 +6,7 @@ from onemm.learning.models import QuizAttempt
 from onemm.learning.queries.audiences import audience_for
 from onemm.learning.queries.progress import CourseProgress, UnitProgress, progress_in
 from onemm.learning.queries.record import AnswerGiven, answers_in, last_try, questions_for, reading_of, tries_left
-from onemm.learning.rules import Question, Unit
+from onemm.learning.rules import Unit, UnitQuestion
 from onemm.people.models import Person
 
 
@@ -36,7 +36,7 @@ class Asked:
 
     is_read: bool
     tries_left: int = 0
-    questions: tuple[Question, ...] = ()
+    questions: tuple[UnitQuestion, ...] = ()
     answers: dict[str, str] | None = None
 
 

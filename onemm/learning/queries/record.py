@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
 from onemm.learning.queries.courses import course_called, courses_of, language_of, unit_at
-from onemm.learning.rules import Choice, Course, Question, Unit
+from onemm.learning.rules import Choice, Course, Unit, UnitQuestion
 from onemm.learning.rules.courses import TRIES
 from onemm.people.models import Person
 from onemm.workshops.queries import attended_by, minutes_in_workshops
@@ -30,7 +30,7 @@ class LearningEntry:
 class AnswerGiven:
     """A question as somebody answered it."""
 
-    question: Question
+    question: UnitQuestion
     choice: Choice | None
 
     @property
@@ -120,7 +120,7 @@ def answers_in(attempt: QuizAttempt) -> tuple[AnswerGiven, ...]:
     )
 
 
-def questions_for(person: Person, course: str, unit: Unit) -> tuple[Question, ...]:
+def questions_for(person: Person, course: str, unit: Unit) -> tuple[UnitQuestion, ...]:
     """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from
     person to person and from try to try.
     """

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from onemm.learning.rules.courses import Choice, Evidence, Question, Unit
-from onemm.learning.rules.scenarios import Ending, Option, Scenario, Step
+from onemm.learning.rules.courses import Choice, Evidence, Unit, UnitQuestion
+from onemm.learning.rules.scenarios import Ending, Option, Scenario, ScenarioStep
 
 
 def unit_from(source: Mapping[str, Any], *, slug: str, html: str, version: str, language: str = "en") -> Unit:
@@ -64,15 +64,15 @@ def day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def _question(source: Mapping[str, Any]) -> Question:
+def _question(source: Mapping[str, Any]) -> UnitQuestion:
     choices = tuple(
         Choice(key=choice["key"], text=choice["text"], is_right=choice.get("right", False), feedback=choice["feedback"])
         for choice in source["choice"]
     )
-    return Question(key=source["key"], text=source["text"], choices=choices)
+    return UnitQuestion(key=source["key"], text=source["text"], choices=choices)
 
 
-def _step(source: Mapping[str, Any]) -> Step:
+def _step(source: Mapping[str, Any]) -> ScenarioStep:
     options = tuple(
         Option(
             key=option["key"],
@@ -83,4 +83,4 @@ def _step(source: Mapping[str, Any]) -> Step:
         )
         for option in source.get("option", ())
     )
-    return Step(key=source["key"], text=source["text"], options=options)
+    return ScenarioStep(key=source["key"], text=source["text"], options=options)

@@ -8,7 +8,7 @@ plain by ear.
 import re
 from collections.abc import Iterator
 
-from onemm.learning.rules.courses import Question, Unit
+from onemm.learning.rules.courses import Unit, UnitQuestion
 from onemm.learning.rules.scenarios import Scenario
 from onemm.publishing.rules.languages import ENGLISH
 
@@ -80,7 +80,7 @@ def plain_faults_in_scenario(scenario: Scenario) -> Iterator[str]:
         yield "has no details, so it is the same every time"
 
 
-def _faults_in_feedback(question: Question) -> Iterator[str]:
+def _faults_in_feedback(question: UnitQuestion) -> Iterator[str]:
     feedback = [choice.feedback for choice in question.choices]
     if len(feedback) != CHOICES:
         yield f"has {len(feedback)} choices; {CHOICES} are offered"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, Scenario, Step
+from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, Scenario, ScenarioStep
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Weighed:
 class Taken:
     """A step that has been behind somebody, with the option they took; both in the words of this walk."""
 
-    step: Step
+    step: ScenarioStep
     option: Option
 
     @property
@@ -46,7 +46,7 @@ class Walk:
 
     scenario: Scenario
     taken: tuple[Taken, ...]
-    here: Step | Ending
+    here: ScenarioStep | Ending
 
     @property
     def is_over(self) -> bool:
@@ -72,12 +72,12 @@ def walk(scenario: Scenario, *, seed: int, chosen: Sequence[str]) -> Walk:
     :raises LookupError: a choice is not offered where it was made.
     """
     told = _told(scenario, seed)
-    here: Step | Ending = told.first
+    here: ScenarioStep | Ending = told.first
     taken: list[Taken] = []
     for key in chosen:
-        option = here.option(key) if isinstance(here, Step) else None
+        option = here.option(key) if isinstance(here, ScenarioStep) else None
         onward = told.at(option.to) if option else None
-        if not isinstance(here, Step) or option is None or onward is None:
+        if not isinstance(here, ScenarioStep) or option is None or onward is None:
             raise LookupError(key)
         taken.append(Taken(here, option))
         here = onward
