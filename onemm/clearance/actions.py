@@ -126,13 +126,16 @@ def _kept(person: Person, check: Check, approved_on: date) -> Passport:
 
 def _list_with_room() -> int:
     newest = Passport.objects.order_by("-list_number").values("list_number").annotate(many=Count("pk"))[:1]
-    for row in newest:
-        return int(row["list_number"]) + int(row["many"] >= FULLEST)
+    for last_list in newest:
+        return int(last_list["list_number"]) + int(last_list["many"] >= FULLEST)
     return 1
 
 
 def _training_of(person: Person) -> list[dict[str, object]]:
-    passes = {one.course: one for one in CoursePass.objects.filter(person=person, course__in=passes_wanted())}
+    passes = {
+        course_pass.course: course_pass
+        for course_pass in CoursePass.objects.filter(person=person, course__in=passes_wanted())
+    }
     return [
         {
             "title": course.title if (course := course_called(slug)) else slug,

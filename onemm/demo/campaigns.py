@@ -19,7 +19,7 @@ from onemm.places.models import Area, Organisation
 from onemm.recruitment.models import Application
 
 ELIGIBLE: dict[str, object] = {"age": "yes", "work": "five_years", "hour": "yes", "home": "yes"}
-YES_TO_ALL = {one.name: True for one in EXPECTATIONS}
+YES_TO_ALL = {expectation.name: True for expectation in EXPECTATIONS}
 PLANS = (
     ("posters in libraries", "BOOK", 480),
     ("evenings for people over 50", "STILL", 900),

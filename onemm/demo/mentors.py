@@ -8,11 +8,9 @@ from datetime import date, timedelta
 
 from onemm.demo import campaigns
 from onemm.demo.clockwork import Life
+from onemm.demo.course import learn
 from onemm.demo.links import SUFFIX
 from onemm.demo.names import Name, invented_background, invented_name
-from onemm.learning import actions as training
-from onemm.learning.queries import courses, walk_of
-from onemm.learning.rules import ScenarioStep, UnitQuestion
 from onemm.lib.clock import today
 from onemm.people.actions.people import add_person
 from onemm.people.models import Person
@@ -197,15 +195,7 @@ def _fill_in(application: Application, story: Story, chance: random.Random, *, l
             },
         ),
         ("when", {"half_days": bits_of(range(21)) if retired and chance.random() < 0.3 else bits_of(half_days)}),
-        (
-            "how",
-            {
-                "in_person": True,
-                "online": chance.random() < 0.6,
-                "reach_miles": chance.choice([2, 5, 5, 10, 10, 20]),
-                "capacity": chance.choices([1, 2, 3], [72, 20, 8])[0],
-            },
-        ),
+        ("how", _how(chance)),
         (
             "what_you_bring",
             {
@@ -223,6 +213,15 @@ def _fill_in(application: Application, story: Story, chance: random.Random, *, l
     ]
     for step, given in answers[:last]:
         recruitment.save_step(application=application, step=step, answers=given, by=application.person)
+
+
+def _how(chance: random.Random) -> dict[str, object]:
+    return {
+        "in_person": True,
+        "online": chance.random() < 0.6,
+        "reach_miles": chance.choice([2, 5, 5, 10, 10, 20]),
+        "capacity": chance.choices([1, 2, 3], [72, 20, 8])[0],
+    }
 
 
 def _screen(application: Application, story: Story, steps: Steps, chance: random.Random) -> Life:
@@ -249,16 +248,7 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
         return
     yield steps.after(1, 5)
     scores = [chance.choice([3, 3, 4]) for _ in range(4)] if story.stop != "declined" else [2, 1, 2, 2]
-    recruitment.record_interview(
-        application=application,
-        by=manager,
-        held_on=today(),
-        listening=scores[0],
-        boundaries=scores[1],
-        commitment=scores[2],
-        safety=scores[3],
-        words="We talked for forty minutes about the year ahead.",
-    )
+    _talk(application, manager, scores)
     if story.stop == "screening" and how_far < 0.85:
         return
     if story.stop == "weighing":
@@ -271,6 +261,19 @@ def _screen(application: Application, story: Story, steps: Steps, chance: random
         return
     outcome, reasons = ("approved", GOOD_REASONS) if story.stop != "declined" else ("declined", OPEN_QUESTIONS)
     recruitment.decide_application(application=application, by=manager, outcome=outcome, reasons=reasons)
+
+
+def _talk(application: Application, manager: Person, scores: list[int]) -> None:
+    recruitment.record_interview(
+        application=application,
+        by=manager,
+        held_on=today(),
+        listening=scores[0],
+        boundaries=scores[1],
+        commitment=scores[2],
+        safety=scores[3],
+        words="We talked for forty minutes about the year ahead.",
+    )
 
 
 def name_two(application: Application, chance: random.Random) -> list[Referee]:
@@ -316,41 +319,3 @@ def clear(check: Check, by: Person, chance: random.Random, *, shows: bool = Fals
         issued_on=issued,
         clear=not shows,
     )
-
-
-def learn(person: Person) -> None:
-    """Take the required course, through its own actions: every unit with its questions, then as many scenarios as it
-    needs.
-
-    Now and then somebody gets a question wrong, the hasty more often, and takes the questions twice. That is drawn
-    apart from everything else, so that a course that grows changes nothing else in the world.
-    """
-    chance = random.Random(person.email)
-    course = next(course for course in courses() if course.required and course.audience == "mentor")
-    care = chance.choice((0.99, 0.96, 0.85))
-    for unit in course.units:
-        training.read_unit(person=person, course=course.slug, unit=unit.slug)
-        answers = {question.key: _choice(question, care, chance) for question in unit.questions}
-        attempt = training.take_quiz(person=person, course=course.slug, unit=unit.slug, answers=answers)
-        if not attempt.is_passed:
-            training.take_quiz(
-                person=person,
-                course=course.slug,
-                unit=unit.slug,
-                answers={question.key: question.right.key for question in unit.questions},
-            )
-    others = [scenario.slug for scenario in course.scenarios if scenario.slug not in course.must]
-    for slug in (*course.must, *chance.sample(others, course.scenarios_needed - len(course.must))):
-        _walk_well(person, course.slug, slug)
-
-
-def _choice(question: UnitQuestion, care: float, chance: random.Random) -> str:
-    return question.right.key if chance.random() < care else chance.choice(question.choices).key
-
-
-def _walk_well(person: Person, course: str, scenario: str) -> None:
-    run = training.begin_scenario(person=person, course=course, scenario=scenario)
-    went = walk_of(run)
-    while went is not None and isinstance(went.here, ScenarioStep):
-        best = max(went.here.options, key=lambda option: option.points)
-        went = training.choose(run=run, option=best.key, by=person)

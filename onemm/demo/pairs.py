@@ -59,11 +59,11 @@ def rounds(agenda: Agenda, partner: Partner, chance: random.Random, *, days: Ite
         yield ago
         if 3 <= number < 3 + len(OTHER_WEIGHTS):
             set_weights(partner, OTHER_WEIGHTS[number - 3])
-        found = a_round(partner)
-        if found is None:
+        run = a_round(partner)
+        if run is None:
             continue
         yield ago - 1
-        for proposal in found.proposals.filter(state="suggested").select_related("mentor", "enrolment__person"):
+        for proposal in run.proposals.filter(state="suggested").select_related("mentor", "enrolment__person"):
             if _is_approved(proposal, partner, chance):
                 agenda.begin(_from_offer(proposal, partner, chance, ago=ago - 1), ago=ago - 1 - chance.uniform(0.2, 3))
 

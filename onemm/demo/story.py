@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from onemm.demo import campaigns, pairs
 from onemm.demo.clockwork import LAST, Agenda, Life
+from onemm.demo.course import learn
 from onemm.demo.links import SUFFIX
-from onemm.demo.mentors import Story, clear, learn, live, name_two, speak
+from onemm.demo.mentors import Story, clear, live, name_two, speak
 from onemm.demo.names import Name
 from onemm.demo.setting import Partner, Staff
 from onemm.demo.young_people import wishes
@@ -156,18 +157,16 @@ def _amina_and_theo(partner: Partner, chance: random.Random) -> Life:
     pairs.plan_next(match, chance, in_days=(3 - today().weekday()) % 7 or 7, hour=17)
 
 
-def _the_two_in(found: Round | None, amina: Person, enrolment: Enrolment, partner: Partner) -> Proposal:
+def _the_two_in(run: Round | None, amina: Person, enrolment: Enrolment, partner: Partner) -> Proposal:
     """Return the proposal of the two.
 
     When equals were drawn otherwise, the coordinator sets the others aside and asks by hand.
     """
-    both = found.proposals.filter(enrolment=enrolment, mentor=amina).first() if found else None
+    both = run.proposals.filter(enrolment=enrolment, mentor=amina).first() if run else None
     if both is not None:
         return both
     for other in (
-        found.proposals.filter(Q(mentor=amina) | Q(enrolment=enrolment), state=Proposal.State.SUGGESTED)
-        if found
-        else ()
+        run.proposals.filter(Q(mentor=amina) | Q(enrolment=enrolment), state=Proposal.State.SUGGESTED) if run else ()
     ):
         matching.decline_proposal(proposal=other, by=partner.coordinator, reason="We have somebody else in mind.")
     return matching.propose_by_hand(enrolment=enrolment, mentor=amina.public_id, by=partner.coordinator)
@@ -183,15 +182,7 @@ def _this_week(staff: Staff, partner: Partner) -> Life:
         words="We have thirty young people in Year 11 who would like a mentor.",
     )
     yield 2.3
-    old = safeguarding.raise_concern(
-        words="A young person in the corridor said she does not feel safe at home.",
-        urgency="soon",
-        by=partner.coordinator,
-        about_whom="A young person in Year 10, name known to the school",
-        page="/partner/",
-    )
-    safeguarding.triage_concern(concern=old, by=staff.noor, urgency="soon")
-    safeguarding.open_case(concern=old, by=staff.noor)
+    _concern_in_hand(staff, partner)
     yield 1.3
     add_person(first_name="Lena", last_name="Novak", email=f"lena{SUFFIX}", by=None)
     recruitment.offer_slots(
@@ -207,6 +198,22 @@ def _this_week(staff: Staff, partner: Partner) -> Life:
     yield LAST * 2
     _ask_for_a_second_look()
     pairs.ask_one_pair(pairs.a_round(partner), partner)
+    _concern_that_waits(partner)
+
+
+def _concern_in_hand(staff: Staff, partner: Partner) -> None:
+    concern = safeguarding.raise_concern(
+        words="A young person in the corridor said she does not feel safe at home.",
+        urgency="soon",
+        by=partner.coordinator,
+        about_whom="A young person in Year 10, name known to the school",
+        page="/partner/",
+    )
+    safeguarding.triage_concern(concern=concern, by=staff.noor, urgency="soon")
+    safeguarding.open_case(concern=concern, by=staff.noor)
+
+
+def _concern_that_waits(partner: Partner) -> None:
     match = (
         Match.objects.open()
         .exclude(mentor__email=f"amina{SUFFIX}")

@@ -70,17 +70,22 @@ def _held(area: str, chance: random.Random) -> Life:
     yield HELD_AGO - 0.01
     if workshop.ends_at > datetime.now(LONDON):
         return
-    rows = list(Booking.objects.filter(workshop=workshop).select_related("person").order_by("pk"))
+    bookings = list(Booking.objects.filter(workshop=workshop).select_related("person").order_by("pk"))
     actions.save_list(
-        workshop=workshop, present={row.public_id for row in rows[: max(len(rows) - 1, 1)]}, by=workshop.trainer
+        workshop=workshop,
+        present={booking.public_id for booking in bookings[: max(len(bookings) - 1, 1)]},
+        by=workshop.trainer,
     )
     actions.close_list(workshop=workshop, by=workshop.trainer)
     words = chance.sample(SAID, 2)
-    for at, row in enumerate(
+    for at, booking in enumerate(
         Booking.objects.filter(workshop=workshop, state=Booking.State.ATTENDED).select_related("person")
     ):
         actions.give_opinion(
-            booking=row, value=chance.choice([3, 4, 4, 5, 5]), words=words[at] if at < len(words) else "", by=row.person
+            booking=booking,
+            value=chance.choice([3, 4, 4, 5, 5]),
+            words=words[at] if at < len(words) else "",
+            by=booking.person,
         )
 
 
@@ -140,13 +145,13 @@ def _tom() -> Person:
 
 def _people(area: str, many: int) -> list[Person]:
     """Return some mentors and applicants of an area; Amina first where she lives."""
-    rows = (
+    applications = (
         Application.objects.filter(area__slug=area)
         .exclude(state__in=("declined", "withdrawn"))
         .select_related("person")
         .order_by("-person__email", "pk")
     )
-    people = [row.person for row in rows[: many + 1]]
+    people = [application.person for application in applications[: many + 1]]
     amina = Person.objects.filter(email=f"amina{SUFFIX}").first()
     if area == "greater-manchester" and amina is not None:
         people = [amina, *(person for person in people if person != amina)]

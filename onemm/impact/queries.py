@@ -82,10 +82,13 @@ def before_and_after(organisation: Organisation) -> BeforeAndAfter:
     later = _answers(organisation, Response.Wave.LATER)
     both = sorted(start.keys() & later.keys())
     sure = EXPERIENCE.sure_from
-    before, after = [start[one][0] >= sure for one in both], [later[one][0] >= sure for one in both]
+    before, after = (
+        [start[enrolment][0] >= sure for enrolment in both],
+        [later[enrolment][0] >= sure for enrolment in both],
+    )
     asked = sum(
-        wave_due(started_at=at, answered_later=False, met_since=met or one in later, at=now()) == "later"
-        for one, (_, at, met) in start.items()
+        wave_due(started_at=at, answered_later=False, met_since=met or enrolment in later, at=now()) == "later"
+        for enrolment, (_, at, met) in start.items()
     )
     return BeforeAndAfter(
         question=EXPERIENCE.question,
@@ -109,9 +112,9 @@ def before_and_after(organisation: Organisation) -> BeforeAndAfter:
 def _answers(organisation: Organisation, wave: str) -> dict[int, tuple[int, datetime, bool]]:
     """(value, when, whether the pair has met since) by enrolment."""
     met = Session.objects.held().filter(match__enrolment=OuterRef("enrolment"), logged_at__gt=OuterRef("answered_at"))
-    rows = (
+    responses = (
         Response.objects.filter(enrolment__programme__organisation=organisation, instrument=EXPERIENCE.name, wave=wave)
         .annotate(met=Subquery(met.order_by().values("match__enrolment")[:1]))
         .values_list("enrolment", "value", "answered_at", "met")
     )
-    return {enrolment: (value, at, met is not None) for enrolment, value, at, met in rows}
+    return {enrolment: (value, at, met is not None) for enrolment, value, at, met in responses}

@@ -18,6 +18,7 @@ FEWEST = 5
 TOO_FEW = f"fewer than {FEWEST}"
 UNDER = f"under {FEWEST}"
 """The same in a narrow cell of a table."""
+TOO_FEW_TO_SAY = "too few"
 NOT_SHOWN = "not shown"
 
 Table = Mapping[tuple[str, str], int]

@@ -20,17 +20,17 @@ class HasLifecycle(Protocol):
     MOVES: ClassVar[Moves]
 
 
-def can_move(row: HasLifecycle, to: str) -> bool:
-    return to in row.MOVES[row.state]
+def can_move(record: HasLifecycle, to: str) -> bool:
+    return to in record.MOVES[record.state]
 
 
-def move(row: HasLifecycle, to: str) -> None:
-    """Set the new state on a row that the caller has locked and will save.
+def move(record: HasLifecycle, to: str) -> None:
+    """Set the new state on a record that the caller has locked and will save.
 
     :raises MoveRefused: the lifecycle has no such move.
     """
-    if not can_move(row, to):
+    if not can_move(record, to):
         raise MoveRefused(
-            f"This is already {str(row.state).replace('_', ' ')}, so it cannot become {to.replace('_', ' ')}."
+            f"This is already {str(record.state).replace('_', ' ')}, so it cannot become {to.replace('_', ' ')}."
         )
-    row.state = to
+    record.state = to

@@ -56,16 +56,18 @@ def read_with(token: str, keys: dict[str, Any]) -> dict[str, Any]:
     used.
     """
     try:
-        found = [jwt.PyJWK(key, algorithm=ALGORITHM).key for key in keys["keys"] if key.get("kty") == "RSA"]
+        public_keys = [jwt.PyJWK(key, algorithm=ALGORITHM).key for key in keys["keys"] if key.get("kty") == "RSA"]
     except (jwt.PyJWTError, KeyError, TypeError, ValueError, AttributeError) as problem:
         raise SignatureIsNotOurs("These are not keys as we publish them.") from problem
-    return _read(token, found, check_dates=False)
+    return _read(token, public_keys, check_dates=False)
 
 
 def public_key() -> dict[str, Any]:
     """Return the public half as a JSON Web Key."""
-    found: dict[str, Any] = jwt.algorithms.RSAAlgorithm.to_jwk(_key(settings.BADGE_KEY).public_key(), as_dict=True)
-    return {**found, "alg": ALGORITHM, "use": "sig", "kid": f"{settings.ADDRESS}/credentials/key/"}
+    public_half: dict[str, Any] = jwt.algorithms.RSAAlgorithm.to_jwk(
+        _key(settings.BADGE_KEY).public_key(), as_dict=True
+    )
+    return {**public_half, "alg": ALGORITHM, "use": "sig", "kid": f"{settings.ADDRESS}/credentials/key/"}
 
 
 def _read(token: str, keys: Iterable[Any], *, check_dates: bool) -> dict[str, Any]:

@@ -194,14 +194,14 @@ def incidence(ways: Iterable[tuple[float, int]], kind: int) -> Curve:
     a0 = a1 = a2 = b0 = c0 = c1 = 0.0
     days, shares = [], []
     for day, counts in ended:
-        events, mine = counts[ARRIVED] + counts[STOPPED], counts[kind]
+        events, of_kind = counts[ARRIVED] + counts[STOPPED], counts[kind]
         if events:
-            share += still * mine / left
+            share += still * of_kind / left
             # Sums over the days so far, so that the variance at each of them costs no second loop.
             risk = events / (left * (left - events)) if left > events else 0.0
             a0, a1, a2 = a0 + risk, a1 + share * risk, a2 + share * share * risk
-            b0 += still * still * (left - mine) * mine / left**3
-            ratio = still * mine / left**2
+            b0 += still * still * (left - of_kind) * of_kind / left**3
+            ratio = still * of_kind / left**2
             c0, c1 = c0 + ratio, c1 + share * ratio
             variance = share * share * a0 - 2 * share * a1 + a2 + b0 - 2 * (share * c0 - c1)
             days.append(day)
@@ -213,12 +213,12 @@ def incidence(ways: Iterable[tuple[float, int]], kind: int) -> Curve:
 
 def _by_day(ways: Iterable[tuple[float, int]]) -> list[tuple[float, list[int]]]:
     """How many stood how at each length of the way, the shortest first."""
-    found: dict[float, list[int]] = {}
+    counts: dict[float, list[int]] = {}
     for days, kind in ways:
         if days < 0:
             raise ValueError("nobody arrives before they set out")
-        found.setdefault(days, [0, 0, 0])[kind] += 1
-    return sorted(found.items())
+        counts.setdefault(days, [0, 0, 0])[kind] += 1
+    return sorted(counts.items())
 
 
 def _bounded(share: float, error: float, people: int) -> Estimate:

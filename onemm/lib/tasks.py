@@ -49,17 +49,17 @@ def dropping(*functions: Callable[..., None]) -> Iterator[None]:
 def run_waiting() -> int:
     """Run everything that waits, here and now, and return how many. For tests and for `onemm tasks run`."""
     done = 0
-    while (row := OrmQ.objects.order_by("pk").first()) is not None:
-        work = row.task
+    while (queued := OrmQ.objects.order_by("pk").first()) is not None:
+        work = queued.task
         import_string(work["func"])(*work.get("args", ()), **work.get("kwargs", {}))
-        row.delete()
+        queued.delete()
         done += 1
     return done
 
 
 def forget(function: Callable[..., None]) -> int:
     """Drop whatever waits for this task, and return how many."""
-    waiting = [row.pk for row in OrmQ.objects.all() if row.task.get("func") == _path(function)]
+    waiting = [queued.pk for queued in OrmQ.objects.all() if queued.task.get("func") == _path(function)]
     OrmQ.objects.filter(pk__in=waiting).delete()
     return len(waiting)
 

@@ -53,7 +53,7 @@ def candidate_from(row: Row) -> Candidate:
     for name in ("reference", "first_name", "birth_date", "consent_by", "consent_date"):
         if not cells[name]:
             raise Misspelt(
-                "There is no consent in this row." if name.startswith("consent") else f"{_said(name)} is empty."
+                "There is no consent in this row." if name.startswith("consent") else f"{_heading(name)} is empty."
             )
     # More than an initial is more than the task needs: only the first letter is kept.
     initial = cells["last_initial"].strip(" .")[:1].upper()
@@ -78,11 +78,11 @@ def date_from(cell: str, what: str) -> date:
     """:raises Misspelt: not a day of the calendar, or a year of two digits, which could be either century."""
     for shape in _DATES:
         try:
-            found = datetime.strptime(cell, shape).date()  # noqa: DTZ007  # a birthday has no time zone
+            day = datetime.strptime(cell, shape).date()  # noqa: DTZ007  # a birthday has no time zone
         except ValueError:
             continue
-        if found.year >= 1900:
-            return found
+        if day.year >= 1900:
+            return day
     raise Misspelt(f"{what}: “{cell[:30]}” is not a date. Write it like 27/03/2008.")
 
 
@@ -91,7 +91,7 @@ def half_days_from(cell: str) -> int:
 
     :raises Misspelt: not a day, or not a part of one.
     """
-    found: list[int] = []
+    half_days: list[int] = []
     for piece in _pieces(cell):
         words = piece.casefold().split()
         day = next(
@@ -105,8 +105,8 @@ def half_days_from(cell: str) -> int:
         parts = [at for at, name in enumerate(PARTS) if len(words) == 1 or name == words[1].rstrip("s")]
         if day is None or not parts or len(words) > 2:
             raise Misspelt(f"Free: “{piece[:30]}” is not a half-day. Write it like “Mon evening; Tue afternoon”.")
-        found += [day * 3 + part for part in parts]
-    return bits_of(found)
+        half_days += [day * 3 + part for part in parts]
+    return bits_of(half_days)
 
 
 def _pieces(cell: str) -> list[str]:
@@ -132,12 +132,12 @@ def _choices(what: str, choices: Iterable[tuple[str, str]], cell: str) -> list[s
 
 def _refuse_cell(name: str, cell: str) -> None:
     if cell.startswith(_FORMULA):
-        raise Misspelt(f"{_said(name)} starts like a spreadsheet formula (= + - @). Take that sign away.")
+        raise Misspelt(f"{_heading(name)} starts like a spreadsheet formula (= + - @). Take that sign away.")
     if name in _LONGEST and len(cell) > _LONGEST[name]:
-        raise Misspelt(f"{_said(name)} is longer than {_LONGEST[name]} letters.")
+        raise Misspelt(f"{_heading(name)} is longer than {_LONGEST[name]} letters.")
 
 
-def _said(name: str) -> str:
+def _heading(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 

@@ -80,7 +80,7 @@ def _answered_by(person: Person) -> QuerySet[Appeal]:
     return screened.open().exclude(decision__decided_by=person)
 
 
-def _ours(kind: str, words: str) -> Kind:
+def _of_staff(kind: str, words: str) -> Kind:
     return Kind(
         f"application.{kind}",
         Side.STAFF,
@@ -92,7 +92,7 @@ def _ours(kind: str, words: str) -> Kind:
     )
 
 
-def _theirs(kind: str, words: str, page: str) -> Kind:
+def _of_applicant(kind: str, words: str, page: str) -> Kind:
     return Kind(
         f"application.{kind}",
         Side.APPLICANT,
@@ -104,14 +104,14 @@ def _theirs(kind: str, words: str, page: str) -> Kind:
 
 
 declare(
-    _ours("read", "Read the application"),
-    _ours("record", "Talk, and say how it went"),
-    _ours("ask", "Ask for a check"),
-    _ours("hand_over", "Send the form for the check, or record its result"),
-    _ours("decide", "Decide"),
-    _theirs("names", "Name two referees", page="referees"),
-    _theirs("talk", "Choose a time to talk", page="interview"),
-    _theirs("form", "Fill in the form for the check", page="application"),
+    _of_staff("read", "Read the application"),
+    _of_staff("record", "Talk, and say how it went"),
+    _of_staff("ask", "Ask for a check"),
+    _of_staff("hand_over", "Send the form for the check, or record its result"),
+    _of_staff("decide", "Decide"),
+    _of_applicant("names", "Name two referees", page="referees"),
+    _of_applicant("talk", "Choose a time to talk", page="interview"),
+    _of_applicant("form", "Fill in the form for the check", page="application"),
     Kind(
         DRAFT,
         Side.APPLICANT,

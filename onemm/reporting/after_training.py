@@ -82,20 +82,20 @@ def hours_by_area(areas: Sequence[Area]) -> tuple[HoursOfArea, ...]:
     """Return the hours of each area, by the latest application of each person. Four queries."""
     minutes: Counter[int] = Counter()
     attended = Booking.objects.filter(state=Booking.State.ATTENDED)
-    rows: Iterable[QuerySet[UnitCompletion] | QuerySet[ScenarioRun] | QuerySet[Booking]] = (
+    learning: Iterable[QuerySet[UnitCompletion] | QuerySet[ScenarioRun] | QuerySet[Booking]] = (
         UnitCompletion.objects.all(),
         ScenarioRun.objects.all(),
         attended,
     )
-    for each in rows:
-        found = (
-            each.annotate(where=_area_of("person"))
+    for records in learning:
+        minutes_by_area = (
+            records.annotate(where=_area_of("person"))
             .filter(where__in=areas)
             .order_by()
             .values_list("where")
             .annotate(all=Sum("minutes"))
         )
-        minutes.update({area: many or 0 for area, many in found})
+        minutes.update({area: many or 0 for area, many in minutes_by_area})
     learned = Exists(UnitCompletion.objects.filter(person=OuterRef("pk"))) | Exists(
         attended.filter(person=OuterRef("pk"))
     )
@@ -143,7 +143,7 @@ def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
     approved = (
         set(Application.objects.filter(state=Application.State.APPROVED).values_list("person", flat=True)) & people
     )
-    matches = [row for row in _matches() if row[0] in people]
+    matches = [match for match in _matches() if match[0] in people]
     first: dict[int, date] = {}
     for mentor, introduced, _, _ in matches:
         first[mentor] = min(introduced, first.get(mentor, introduced))
@@ -153,17 +153,17 @@ def lasting_after_training(areas: Sequence[Area] | None) -> tuple[Lasting, ...]:
         .values_list("person")
         .annotate(first=Min("workshop__starts_at"))
     )
-    with_one = {
-        one
-        for one in people
-        if one in been and (one not in first or timezone.localtime(been[one]).date() <= first[one])
+    came_first = {
+        person
+        for person in people
+        if person in been and (person not in first or timezone.localtime(been[person]).date() <= first[person])
     }
     groups = [("Everybody who passed", people)]
     # One small group would be found by taking the other from the whole: both are shown, or neither.
-    if is_enough(min(len(with_one), len(people - with_one))):
+    if is_enough(min(len(came_first), len(people - came_first))):
         groups += [
-            ("Were at a workshop before their first match", with_one),
-            ("Were at none before it", people - with_one),
+            ("Were at a workshop before their first match", came_first),
+            ("Were at none before it", people - came_first),
         ]
     return tuple(_lasting(label, group, approved, set(first), matches) for label, group in groups)
 
@@ -174,7 +174,7 @@ def _area_of(person: str) -> Subquery:
 
 def _seats(area: Area, workshops: int, every: int, free: int) -> SeatsOfArea:
     learners = people_waiting_for_training(Scope(areas=frozenset({area.pk})))
-    cold = sum(one.is_cold for one in learners)
+    cold = sum(learner.is_cold for learner in learners)
     near = len(learners) - cold
     # The smaller part of a whole would be found by subtraction.
     both = is_enough(len(learners)) and not is_few(cold) and not is_few(near)
@@ -187,11 +187,11 @@ def _matches() -> list[tuple[int, date, float, bool]]:
     """Return each match: its mentor, its first day, the days it was watched, and whether it stopped before its year was
     complete.
     """
-    rows = Match.objects.order_by().values_list("mentor", "introduced_on", "ended_at", "ending")
+    matches = Match.objects.order_by().values_list("mentor", "introduced_on", "ended_at", "ending")
     early = (Match.Ending.EARLY, Match.Ending.BROKEN)
     return [
         (mentor, on, float(((timezone.localtime(ended).date() if ended else today()) - on).days), ending in early)
-        for mentor, on, ended, ending in rows
+        for mentor, on, ended, ending in matches
     ]
 
 
@@ -200,13 +200,13 @@ def _lasting(
 ) -> Lasting:
     if not is_enough(len(people)):
         return Lasting(label, None, None, None, None, None)
-    theirs = [(days, stopped) for mentor, _, days, stopped in matches if mentor in people]
-    lasted = still_going([days for days, _ in theirs], [stopped for _, stopped in theirs], HALF_A_YEAR)
+    lengths = [(days, stopped) for mentor, _, days, stopped in matches if mentor in people]
+    lasted = still_going([days for days, _ in lengths], [stopped for _, stopped in lengths], HALF_A_YEAR)
     return Lasting(
         label,
         len(people),
         share_of(len(people & approved), len(people)),
         share_of(len(people & matched), len(people)),
-        shown(len(theirs)),
+        shown(len(lengths)),
         shown(lasted),
     )

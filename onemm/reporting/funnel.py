@@ -72,19 +72,19 @@ def _moments(area: Area | None) -> Iterable[list[datetime | None]]:
             active=Subquery(matches.annotate(first=Min("active_from")).values("first")),
         )
     )
-    for one in applications:
-        if one.person_id in seen:
+    for application in applications:
+        if application.person_id in seen:
             continue
-        seen.add(one.person_id)
-        approved = one.over_at if one.state == Application.State.APPROVED else None
+        seen.add(application.person_id)
+        approved = application.over_at if application.state == Application.State.APPROVED else None
         yield [
-            one.started_at,
-            one.submitted_at,
-            one.screening_from or approved,
+            application.started_at,
+            application.submitted_at,
+            application.screening_from or approved,
             approved,
-            trained.get(one.person_id),
-            _start_of(one.introduced),  # type: ignore[attr-defined]  # annotated by the query
-            one.active,  # type: ignore[attr-defined]  # annotated by the query
+            trained.get(application.person_id),
+            _start_of(application.introduced),  # type: ignore[attr-defined]  # annotated by the query
+            application.active,  # type: ignore[attr-defined]  # annotated by the query
         ]
 
 

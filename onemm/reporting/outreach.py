@@ -40,12 +40,12 @@ class Reach:
         """
         if not self.cost_pounds:
             return "cost nothing"
-        said = dict(self.in_words)["Ready"]
-        exact = said.removeprefix("at least ").replace(",", "")
+        ready = dict(self.in_words)["Ready"]
+        exact = ready.removeprefix("at least ").replace(",", "")
         if not exact.isdigit():
             return "too few ready"
         pounds = f"£{self.cost_pounds / int(exact):,.0f}"
-        return pounds if exact == said.replace(",", "") else f"at most {pounds}"
+        return pounds if exact == ready.replace(",", "") else f"at most {pounds}"
 
 
 def reach_of(campaigns: Iterable[Campaign]) -> dict[int, Reach]:
@@ -69,9 +69,9 @@ def reach_of(campaigns: Iterable[Campaign]) -> dict[int, Reach]:
             matched=Count("pk", filter=Q(application__person__in=cleared, met=True)),
         )
     )
-    found = {pk: Reach(cost_pounds=campaign.cost_pounds) for pk, campaign in asked.items()}
+    by_campaign = {pk: Reach(cost_pounds=campaign.cost_pounds) for pk, campaign in asked.items()}
     for pk, applied, approved, ready, matched in reached:
-        found[pk] = replace(found[pk], applied=applied, approved=approved, ready=ready, matched=matched)
+        by_campaign[pk] = replace(by_campaign[pk], applied=applied, approved=approved, ready=ready, matched=matched)
     for pk, many in interested:
-        found[pk] = replace(found[pk], interested=many)
-    return found
+        by_campaign[pk] = replace(by_campaign[pk], interested=many)
+    return by_campaign

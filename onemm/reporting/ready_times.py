@@ -182,7 +182,7 @@ def _stages(ways: list[_Way]) -> Iterable[Stage]:
 
 def _ways(area: Area | None, by: str) -> Iterable[_Way]:
     trained, seen, group_of = trained_at(), set(), _GROUP[by]
-    rows = (
+    applications = (
         Application.objects.filter(Q() if area is None else Q(area=area))
         .order_by("person", "-started_at", "-pk")
         .annotate(
@@ -204,23 +204,23 @@ def _ways(area: Area | None, by: str) -> Iterable[_Way]:
             "born",
         )
     )
-    for row in rows.iterator(chunk_size=2000):
-        if row["person"] in seen:
+    for application in applications.iterator(chunk_size=2000):
+        if application["person"] in seen:
             continue
-        seen.add(row["person"])
-        approved = row["over_at"] if row["state"] == Application.State.APPROVED else None
+        seen.add(application["person"])
+        approved = application["over_at"] if application["state"] == Application.State.APPROVED else None
         moments = (
-            row["started_at"],
-            row["submitted_at"],
-            row["screening_from"] or approved,
+            application["started_at"],
+            application["submitted_at"],
+            application["screening_from"] or approved,
             approved,
-            trained.get(row["person"]),
+            trained.get(application["person"]),
         )
-        yield _Way(tuple(moments_reached(moments)), row["state"], row["over_at"], group_of(row))
+        yield _Way(tuple(moments_reached(moments)), application["state"], application["over_at"], group_of(application))
 
 
-def _age_of(row: Mapping[str, Any]) -> str:
-    born, began = row["born"], row["started_at"]
+def _age_of(application: Mapping[str, Any]) -> str:
+    born, began = application["born"], application["started_at"]
     if born is None:
         return NOT_KNOWN
     age = age_on(born, timezone.localtime(began).date())
@@ -229,8 +229,8 @@ def _age_of(row: Mapping[str, Any]) -> str:
 
 _VIA = dict(Via.choices)
 _GROUP: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "source": lambda row: str(_VIA.get(row["via"], NOT_KNOWN)),
-    "area": lambda row: str(row["area_name"] or NOT_KNOWN),
-    "employer": lambda row: str(row["employer_name"] or NOT_KNOWN),
+    "source": lambda application: str(_VIA.get(application["via"], NOT_KNOWN)),
+    "area": lambda application: str(application["area_name"] or NOT_KNOWN),
+    "employer": lambda application: str(application["employer_name"] or NOT_KNOWN),
     "age": _age_of,
 }

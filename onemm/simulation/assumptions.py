@@ -187,12 +187,12 @@ a reminder with the platform, `by_hand` one without, `letter` writing to a refer
 def rows_of(assumptions: Assumptions) -> list[tuple[str, str, str]]:
     """Return each assumption as (what, value, source)."""
     return [
-        (one.metadata["what"], _said(getattr(assumptions, one.name)), one.metadata["source"])
-        for one in fields(assumptions)
+        (assumption.metadata["what"], _in_words(getattr(assumptions, assumption.name)), assumption.metadata["source"])
+        for assumption in fields(assumptions)
     ]
 
 
-def _said(value: object) -> str:
+def _in_words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(f"{share:.0%}" for share in value)
     if isinstance(value, float) and value < 1:

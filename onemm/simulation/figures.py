@@ -95,7 +95,7 @@ def figures_of(lives: Sequence[Life], hours: float) -> Figures:
         high=middle.high,
         lower_quarter=lower,
         upper_quarter=upper,
-        ready_within_aim=sum(one <= AIM for one in days) / len(lives),
+        ready_within_aim=sum(day <= AIM for day in days) / len(lives),
         left=left.total(),
         left_at={part: left[part] for part in PARTS},
         declined=sum(life.outcome == DECLINED for life in lives),

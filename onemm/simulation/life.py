@@ -112,8 +112,8 @@ class Life:
             yield from self._applicant_acts("names", "both")  # without the platform they stand on the form already
         spare = way.spare_referees if self._chance("third").random() < self.year.assumptions.names_a_third else 0
         asked = [env.process(self._referee(place)) for place in range(REFERENCES_NEEDED + spare)]
-        while sum(not one.is_alive for one in asked) < REFERENCES_NEEDED:
-            yield simpy.AnyOf(env, [one for one in asked if one.is_alive])
+        while sum(not reference.is_alive for reference in asked) < REFERENCES_NEEDED:
+            yield simpy.AnyOf(env, [reference for reference in asked if reference.is_alive])
         yield from self._until(env.now)
         self._note("references")
 

@@ -57,6 +57,7 @@ class Year:
         if not is_working(day):
             return 0
         here = sum(
-            day % WEEK in {(one + 2 * number) % 5 for number in range(EVENINGS_EACH)} for one in range(self.many_staff)
+            day % WEEK in {(interviewer + 2 * number) % 5 for number in range(EVENINGS_EACH)}
+            for interviewer in range(self.many_staff)
         )
         return here * TIMES_IN_AN_EVENING

@@ -18,10 +18,10 @@ NAMES = {
 }
 
 
-def year_in_words(found: Compared, *, seed: int) -> list[str]:
+def year_in_words(comparison: Compared, *, seed: int) -> list[str]:
     """Return the comparison as lines of Markdown."""
-    on, off = found.on, found.off
-    verdict = "is met" if found.meets_the_aim else "is not met"
+    on, off = comparison.on, comparison.off
+    verdict = "is met" if comparison.meets_the_aim else "is not met"
     finding = (
         f"Seed {seed}: {on.began:,} people begin within a year. With the platform half of those who become ready are "
         f"so within {on.median:.1f} days "
@@ -34,28 +34,10 @@ def year_in_words(found: Compared, *, seed: int) -> list[str]:
         "",
         *_table(
             ("", "with the platform", "without"),
-            [
-                ("Ready", *(f"{one.ready:,} ({one.ready / one.began:.0%})" for one in (on, off))),
-                (
-                    "Median days from interest to ready",
-                    *(f"{one.median:.1f} ({one.low:.1f} to {one.high:.1f})" for one in (on, off)),
-                ),
-                (
-                    "A quarter by, three quarters by",
-                    *(f"{one.lower_quarter:.1f}, {one.upper_quarter:.1f}" for one in (on, off)),
-                ),
-                (f"Ready within {AIM} days, of all who began", *(f"{one.ready_within_aim:.1%}" for one in (on, off))),
-                ("Dropped out", *(f"{one.left:,} ({one.left / one.began:.0%})" for one in (on, off))),
-                ("Declined", *(f"{one.declined:,}" for one in (on, off))),
-                ("Still on the way a year later", *(f"{one.on_the_way:,}" for one in (on, off))),
-                (
-                    "Staff hours in all, for each ready mentor",
-                    *(f"{one.staff_hours:,.0f}, {one.hours_for_one:.1f}" for one in (on, off)),
-                ),
-            ],
+            _outcomes(on, off),
         ),
         "",
-        f"The same people, ready both ways, are ready {found.sooner:.0f} days sooner (median).",
+        f"The same people, ready both ways, are ready {comparison.sooner:.0f} days sooner (median).",
         "",
         "Where people drop out: the first part of the way that is not done.",
         "",
@@ -66,17 +48,43 @@ def year_in_words(found: Compared, *, seed: int) -> list[str]:
     ]
 
 
+def _outcomes(on: Figures, off: Figures) -> list[tuple[str, ...]]:
+    """What became of those who began, with the platform and without."""
+    return [
+        ("Ready", *(f"{figures.ready:,} ({figures.ready / figures.began:.0%})" for figures in (on, off))),
+        (
+            "Median days from interest to ready",
+            *(f"{figures.median:.1f} ({figures.low:.1f} to {figures.high:.1f})" for figures in (on, off)),
+        ),
+        (
+            "A quarter by, three quarters by",
+            *(f"{figures.lower_quarter:.1f}, {figures.upper_quarter:.1f}" for figures in (on, off)),
+        ),
+        (
+            f"Ready within {AIM} days, of all who began",
+            *(f"{figures.ready_within_aim:.1%}" for figures in (on, off)),
+        ),
+        ("Dropped out", *(f"{figures.left:,} ({figures.left / figures.began:.0%})" for figures in (on, off))),
+        ("Declined", *(f"{figures.declined:,}" for figures in (on, off))),
+        ("Still on the way a year later", *(f"{figures.on_the_way:,}" for figures in (on, off))),
+        (
+            "Staff hours in all, for each ready mentor",
+            *(f"{figures.staff_hours:,.0f}, {figures.hours_for_one:.1f}" for figures in (on, off)),
+        ),
+    ]
+
+
 def years_in_words(years: Sequence[tuple[int, Compared]]) -> list[str]:
     """Return how much the figures move from one invented year to the next."""
     rows = [
         (
             f"{seed}",
-            f"{one.on.median:.1f}",
-            f"{one.off.median:.1f}",
-            f"{one.on.ready / one.on.began:.0%}",
-            f"{one.off.ready / one.off.began:.0%}",
+            f"{comparison.on.median:.1f}",
+            f"{comparison.off.median:.1f}",
+            f"{comparison.on.ready / comparison.on.began:.0%}",
+            f"{comparison.off.ready / comparison.off.began:.0%}",
         )
-        for seed, one in years
+        for seed, comparison in years
     ]
     return ["Other years:", "", *_table(("seed", "median days with", "without", "ready with", "without"), rows)]
 
@@ -86,12 +94,12 @@ def trials_in_words(trials: Sequence[tuple[Trial, Figures]], title: str) -> list
     rows = [
         (
             trial.name,
-            f"{one.median:.1f} ({one.low:.1f} to {one.high:.1f})",
-            f"{one.ready_within_aim:.1%}",
-            f"{one.ready / one.began:.0%}",
-            f"{one.hours_for_one:.1f}",
+            f"{figures.median:.1f} ({figures.low:.1f} to {figures.high:.1f})",
+            f"{figures.ready_within_aim:.1%}",
+            f"{figures.ready / figures.began:.0%}",
+            f"{figures.hours_for_one:.1f}",
         )
-        for trial, one in trials
+        for trial, figures in trials
     ]
     return [title, "", *_table(("", "median days", f"within {AIM} days, of all", "ready", "hours for one"), rows)]
 

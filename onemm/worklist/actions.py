@@ -94,10 +94,10 @@ def mend(*, by: Actor | None) -> int:
 @transaction.atomic
 def _mend(name: str, number: int, by: Actor | None) -> None:
     source = source_named(name)
-    row = source.held(number)
-    if row is None:
+    subject = source.held(number)
+    if subject is None:
         Todo.objects.open().raised_by(name, number).update(closed_at=now(), outcome=Outcome.DROPPED)
         return
     waiting = source.waiting().filter(pk=number).first()
-    sync(subject=row, todos=source.todos_of(waiting) if waiting is not None else ())
-    audit.record("worklist:mended", subject=row, by=by)
+    sync(subject=subject, todos=source.todos_of(waiting) if waiting is not None else ())
+    audit.record("worklist:mended", subject=subject, by=by)

@@ -79,24 +79,24 @@ class Flaw:
 
 def counted_for(person: Person) -> dict[str, Counted]:
     """Return what waits for somebody now, by kind. One query; a kind of which nothing waits is not there."""
-    rows = (
+    counts = (
         Todo.objects.visible_to(person)
         .current()
         .order_by()
         .values("kind")
         .annotate(waiting=Count("pk"), overdue=Count("pk", filter=Q(due__lt=now())), first_due=Min("due"))
     )
-    return {row["kind"]: Counted(row["waiting"], row["overdue"], row["first_due"]) for row in rows}
+    return {count["kind"]: Counted(count["waiting"], count["overdue"], count["first_due"]) for count in counts}
 
 
-def derived_from(row: models.Model, todos: Iterable[Raised]) -> Iterator[Derived]:
+def derived_from(record: models.Model, todos: Iterable[Raised]) -> Iterator[Derived]:
     """Return to-dos with all their columns."""
     for todo in todos:
-        subject = todo.subject or row
+        subject = todo.subject or record
         yield Derived(
             kind=todo.kind,
             subject_pk=subject.pk,
-            about=str(getattr(row, "public_id", "")) if todo.about is None else todo.about,
+            about=str(getattr(record, "public_id", "")) if todo.about is None else todo.about,
             owner_id=todo.owner_id,
             area_id=todo.area_id,
             organisation_id=todo.organisation_id,
@@ -123,23 +123,23 @@ def drift_in(source: Source) -> list[Flaw]:
 
 def worklist_in_words() -> str:
     """Return `well`, or what is wrong, for the report on the platform's health."""
-    looks = {row.source: row for row in Verification.objects.all()}
-    differ = [f"{row.flaws} in {row.source}" for row in looks.values() if row.flaws]
+    looks = {verification.source: verification for verification in Verification.objects.all()}
+    differ = [f"{verification.flaws} in {verification.source}" for verification in looks.values() if verification.flaws]
     if differ:
         return f"says something else than what it is derived from: {', '.join(differ)}; see onemm worklist verify"
-    if looks and min(row.looked_at for row in looks.values()) < now() - LONGEST_UNVERIFIED:
+    if looks and min(verification.looked_at for verification in looks.values()) < now() - LONGEST_UNVERIFIED:
         return "has not been looked at for two nights"
     return "well"
 
 
 def _flaws_in(source: Source) -> Iterator[Flaw]:
-    rows: list[models.Model] = []
-    for row in source.waiting().order_by("pk").iterator(chunk_size=CHUNK):
-        rows.append(row)
-        if len(rows) == CHUNK:
-            yield from _compared(source, rows)
-            rows = []
-    yield from _compared(source, rows)
+    records: list[models.Model] = []
+    for record in source.waiting().order_by("pk").iterator(chunk_size=CHUNK):
+        records.append(record)
+        if len(records) == CHUNK:
+            yield from _compared(source, records)
+            records = []
+    yield from _compared(source, records)
     stray = (
         Todo.objects.open().filter(source=source.name).exclude(source_pk__in=source.waiting().order_by().values("pk"))
     )
@@ -147,29 +147,29 @@ def _flaws_in(source: Source) -> Iterator[Flaw]:
         yield _flaw(source, todo.source_pk, todo.key, WAITS_FOR_NOTHING)
 
 
-def _compared(source: Source, rows: list[models.Model]) -> Iterator[Flaw]:
+def _compared(source: Source, records: list[models.Model]) -> Iterator[Flaw]:
     moment = now()
     kept: dict[int, dict[tuple[str, int], Todo]] = {}
-    for open_todo in Todo.objects.open().filter(source=source.name, source_pk__in=[row.pk for row in rows]):
+    for open_todo in Todo.objects.open().filter(source=source.name, source_pk__in=[record.pk for record in records]):
         kept.setdefault(open_todo.source_pk, {})[open_todo.key] = open_todo
-    for row in rows:
-        open_todos = kept.get(row.pk, {})
-        derived = {wanted.key: wanted for wanted in derived_from(row, source.todos_of(row))}
+    for record in records:
+        open_todos = kept.get(record.pk, {})
+        derived = {wanted.key: wanted for wanted in derived_from(record, source.todos_of(record))}
         for key, wanted in derived.items():
             if wanted.until is not None and wanted.until <= moment:
                 continue
             if key not in open_todos:
-                yield _flaw(source, row.pk, key, "derived, and not on the worklist")
+                yield _flaw(source, record.pk, key, "derived, and not on the worklist")
             elif different := wanted.differs_from(open_todos[key]):
-                yield _flaw(source, row.pk, key, f"says something else: {', '.join(different)}")
+                yield _flaw(source, record.pk, key, f"says something else: {', '.join(different)}")
         for key in open_todos.keys() - derived.keys():
-            yield _flaw(source, row.pk, key, "open, and not derived")
+            yield _flaw(source, record.pk, key, "open, and not derived")
 
 
 @transaction.atomic
 def _looked_at_again(source: Source, number: int) -> list[Flaw]:
-    row = source.held(number)
-    waiting = source.waiting().filter(pk=number).first() if row is not None else None
+    record = source.held(number)
+    waiting = source.waiting().filter(pk=number).first() if record is not None else None
     if waiting is not None:
         return list(_compared(source, [waiting]))
     return [

@@ -63,12 +63,12 @@ def register(source: Source) -> None:
     _sources[source.name] = source
 
 
-def source_of(row: models.Model) -> Source:
+def source_of(record: models.Model) -> Source:
     """:raises LookupError: no context derives to-dos from such rows."""
     for source in _sources.values():
-        if source.model is type(row):
+        if source.model is type(record):
             return source
-    raise LookupError(f"nothing derives to-dos from {type(row).__name__}")
+    raise LookupError(f"nothing derives to-dos from {type(record).__name__}")
 
 
 def source_named(name: str) -> Source:

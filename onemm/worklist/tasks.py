@@ -58,9 +58,9 @@ def _late() -> list[Late]:
     again the same day about what is older.
     """
     kinds = {kind.name: kind for kind in every_kind() if kind.chased_on}
-    rows = Todo.objects.current().of_kind(*kinds).order_by("source", "source_pk", "-since", "pk")
+    todos = Todo.objects.current().of_kind(*kinds).order_by("source", "source_pk", "-since", "pk")
     late = []
-    for kind, source_pk, subject_pk, since in rows.values_list("kind", "source_pk", "subject_pk", "since"):
+    for kind, source_pk, subject_pk, since in todos.values_list("kind", "source_pk", "subject_pk", "since"):
         began = timezone.localdate(since)
         day = kinds[kind].chase_due((today() - began).days)
         if day is not None:

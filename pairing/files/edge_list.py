@@ -45,9 +45,9 @@ def read_edges(edges: Path, capacities: Path | None) -> EdgeProblem:
     right: dict[str, int] = {}
     parts: list[tuple[Values, Values, Values]] = []
     for chunk in chunks(edges, ("left", "right", "score")):
-        ones = np.array([left.setdefault(id_, len(left)) for id_ in chunk.ids("left")], dtype=np.int64)
-        others = np.array([right.setdefault(id_, len(right)) for id_ in chunk.ids("right")], dtype=np.int64)
-        parts.append((ones, others, chunk.wholes("score", -LARGEST_SCORE, LARGEST_SCORE)))
+        lefts = np.array([left.setdefault(id_, len(left)) for id_ in chunk.ids("left")], dtype=np.int64)
+        rights = np.array([right.setdefault(id_, len(right)) for id_ in chunk.ids("right")], dtype=np.int64)
+        parts.append((lefts, rights, chunk.wholes("score", -LARGEST_SCORE, LARGEST_SCORE)))
     rows, columns, score = (
         np.concatenate([np.empty(0, np.int64), *(part[which] for part in parts)]) for which in range(3)
     )

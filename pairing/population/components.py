@@ -50,9 +50,9 @@ def components_of(population: Population, weights: Weights, young: Ints, mentor:
     interests = np.bitwise_count(mentors.interests[mentor] & masks[:, 2]).astype(np.int64)
     free = np.bitwise_count(mentors.slots[mentor] & masks[:, 0]).astype(np.int64)
     own = (mentors.languages[mentor] & masks[:, 6]) > 0
-    theirs = mentors.traits[mentor] & BACKGROUND
-    both_told = (theirs > 0) & (masks[:, 5] > 0)
-    another_background = both_told & ((theirs & masks[:, 5]) == 0)
+    mentor_background = mentors.traits[mentor] & BACKGROUND
+    both_told = (mentor_background > 0) & (masks[:, 5] > 0)
+    another_background = both_told & ((mentor_background & masks[:, 5]) == 0)
     ages_known = (people.born[young] > 0) & (mentors.born[mentor] > 0)
     years = np.where(ages_known, people.born[young] - mentors.born[mentor], 0)
     apart = 50 * another_background + generation(years.astype(np.int64))

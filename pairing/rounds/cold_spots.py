@@ -57,7 +57,7 @@ def _tables(problem: Problem, works: list[str]) -> tuple[Ints, Ints, Ints]:
     # One more mentor changes an answer among the few best of each just as it changes the answer among all.
     choice = best_of_each(pool.at(rows), people, problem.weights, room, np.arange(len(rows)))
     fits = [fit(others, _at_the_site(person), problem.weights) for person in people]
-    imagined = [np.where(theirs.possible, theirs.score, FORBIDDEN) for theirs in fits]
+    imagined = [np.where(person_fit.possible, person_fit.score, FORBIDDEN) for person_fit in fits]
     return choice.table(), np.array(imagined, dtype=np.int64).reshape(len(fits), len(works)), room[choice.order]
 
 

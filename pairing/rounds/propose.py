@@ -103,7 +103,7 @@ def _pairs(problem: Problem, pool: Pool, chosen: dict[str, int]) -> tuple[Pair, 
     pairs = []
     for young_person in problem.young_people:
         if young_person.id in chosen:
-            theirs = pool.at(np.array([chosen[young_person.id]], dtype=np.int64))
-            fits = fit(theirs, young_person, problem.weights)
-            pairs.append(pair_of(problem, theirs, young_person, fits, 0))
+            mentor_pool = pool.at(np.array([chosen[young_person.id]], dtype=np.int64))
+            fits = fit(mentor_pool, young_person, problem.weights)
+            pairs.append(pair_of(problem, mentor_pool, young_person, fits, 0))
     return tuple(pairs)

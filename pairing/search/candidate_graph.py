@@ -24,22 +24,24 @@ class Former:
     edge: Values
 
 
-def graph_of(found: Pass, capacity: NDArray[np.int64], former: Former | None = None, keep: int = 0) -> Graph:
+def graph_of(candidates: Pass, capacity: NDArray[np.int64], former: Former | None = None, keep: int = 0) -> Graph:
     """Return a graph with an edge for each pair that a pass kept; the pass's own arrays become the graph's.
 
     Of a former graph, each young person's edge in use stays, and their `keep` best at the prices.
     """
-    n, width = found.right.shape
+    n, width = candidates.right.shape
     start = np.zeros(n + 1, np.int64)
     if former is None:
-        right, score = found.right.ravel(), found.score.ravel()
+        right, score = candidates.right.ravel(), candidates.score.ravel()
         before: Any = (np.zeros(n + 1, np.int64), right[:0], score[:0], np.zeros(0, np.int64), np.zeros(n, np.int64))
     else:
         # Pages that are never written are never there: the size is what could be needed at most.
         right, score = np.empty(n * (width + keep + 1), np.int32), np.empty(n * (width + keep + 1), np.int16)
         before = (former.graph.start, former.graph.right, former.graph.score, former.price, former.edge)
     old_start, old, points, price, edge = before
-    size = int(_rows(found.right, found.score, old_start, old, points, price, edge, keep, start, right, score))
+    size = int(
+        _rows(candidates.right, candidates.score, old_start, old, points, price, edge, keep, start, right, score)
+    )
     return Graph(start, right[:size], score[:size], capacity)
 
 

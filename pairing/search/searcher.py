@@ -288,11 +288,11 @@ def _tasks(site: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.array([(number, *task) for number, task in enumerate(tasks)], dtype=np.int64).reshape(-1, 4)
 
 
-def full_bound(found: Pass, price: NDArray[np.int64], capacity: NDArray[np.int64], bonus: int) -> int:
+def full_bound(candidates: Pass, price: NDArray[np.int64], capacity: NDArray[np.int64], bonus: int) -> int:
     """Return the bound of weak duality over every face-to-face pair and every online pair that was drawn.
 
-    sum(capacity * price) + sum over young people of max(0, bonus + the greatest score - price). `found` is a pass over
-    everybody at these prices, which must not exceed `LARGEST_PRICE`.
+    sum(capacity * price) + sum over young people of max(0, bonus + the greatest score - price). `candidates` is a pass
+    over everybody at these prices, which must not exceed `LARGEST_PRICE`.
     """
-    points = np.where(found.best == NEVER, -(2**62), found.best.astype(np.int64) // UNIT + bonus)
+    points = np.where(candidates.best == NEVER, -(2**62), candidates.best.astype(np.int64) // UNIT + bonus)
     return int((capacity * price).sum() + np.maximum(0, points).sum())

@@ -173,8 +173,8 @@ def _of_named(table: tuple[int, ...], shared: int, named: int) -> int:
 
 
 def _apart(young: _Person, mentor: _Person, tenths: int) -> int:
-    one, other = young.words("background"), mentor.words("background")
-    apart = 50 if one and other and not one & other else 0
+    young_background, mentor_background = young.words("background"), mentor.words("background")
+    apart = 50 if young_background and mentor_background and not young_background & mentor_background else 0
     if int(young.row.get("born") or 0) and int(mentor.row.get("born") or 0):
         apart += min(25, max(0, int(young.row["born"]) - int(mentor.row["born"]) - 15))
     return apart + min(25, max(0, (tenths - 30) // 4)) if apart else 0
@@ -182,9 +182,9 @@ def _apart(young: _Person, mentor: _Person, tenths: int) -> int:
 
 def _complaints_of(young: _Person, mentor: _Person, row: dict[str, str], share: dict[str, int]) -> list[str]:
     complaints = broken_limits(young, mentor)
-    mine = score_of(young, mentor, share)
-    if abs(mine - int(row["score"])) > 0:
-        complaints.append(f"the score is {mine}, not {row['score']}")
+    score = score_of(young, mentor, share)
+    if abs(score - int(row["score"])) > 0:
+        complaints.append(f"the score is {score}, not {row['score']}")
     distance = kilometres(young, mentor)
     if row["distance_km"] and abs(distance - float(row["distance_km"])) > 0.0501:
         complaints.append(f"they are {distance:.2f} km apart, not {row['distance_km']}")

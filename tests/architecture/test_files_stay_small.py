@@ -18,14 +18,14 @@ FILES = [
     ).stdout.split()
     if "/migrations/" not in name and (ROOT / name).exists()
 ]
-LONGEST_FUNCTION = 50
+LONGEST_FUNCTION = 45
 """Formatted lines, docstring included; the aim is 30."""
 VAGUE = {"utils", "helpers", "common", "services", "manager", "handler", "core", "info"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_one_thing(path: Path) -> None:
-    limit = 450 if path.is_relative_to(ROOT / "tests") else 360
+    limit = 450 if path.is_relative_to(ROOT / "tests") else 355
     assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
     assert path.stem not in VAGUE
 

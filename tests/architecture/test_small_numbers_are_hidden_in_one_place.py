@@ -17,8 +17,6 @@ COMPARED = re.compile(r"{%[^%]*[<>]=? *(fewest|5)\b|{%[^%]*\bfewest *[<>]")
 NOT_ABOUT_PEOPLE = {
     # The letters that a mentor may still send this week.
     "portals/mentor/templates/mentor/colleagues/colleagues.html",
-    # How long a waiting list may be before it is an exception.
-    "portals/staff/templates/staff/workshops/home.html",
 }
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from onemm.lib.links import PageIsNowhere
 from onemm.notifications import kinds
-from onemm.notifications.actions import KindDoesNotFit, write_email
+from onemm.notifications.actions import write_email
+from onemm.notifications.actions.writing import KindDoesNotFit
 from onemm.notifications.kinds import Kind, KindIsUnknown, declare_kinds
 from onemm.notifications.readers import Reader
 from onemm.notifications.wording import ValuesDoNotFit

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from onemm.lib.clock import now, today
+from onemm.lib.tasks import run_waiting
 from onemm.matching import actions as matching
 from onemm.matching.models import Proposal, Round
 from onemm.mentoring import actions, queries
@@ -60,7 +61,7 @@ def test_a_no_leaves_nothing_behind(cast: Cast) -> None:
 def test_a_newer_round_overtakes_the_older_ones(cast: Cast) -> None:
     first = a_suggested_pair(cast).round
     run = matching.ask_for_round(programme=cast.programme, by=cast.sam)
-    matching.propose_pairs(round_id=run.pk)
+    run_waiting()
     assert Proposal.objects.filter(round=first, state="lapsed").exists()
     assert list(Todo.objects.open().filter(kind="round.review").values_list("subject_pk", flat=True)) == [run.pk]
     assert Round.objects.get(pk=run.pk).state == "proposed"

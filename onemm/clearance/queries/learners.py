@@ -22,7 +22,7 @@ def people_waiting_for_training(scope: Scope) -> tuple[Learner, ...]:
     if not scope.everywhere:
         applications = applications.filter(area__in=scope.areas)
     placed = Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
-    rows = (
+    profiles = (
         MentorProfile.objects.filter(
             person__is_active=True, in_person=True, latitude__isnull=False, person__in=applications.values("person")
         )
@@ -32,11 +32,13 @@ def people_waiting_for_training(scope: Scope) -> tuple[Learner, ...]:
         .values_list("person", "latitude", "longitude", "reach_km", "half_days")
     )
     open_places = [
-        row.point for row in with_room(Workshop.objects.coming()) if vars(row)["free"] and row.point is not None
+        workshop.point
+        for workshop in with_room(Workshop.objects.coming())
+        if vars(workshop)["free"] and workshop.point is not None
     ]
     return tuple(
         _learner(person, Point(lat, lon), reach_km, half_days, open_places)
-        for person, lat, lon, reach_km, half_days in rows
+        for person, lat, lon, reach_km, half_days in profiles
         if lat is not None and lon is not None
     )
 

@@ -39,8 +39,13 @@ def says(passport: Passport) -> Says:
         issued_at=passport.issued_at,
         ends_at=_midnight(passport),
         training=tuple(
-            Trained(one["title"], one["version"], one["minutes"], datetime.fromisoformat(one["passed_on"]).date())
-            for one in passport.training
+            Trained(
+                course["title"],
+                course["version"],
+                course["minutes"],
+                datetime.fromisoformat(course["passed_on"]).date(),
+            )
+            for course in passport.training
         ),
     )
 

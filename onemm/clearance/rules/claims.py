@@ -74,38 +74,47 @@ def claims_of(says: Says, *, address: str, key: str, email: str, list_number: in
             "type": ["AchievementSubject"],
             "identifier": _who(says.name, email, key),
             "achievement": _achievement(address),
-            "screening": {
-                "checkLevel": says.check_level,
-                "checkedOn": says.checked_on.isoformat(),
-                "approvedOn": says.approved_on.isoformat(),
-                "references": 2,
-                "interview": True,
-                "by": ISSUER_NAME,
-            },
-            "training": [
-                {
-                    "title": one.title,
-                    "version": one.version,
-                    "minutes": one.minutes,
-                    "passedOn": one.passed_on.isoformat(),
-                    "by": ISSUER_NAME,
-                }
-                for one in says.training
-            ],
+            "screening": _screening(says),
+            "training": [_training(course) for course in says.training],
         },
-        "credentialStatus": {
-            "id": f"{list_address(address, list_number)}#{place}",
-            "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
-            "statusListIndex": str(place),
-            "statusListCredential": list_address(address, list_number),
-        },
+        "credentialStatus": _status(list_address(address, list_number), place),
         "termsOfUse": [{"type": "Note", "text": TERMS}],
         "iss": issuer,
         "jti": page,
         "iat": int(says.issued_at.timestamp()),
         "nbf": int(says.issued_at.timestamp()),
         "exp": int(says.ends_at.timestamp()),
+    }
+
+
+def _screening(says: Says) -> dict[str, Any]:
+    return {
+        "checkLevel": says.check_level,
+        "checkedOn": says.checked_on.isoformat(),
+        "approvedOn": says.approved_on.isoformat(),
+        "references": 2,
+        "interview": True,
+        "by": ISSUER_NAME,
+    }
+
+
+def _training(course: Trained) -> dict[str, Any]:
+    return {
+        "title": course.title,
+        "version": course.version,
+        "minutes": course.minutes,
+        "passedOn": course.passed_on.isoformat(),
+        "by": ISSUER_NAME,
+    }
+
+
+def _status(status_list: str, place: int) -> dict[str, Any]:
+    return {
+        "id": f"{status_list}#{place}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": str(place),
+        "statusListCredential": status_list,
     }
 
 
@@ -120,15 +129,22 @@ def says_of(claims: dict[str, Any]) -> Says:
         subject = claims["credentialSubject"]
         screening = subject["screening"]
         return Says(
-            name=next(str(one["identityHash"]) for one in subject["identifier"] if one["identityType"] == "name"),
+            name=next(
+                str(identity["identityHash"])
+                for identity in subject["identifier"]
+                if identity["identityType"] == "name"
+            ),
             check_level=str(screening["checkLevel"]),
             checked_on=date.fromisoformat(screening["checkedOn"]),
             approved_on=date.fromisoformat(screening["approvedOn"]),
             training=tuple(
                 Trained(
-                    str(one["title"]), str(one["version"]), int(one["minutes"]), date.fromisoformat(one["passedOn"])
+                    str(course["title"]),
+                    str(course["version"]),
+                    int(course["minutes"]),
+                    date.fromisoformat(course["passedOn"]),
                 )
-                for one in subject["training"]
+                for course in subject["training"]
             ),
             issued_at=datetime.fromtimestamp(claims["nbf"], tz=UTC),
             ends_at=datetime.fromtimestamp(claims["exp"], tz=UTC),
@@ -166,13 +182,13 @@ def _achievement(address: str) -> dict[str, Any]:
 
 
 def _who(name: str, email: str, key: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = [
+    identities: list[dict[str, Any]] = [
         {"type": "IdentityObject", "hashed": False, "identityHash": name, "identityType": "name"}
     ]
     if email:
         salt = hashlib.sha256(key.encode()).hexdigest()[:16]
         digest = hashlib.sha256((email + salt).encode()).hexdigest()
-        found.append(
+        identities.append(
             {
                 "type": "IdentityObject",
                 "hashed": True,
@@ -181,4 +197,4 @@ def _who(name: str, email: str, key: str) -> list[dict[str, Any]]:
                 "salt": salt,
             }
         )
-    return found
+    return identities

@@ -57,10 +57,10 @@ def _text(path: Path) -> str:
 
 def _keys_in(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        keys = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as problem:
         raise click.ClickException(f"{path} is not JSON.") from problem
-    return found if isinstance(found, dict) else {}
+    return keys if isinstance(keys, dict) else {}
 
 
 def _facts(says: Any) -> dict[str, Any]:
@@ -72,7 +72,8 @@ def _facts(says: Any) -> dict[str, Any]:
         "check": f"{says.check_level}, dated {says.checked_on}",
         "approved_on": str(says.approved_on),
         "training": "; ".join(
-            f"{one.title} ({one.version}), {one.minutes} minutes, passed {one.passed_on}" for one in says.training
+            f"{course.title} ({course.version}), {course.minutes} minutes, passed {course.passed_on}"
+            for course in says.training
         ),
         "issued_at": _iso(says.issued_at),
         "ends_at": _iso(says.ends_at),

@@ -45,7 +45,7 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
     """From interest to ready: one year twice, with the platform's chasing and parallel steps and without, over the same
     people.
     """
-    from onemm.simulation import OFF, ON, Compared, compared, report, simulate_year, trials
+    from onemm.simulation import OFF, ON, Compared, compared, report, simulate_year
 
     def one_year(number: int, tell: Callable[[float], None]) -> Compared:
         on = simulate_year(ON, seed=number, applicants=applicants, progress=lambda share: tell(share / 2))
@@ -55,22 +55,16 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
 
     try:
         with _bar("Years", years) as tell:
-            found = [(seed + at, one_year(seed + at, lambda share, at=at: tell(at + share))) for at in range(years)]  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            comparisons = [
+                (seed + at, one_year(seed + at, lambda share, at=at: tell(at + share)))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+                for at in range(years)
+            ]
     except ValueError as problem:
         raise click.ClickException(str(problem)) from problem
-    lines = report.year_in_words(found[0][1], seed=seed)
-    lines += ["", *report.years_in_words(found[1:])] if years > 1 else []
+    lines = report.year_in_words(comparisons[0][1], seed=seed)
+    lines += ["", *report.years_in_words(comparisons[1:])] if years > 1 else []
     if what_if:
-        for title, tries in (
-            ("What shortens it, each line with one thing less than the one before:", trials.parts()),
-            ("What if we are wrong, one at a time:", trials.doubts()),
-        ):
-            with _bar("What if", len(tries)) as tell:
-                tried = []
-                for at, one in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
-                    tried.append(one)
-                    tell(at)
-            lines += ["", *report.trials_in_words(tried, title)]
+        lines += _what_if(seed, applicants)
     click.echo("\n".join(lines))
     if as_json:
         click.echo(
@@ -78,11 +72,28 @@ def recruitment(*, seed: int, applicants: int, years: int, what_if: bool, as_jso
                 {
                     "seed": seed,
                     "applicants": applicants,
-                    **found[0][1].as_dict(),
-                    "medians": {number: round(one.on.median, 2) for number, one in found},
+                    **comparisons[0][1].as_dict(),
+                    "medians": {number: round(comparison.on.median, 2) for number, comparison in comparisons},
                 }
             )
         )
+
+
+def _what_if(seed: int, applicants: int) -> list[str]:
+    from onemm.simulation import report, trials
+
+    lines: list[str] = []
+    for title, tries in (
+        ("What shortens it, each line with one thing less than the one before:", trials.parts()),
+        ("What if we are wrong, one at a time:", trials.doubts()),
+    ):
+        with _bar("What if", len(tries)) as tell:
+            tried = []
+            for at, trial in enumerate(trials.tried(tries, seed=seed, applicants=applicants), 1):
+                tried.append(trial)
+                tell(at)
+        lines += ["", *report.trials_in_words(tried, title)]
+    return lines
 
 
 @contextmanager

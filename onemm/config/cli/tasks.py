@@ -27,7 +27,7 @@ def list_() -> None:
 
     from onemm.config.schedule import SCHEDULED_TASKS
 
-    for row in OrmQ.objects.order_by("pk"):
-        click.echo(f"waiting  {row.task.get('func')}  {row.task.get('kwargs')}")
+    for queued in OrmQ.objects.order_by("pk"):
+        click.echo(f"waiting  {queued.task.get('func')}  {queued.task.get('kwargs')}")
     for scheduled in SCHEDULED_TASKS:
         click.echo(f"{scheduled.cron:<14} {scheduled.task}")

@@ -53,18 +53,16 @@ def start_job(
             )
     except IntegrityError as clash:
         raise JobIsRunning from clash
-    JobRow.objects.bulk_create(
-        (
-            JobRow(
-                job=job,
-                number=row.number,
-                cells=row.cells,
-                why=row.why[:500],
-                state=JobRow.State.REFUSED if row.why else JobRow.State.WAITING,
-            )
-            for row in rows or ()
-        ),
-        batch_size=ROWS_AT_ONCE,
-    )
+    JobRow.objects.bulk_create((_row_of(job, row) for row in rows or ()), batch_size=ROWS_AT_ONCE)
     enqueue(run_job, job_id=job.pk)
     return job
+
+
+def _row_of(job: Job, row: NewRow) -> JobRow:
+    return JobRow(
+        job=job,
+        number=row.number,
+        cells=row.cells,
+        why=row.why[:500],
+        state=JobRow.State.REFUSED if row.why else JobRow.State.WAITING,
+    )

@@ -196,38 +196,38 @@ class AfterLast(_Single):
 class Later:
     """Until both times are over."""
 
-    one: Rule
-    other: Rule
+    first: Rule
+    second: Rule
 
     def words(self, model: Model) -> str:
-        return f"{self.one.words(model)} or, if later, {self.other.words(model)}"
+        return f"{self.first.words(model)} or, if later, {self.second.words(model)}"
 
     def over(self, model: Model, on: date) -> Q:
-        return self.one.over(model, on) & self.other.over(model, on)
+        return self.first.over(model, on) & self.second.over(model, on)
 
     def parts(self) -> Iterator[Rule]:
         yield self
-        yield from self.one.parts()
-        yield from self.other.parts()
+        yield from self.first.parts()
+        yield from self.second.parts()
 
 
 @dataclass(frozen=True)
 class Sooner:
     """Until one of two times is over."""
 
-    one: Rule
-    other: Rule
+    first: Rule
+    second: Rule
 
     def words(self, model: Model) -> str:
-        return f"{self.one.words(model)}, and at most {self.other.words(model)}"
+        return f"{self.first.words(model)}, and at most {self.second.words(model)}"
 
     def over(self, model: Model, on: date) -> Q:
-        return self.one.over(model, on) | self.other.over(model, on)
+        return self.first.over(model, on) | self.second.over(model, on)
 
     def parts(self) -> Iterator[Rule]:
         yield self
-        yield from self.one.parts()
-        yield from self.other.parts()
+        yield from self.first.parts()
+        yield from self.second.parts()
 
 
 @dataclass(frozen=True)

@@ -50,12 +50,16 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
         total=pair.score,
         bound=pair.score,
     )
-    overtaken = Proposal.objects.filter(enrolment=enrolment, state=Proposal.State.SUGGESTED)
-    rounds = list(overtaken.values_list("round", flat=True))
-    overtaken.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="Somebody was chosen by hand.")
-    note_what_rounds_wait_for(rounds)
+    _overtake_suggestions_for(enrolment)
     (proposal,) = proposals_from(run, best.gathered, (pair,))
     proposal.save()
     audit.record("proposal:chosen", subject=proposal, by=by)
     approve_proposal(proposal=proposal, by=by)
     return Proposal.objects.select_related("enrolment__person", "mentor", "round").get(pk=proposal.pk)
+
+
+def _overtake_suggestions_for(enrolment: Enrolment) -> None:
+    overtaken = Proposal.objects.filter(enrolment=enrolment, state=Proposal.State.SUGGESTED)
+    rounds = list(overtaken.values_list("round", flat=True))
+    overtaken.update(state=Proposal.State.LAPSED, over_at=now(), over_reason="Somebody was chosen by hand.")
+    note_what_rounds_wait_for(rounds)

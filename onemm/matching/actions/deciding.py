@@ -129,9 +129,9 @@ def lapse_if_unanswered(*, proposal: Proposal, reason: str) -> None:
 @transaction.atomic
 def lapse_proposals_of(*, person_id: int, reason: str) -> None:
     """Let go every open proposal of a person who may not meet anybody now. The caller holds that person's row."""
-    open_ones = Proposal.objects.filter(state=Proposal.State.SUGGESTED) | Proposal.objects.live()
-    theirs = open_ones.filter(mentor=person_id) | open_ones.filter(enrolment__person=person_id)
-    for number in sorted(theirs.values_list("pk", flat=True)):
+    open_proposals = Proposal.objects.filter(state=Proposal.State.SUGGESTED) | Proposal.objects.live()
+    proposals = open_proposals.filter(mentor=person_id) | open_proposals.filter(enrolment__person=person_id)
+    for number in sorted(proposals.values_list("pk", flat=True)):
         proposal = lock_proposal_alone(number)
         if can_move(proposal, Proposal.State.LAPSED) and proposal.match_id is None:
             _lapse(proposal, reason)

@@ -19,6 +19,6 @@ def note_what_rounds_wait_for(numbers: Iterable[int]) -> None:
 
     Each row is held: of two who decide the last two suggestions at once, the second sees what the first did.
     """
-    rows = Round.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(numbers)).order_by("pk")
-    for run in rows.select_related("programme"):
+    rounds = Round.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=list(numbers)).order_by("pk")
+    for run in rounds.select_related("programme"):
         sync(subject=run, todos=todos_of_round(run))

@@ -53,13 +53,18 @@ class Comparison:
     def crossed(self) -> tuple[tuple[str, Estimate | None, Estimate | None], ...]:
         """What the pairs of each cross, side by side."""
         sides = zip(self.first.figures.crossed, self.second.figures.crossed, strict=True)
-        return tuple((label, one, two) for (label, one), (_, two) in sides)
+        return tuple((label, first, second) for (label, first), (_, second) in sides)
 
 
 def comparison_of(first: Round, second: Round) -> Comparison:
     """Compare what two rounds suggested, whatever became of it. Two queries."""
-    one, two = (list(proposals_in(run).order_by("enrolment__person__first_name", "pk")) for run in (first, second))
-    before, after = ({proposal.enrolment.public_id: proposal for proposal in proposals} for proposals in (one, two))
+    first_proposals, second_proposals = (
+        list(proposals_in(run).order_by("enrolment__person__first_name", "pk")) for run in (first, second)
+    )
+    before, after = (
+        {proposal.enrolment.public_id: proposal for proposal in proposals}
+        for proposals in (first_proposals, second_proposals)
+    )
     given = dict.fromkeys([*before, *after])
     looked_at = (before.keys() | _left_out(first)) & (after.keys() | _left_out(second))
     in_both = [public_id for public_id in given if public_id in looked_at]
@@ -69,7 +74,11 @@ def comparison_of(first: Round, second: Round) -> Comparison:
         if _mentor(before.get(public_id)) != _mentor(after.get(public_id))
     )
     return Comparison(
-        _side(first, one), _side(second, two), differs, len(in_both) - len(differs), len(given) - len(in_both)
+        _side(first, first_proposals),
+        _side(second, second_proposals),
+        differs,
+        len(in_both) - len(differs),
+        len(given) - len(in_both),
     )
 
 
@@ -78,9 +87,9 @@ def _left_out(run: Round) -> set[str]:
     return {entry["enrolment"] for entry in run.unmatched}
 
 
-def _differs(one: Proposal | None, two: Proposal | None) -> Differs:
-    names = [proposal.mentor.first_name if proposal else "" for proposal in (one, two)]
-    return Differs((one or two).enrolment, named_after("", names[0]), named_after(*names))  # type: ignore[union-attr]  # one of them is there
+def _differs(first: Proposal | None, second: Proposal | None) -> Differs:
+    names = [proposal.mentor.first_name if proposal else "" for proposal in (first, second)]
+    return Differs((first or second).enrolment, named_after("", names[0]), named_after(*names))  # type: ignore[union-attr]  # one of them is there
 
 
 def _mentor(proposal: Proposal | None) -> Person | None:

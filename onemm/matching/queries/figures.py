@@ -67,9 +67,10 @@ def figures_in(run: Round) -> Figures:
         fit=estimate(kept.get("fit")),
         bridge_index=estimate(kept.get("bridge_index")),
         crossed=tuple((label, estimate(crossed.get(name))) for name, label in CROSSED.items()),
-        groups=tuple(_group(one) for one in kept.get("groups", ())),
+        groups=tuple(_group(group) for group in kept.get("groups", ())),
         cold_spots=tuple(
-            Spot(_named(one["work"]), one["more"], one["points"], one["hoping"]) for one in kept.get("cold_spots", ())
+            Spot(_named(spot["work"]), spot["more"], spot["points"], spot["hoping"])
+            for spot in kept.get("cold_spots", ())
         ),
     )
 

@@ -59,10 +59,10 @@ def would_help(mentor: Person) -> WouldHelp | None:
 
     One query.
     """
-    rows = LeftFree.objects.visible_to(mentor).filter(
+    left_free = LeftFree.objects.visible_to(mentor).filter(
         round__programme__closed_at=None, round__asked_at__gte=now() - SHOWN_FOR
     )
-    told = rows.values_list(
+    told = left_free.values_list(
         "reason",
         "half_day",
         "young_people",

@@ -49,11 +49,11 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
 
     Six queries.
     """
-    rows = LeftFree.objects.to_count_for(person).filter(round__asked_at__gte=now() - SHOWN_FOR).order_by()
+    left_free = LeftFree.objects.to_count_for(person).filter(round__asked_at__gte=now() - SHOWN_FOR).order_by()
     if area is not None:
-        rows = rows.filter(round__programme__organisation__area=area)
-    reasons = _counted(rows, "reason")
-    half_days = _counted(rows.filter(reason=Reason.TIME, half_day__isnull=False), "half_day")
+        left_free = left_free.filter(round__programme__organisation__area=area)
+    reasons = _counted(left_free, "reason")
+    half_days = _counted(left_free.filter(reason=Reason.TIME, half_day__isnull=False), "half_day")
     rest = (
         (reasons[Reason.TIME].mentors or 0) - sum(many.mentors or 0 for many in half_days.values())
         if Reason.TIME in reasons
@@ -61,25 +61,30 @@ def free_across(person: Person, area: Area | None = None) -> FreeAcross:
     )
     if is_few(rest):
         half_days = {half_day: Many(FEWEST, or_more=True) for half_day, many in half_days.items() if many.mentors}
-    said = [(IN_WORDS[Reason(one)], reasons[one]) for one in _most_first(reasons)]
-    best = [(free_times(1 << one), half_days[one]) for one in _most_first(half_days) if half_days[one].mentors]
+    reasons_in_words = [(IN_WORDS[Reason(reason)], reasons[reason]) for reason in _most_first(reasons)]
+    best = [
+        (free_times(1 << half_day), half_days[half_day])
+        for half_day in _most_first(half_days)
+        if half_days[half_day].mentors
+    ]
     return FreeAcross(
-        tuple((why, many, change) for (why, change), many in said),
+        tuple((why, many, change) for (why, change), many in reasons_in_words),
         tuple((times[:1].upper() + times[1:], many) for times, many in best),
     )
 
 
-def _counted(rows: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
+def _counted(left_free: QuerySet[LeftFree], key: str) -> dict[Any, Many]:
     """Return how many mentors there are of each, as far as it may be told. Three queries."""
     mentors = Count("mentor", distinct=True)
     rest: Counter[Any] = Counter()
     for part in PARTS:
         hidden: dict[Any, list[int]] = defaultdict(list)
-        for value, _, many in rows.values_list(key, part).annotate(many=mentors).filter(few("many")):
+        for value, _, many in left_free.values_list(key, part).annotate(many=mentors).filter(few("many")):
             hidden[value].append(many)
         rest |= Counter({value: held_back(parts) for value, parts in hidden.items()})
     return {
-        value: _told(many, rest[value]) for value, many in rows.order_by(key).values_list(key).annotate(many=mentors)
+        value: _told(many, rest[value])
+        for value, many in left_free.order_by(key).values_list(key).annotate(many=mentors)
     }
 
 
@@ -89,4 +94,4 @@ def _told(many: int, rest: int) -> Many:
 
 
 def _most_first(counted: dict[Any, Many]) -> list[Any]:
-    return sorted(counted, key=lambda one: -(counted[one].mentors or 0))
+    return sorted(counted, key=lambda key: -(counted[key].mentors or 0))

@@ -59,12 +59,12 @@ def described(rounds: list[Round]) -> tuple[LastRound, ...]:
 
 def mentors_missing(rounds: list[Round]) -> tuple[Missing, ...]:
     """Return by area and kind of work what one more ready mentor would be worth, most first. No query."""
-    found: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    spots_by_place: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for run in rounds:
         area = run.programme.organisation.area
         for spot in figures_in(run).cold_spots:
-            found[area.name if area else "No area", spot.work].append(spot)
-    rows = [
+            spots_by_place[area.name if area else "No area", spot.work].append(spot)
+    places = [
         Missing(
             area,
             work,
@@ -73,7 +73,7 @@ def mentors_missing(rounds: list[Round]) -> tuple[Missing, ...]:
             sum(spot.points for spot in spots) / len(spots),
             sum(spot.hoping for spot in spots),
         )
-        for (area, work), spots in found.items()
+        for (area, work), spots in spots_by_place.items()
         if any(spot.more or spot.points > 0 for spot in spots)
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.more, -row.points, row.area, row.work)))
+    return tuple(sorted(places, key=lambda place: (-place.more, -place.points, place.area, place.work)))

@@ -64,14 +64,7 @@ def enrol_young_person(
     if person is None:
         person = add_person(first_name=first_name, last_name=last_name, born=born, by=by)
     if not person.consents.filter(withdrawn_at=None).exists():
-        kept = record_consent(
-            young_person=person,
-            given_by=consent.given_by,
-            guardian_name=consent.guardian_name,
-            given_on=consent.given_on,
-            by=by,
-        )
-        _tell_partner(kept, programme, by)
+        _keep_consent(person, consent, programme, by)
     grant_role(person=person, role=Role.YOUNG_PERSON, by=by)
     chosen: Wishes = {"languages": [Language.ENGLISH.value], **wishes}
     enrolment = Enrolment.objects.create(
@@ -156,8 +149,8 @@ def _known_person(
     programme: Programme, *, reference: str, first_name: str, last_name: str, born: date
 ) -> Person | None:
     """Return who the partner means, when they were here before under this reference or are here now under another."""
-    theirs = Enrolment.objects.filter(programme__organisation=programme.organisation_id).select_related("person")
-    before = theirs.filter(reference=reference).order_by("-pk").first()
+    enrolments = Enrolment.objects.filter(programme__organisation=programme.organisation_id).select_related("person")
+    before = enrolments.filter(reference=reference).order_by("-pk").first()
     if before is not None:
         if before.programme_id == programme.pk:
             raise ReferenceIsTaken(field="reference")
@@ -168,7 +161,7 @@ def _known_person(
         if Enrolment.objects.current().filter(person=before.person).exists():
             raise IsInAnotherProgramme(field="reference")
         return before.person
-    twin = theirs.current().filter(
+    twin = enrolments.current().filter(
         person__first_name__iexact=first_name, person__last_name__iexact=last_name, person__born=born
     )
     if twin.exists():
@@ -176,6 +169,17 @@ def _known_person(
             "Somebody with this name and birth date is already here, under another reference.", field="reference"
         )
     return None
+
+
+def _keep_consent(person: Person, consent: ConsentGiven, programme: Programme, by: Person) -> None:
+    kept = record_consent(
+        young_person=person,
+        given_by=consent.given_by,
+        guardian_name=consent.guardian_name,
+        given_on=consent.given_on,
+        by=by,
+    )
+    _tell_partner(kept, programme, by)
 
 
 def _tell_partner(consent: Consent, programme: Programme, by: Person) -> None:

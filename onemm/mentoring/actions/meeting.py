@@ -167,8 +167,8 @@ def _refuse_contact_details(match: Match, by: Person, **words: str) -> None:
     """
     if looks_after(by, match):
         return
-    for field, said in words.items():
-        if has_contact_details(said):
+    for field, text in words.items():
+        if has_contact_details(text):
             raise ContactDetailsStayOut(field=field)
 
 

@@ -38,8 +38,8 @@ class MatchQuerySet(models.QuerySet["Match"]):
         if not isinstance(person, Person):
             return self.none()
         scope = access.scope_of(person, Permission.MATCH_LOOK_AFTER)
-        theirs = self if scope.everywhere else self.filter(_at_partners_of(scope))
-        return theirs.exclude(Q(mentor=person) | Q(young_person=person))
+        matches = self if scope.everywhere else self.filter(_at_partners_of(scope))
+        return matches.exclude(Q(mentor=person) | Q(young_person=person))
 
     def with_progress(self) -> Self:
         """Add `held` (sessions), `held_minutes`, `last_met` and `next_at`, worked out in the same query."""

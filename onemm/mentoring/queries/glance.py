@@ -60,8 +60,8 @@ class Glance:
 
 def glances_of(person: Person) -> tuple[Glance, ...]:
     """Return somebody's open matches, the longest first."""
-    mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
-    return _glances(mine, person)
+    open_matches = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
+    return _glances(open_matches, person)
 
 
 def glance_of(match: Match, person: Person) -> Glance | None:

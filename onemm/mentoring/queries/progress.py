@@ -54,9 +54,9 @@ def progress_of(match: Match) -> Progress:
 
 def match_of(person: Person) -> Match | None:
     """Return the open match of a young person, or the oldest open one of a mentor."""
-    mine = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
+    open_matches = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
     return (
-        mine.select_related("mentor", "young_person", "enrolment__programme__site")
+        open_matches.select_related("mentor", "young_person", "enrolment__programme__site")
         .order_by("introduced_on", "pk")
         .first()
     )
@@ -64,8 +64,8 @@ def match_of(person: Person) -> Match | None:
 
 def upcoming_of(person: Person) -> "QuerySet[Session]":
     """Planned sessions still to come, of one's own open matches, soonest first."""
-    mine = Q(match__mentor=person) | Q(match__young_person=person)
-    open_pairs = Session.objects.planned().filter(mine, at__gte=now()).exclude(match__state=Match.State.ENDED)
+    own_matches = Q(match__mentor=person) | Q(match__young_person=person)
+    open_pairs = Session.objects.planned().filter(own_matches, at__gte=now()).exclude(match__state=Match.State.ENDED)
     return open_pairs.select_related("match__mentor", "match__young_person").order_by("at", "pk")
 
 
@@ -73,8 +73,8 @@ def unlogged_of(person: Person) -> "QuerySet[Session]":
     """Planned sessions whose time has come, of one's own open matches: they took place, or they did not, and nobody has
     said.
     """
-    mine = Q(match__mentor=person) | Q(match__young_person=person)
-    over = Session.objects.planned().filter(mine, at__lt=now()).exclude(match__state=Match.State.ENDED)
+    own_matches = Q(match__mentor=person) | Q(match__young_person=person)
+    over = Session.objects.planned().filter(own_matches, at__lt=now()).exclude(match__state=Match.State.ENDED)
     return over.select_related("match__mentor", "match__young_person").order_by("at", "pk")
 
 
@@ -97,5 +97,6 @@ def pulses_of(match: Match, *, reader: Person) -> tuple[PulseLine, ...]:
     for pulse in sorted(Pulse.objects.filter(match=match), key=attrgetter("month"), reverse=True):
         lines.setdefault(pulse.month, {})[pulse.person_id] = pulse
     return tuple(
-        PulseLine(month, said.get(match.mentor_id), said.get(match.young_person_id)) for month, said in lines.items()
+        PulseLine(month, pulses.get(match.mentor_id), pulses.get(match.young_person_id))
+        for month, pulses in lines.items()
     )

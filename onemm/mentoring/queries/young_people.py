@@ -29,12 +29,11 @@ def young_people_of(person: Person, *, standing: str = "", programme: Programme 
     """Return the places somebody manages, those who wait longest first. Without a standing, those who left are left
     out.
     """
-    rows = in_standing(put_forward_for(person), standing=standing, programme=programme)
-    return rows.order_by("is_matched", "waiting_since", "pk")
+    return in_standing(put_forward_for(person), standing=standing, programme=programme)
 
 
 def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
-    """Return every place somebody manages, those who left among them.
+    """Return every place somebody manages, those who left among them; those who wait longest first.
 
     Each has `has_consent`, `is_matched` and `has_card`, and its open match in `open_matches`.
     """
@@ -47,18 +46,19 @@ def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
         .annotate(has_consent=Exists(consent), has_card=Exists(card), is_matched=Exists(open_match))
         .select_related("person", "programme")
         .prefetch_related(Prefetch("matches", Match.objects.open().select_related("mentor"), to_attr="open_matches"))
+        .order_by("is_matched", "waiting_since", "pk")
     )
 
 
 def in_standing(
-    rows: "QuerySet[Enrolment]", *, standing: str = "", programme: Programme | None = None
+    enrolments: "QuerySet[Enrolment]", *, standing: str = "", programme: Programme | None = None
 ) -> "QuerySet[Enrolment]":
     """Return what is left of the places when one standing, or one programme, is asked for."""
     if programme is not None:
-        rows = rows.filter(programme=programme)
+        enrolments = enrolments.filter(programme=programme)
     if standing == LEFT:
-        return rows.filter(left_at__isnull=False)
-    return rows.filter(left_at=None, **_ASKED.get(standing, {}))
+        return enrolments.filter(left_at__isnull=False)
+    return enrolments.filter(left_at=None, **_ASKED.get(standing, {}))
 
 
 _ASKED: dict[str, dict[str, bool]] = {

@@ -2,16 +2,9 @@
 
 from onemm.notifications.actions.delivering import deliver, deliver_email, retry_email
 from onemm.notifications.actions.settling import settle_emails
-from onemm.notifications.actions.writing import (
-    KindDoesNotFit,
-    mark_read,
-    mark_told,
-    note_opening,
-    write_email,
-)
+from onemm.notifications.actions.writing import mark_read, mark_told, note_opening, write_email
 
 __all__ = [
-    "KindDoesNotFit",
     "deliver",
     "deliver_email",
     "mark_read",

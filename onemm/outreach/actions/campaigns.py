@@ -44,14 +44,7 @@ def make_campaign(
     :raises CampaignNeedsAnEmployer: the organisation is of another kind.
     """
     word = tidy_code_word(code_word)
-    if not SHORTEST_WORD <= len(word) <= LONGEST_WORD:
-        raise CodeWordIsTooShort(field="code_word")
-    if ends_on is not None and ends_on < starts_on:
-        raise CampaignEndsTooEarly(field="ends_on")
-    if employer is not None and employer.kind != Organisation.Kind.EMPLOYER:
-        raise CampaignNeedsAnEmployer(field="employer")
-    if Campaign.objects.filter(code_word=word).exists():
-        raise CodeWordIsTaken(field="code_word")
+    _refuse_misfits(word, starts_on, ends_on, employer)
     campaign = Campaign.objects.create(
         name=tidy_name(name),
         slug=_free_slug(name),
@@ -78,6 +71,17 @@ def end_campaign(*, campaign: Campaign, by: Person) -> None:
         raise CampaignHasEnded
     campaign.refresh_from_db(fields=["ended_at"])
     audit.record("campaign:ended", subject=campaign, by=by)
+
+
+def _refuse_misfits(word: str, starts_on: date, ends_on: date | None, employer: Organisation | None) -> None:
+    if not SHORTEST_WORD <= len(word) <= LONGEST_WORD:
+        raise CodeWordIsTooShort(field="code_word")
+    if ends_on is not None and ends_on < starts_on:
+        raise CampaignEndsTooEarly(field="ends_on")
+    if employer is not None and employer.kind != Organisation.Kind.EMPLOYER:
+        raise CampaignNeedsAnEmployer(field="employer")
+    if Campaign.objects.filter(code_word=word).exists():
+        raise CodeWordIsTaken(field="code_word")
 
 
 def _free_slug(name: str) -> str:

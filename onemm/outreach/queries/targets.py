@@ -49,7 +49,7 @@ def targets_of(area: Area) -> tuple[TargetTable, ...]:
     nobody can watch a count change on the day a neighbour applied. They are hidden over all areas at once: two managers
     who compare pages learn no more. Sectors are of approved mentors, counted alone, because a person may have several.
     """
-    wanted = {(one.dimension, one.answer): one.wanted for one in Target.objects.filter(area=area)}
+    wanted = {(target.dimension, target.answer): target.wanted for target in Target.objects.filter(area=area)}
     counts = _equality_counts()
     sectors = _sectors_in(area)
     tables = []

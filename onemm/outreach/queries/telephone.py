@@ -32,12 +32,12 @@ def people_to_ring(staff: Person) -> list[ToRing]:
     """Return everybody without an e-mail address whom this member of staff looks after; those with news first, waiting
     longest on top.
     """
-    rows = list(Telephone.objects.visible_to(staff).filter(person__email=None).select_related("person"))
-    news: dict[int, list[ToTell]] = {row.person_id: [] for row in rows}
+    telephones = list(Telephone.objects.visible_to(staff).filter(person__email=None).select_related("person"))
+    news: dict[int, list[ToTell]] = {telephone.person_id: [] for telephone in telephones}
     unsent = Email.objects.filter(to__in=news, read_at=None, secret=False, address="")
     for email in unsent.order_by("written_at", "pk"):
         news[email.to_id or 0].append(ToTell(email, email.body if email.reader == Reader.APPLICANT else ""))
-    to_ring = [ToRing(row, tuple(news[row.person_id])) for row in rows]
+    to_ring = [ToRing(telephone, tuple(news[telephone.person_id])) for telephone in telephones]
     return sorted(
         to_ring,
         key=lambda caller: (

@@ -62,9 +62,9 @@ EXPECTATIONS = (
 
 def is_accepted(answers: Mapping[str, object]) -> bool:
     """Say whether every statement of this version was said yes to."""
-    return all(answers.get(one.name) is True for one in EXPECTATIONS)
+    return all(answers.get(expectation.name) is True for expectation in EXPECTATIONS)
 
 
 def kept_answers(answers: Mapping[str, object]) -> dict[str, bool]:
     """Return the answers to the statements of this version, and nothing else that a form may carry."""
-    return {one.name: answers.get(one.name) is True for one in EXPECTATIONS}
+    return {expectation.name: answers.get(expectation.name) is True for expectation in EXPECTATIONS}

@@ -9,4 +9,5 @@ class EmployerPortalConfig(portals.PortalConfig):
     label = "employer_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.EMPLOYER, LINKS)

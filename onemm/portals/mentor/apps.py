@@ -9,4 +9,5 @@ class MentorPortalConfig(portals.PortalConfig):
     label = "mentor_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.MENTOR, LINKS)

@@ -9,4 +9,5 @@ class PartnerPortalConfig(portals.PortalConfig):
     label = "partner_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.PARTNER, LINKS)

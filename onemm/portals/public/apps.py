@@ -9,4 +9,5 @@ class PublicPortalConfig(portals.PortalConfig):
     label = "public_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.PUBLIC, LINKS)

@@ -9,4 +9,5 @@ class StaffPortalConfig(portals.PortalConfig):
     label = "staff_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.STAFF, LINKS)

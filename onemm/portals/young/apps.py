@@ -9,4 +9,5 @@ class YoungPortalConfig(portals.PortalConfig):
     label = "young_portal"
 
     def ready(self) -> None:
+        super().ready()
         register_routes(Audience.YOUNG_PERSON, LINKS)

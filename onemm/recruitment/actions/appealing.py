@@ -62,32 +62,32 @@ def answer_appeal(*, appeal: Appeal, by: Person, uphold: bool, answer: str) -> N
     :raises AnswerDoesNotFit: there are no reasons.
     """
     application = locked_for_staff(appeal.decision.application, by)
-    row = Appeal.objects.select_for_update(of=("self",)).select_related("decision").get(pk=appeal.pk)
-    if row.decision.decided_by_id == by.pk:
+    appeal = Appeal.objects.select_for_update(of=("self",)).select_related("decision").get(pk=appeal.pk)
+    if appeal.decision.decided_by_id == by.pk:
         raise NobodyJudgesTheirOwnDecision
-    if row.state != Appeal.State.OPEN:
+    if appeal.state != Appeal.State.OPEN:
         raise AppealIsOver
     if not answer.strip():
         raise AnswerDoesNotFit("Say why, in words that the applicant may read.", field="answer")
-    move(row, Appeal.State.UPHELD if uphold else Appeal.State.REFUSED)
-    row.answer, row.answered_at, row.answered_by = answer.strip(), now(), by
-    row.save()
+    move(appeal, Appeal.State.UPHELD if uphold else Appeal.State.REFUSED)
+    appeal.answer, appeal.answered_at, appeal.answered_by = answer.strip(), now(), by
+    appeal.save()
     if uphold:
-        _go_on(application, row, by)
+        _go_on(application, appeal, by)
     else:
         note_what_it_waits_for(application)
-    audit.record(f"application:appeal_{row.state}", subject=application, by=by)
-    _tell_of_answer(row, application)
+    audit.record(f"application:appeal_{appeal.state}", subject=application, by=by)
+    _tell_of_answer(appeal, application)
 
 
-def _go_on(application: Application, row: Appeal, by: Person) -> None:
+def _go_on(application: Application, appeal: Appeal, by: Person) -> None:
     live = Application.objects.of(application.person).exclude(state__in=[State.DECLINED, State.WITHDRAWN])
     if live.exists():
         raise HasAnApplication(
             "They have begun another application meanwhile. Look at that one, and let this decision stand."
         )
-    row.decision.overturned_at = now()
-    row.decision.save(update_fields=["overturned_at"])
+    appeal.decision.overturned_at = now()
+    appeal.decision.save(update_fields=["overturned_at"])
     move(application, State.IN_SCREENING)
     application.over_at, application.owner = None, by
     touch(application, "state", "over_at", "owner")
@@ -107,10 +107,10 @@ def _tell_that_it_arrived(asked: Appeal, application: Application) -> None:
             )
 
 
-def _tell_of_answer(row: Appeal, application: Application) -> None:
+def _tell_of_answer(appeal: Appeal, application: Application) -> None:
     write_email(
-        kind="appeal.upheld" if row.state == Appeal.State.UPHELD else "appeal.refused",
+        kind="appeal.upheld" if appeal.state == Appeal.State.UPHELD else "appeal.refused",
         to=application.person,
-        values={"answer": row.answer},
-        occasion=(row.pk,),
+        values={"answer": appeal.answer},
+        occasion=(appeal.pk,),
     )

@@ -21,7 +21,7 @@ def set_check_route(*, nation: str, address: str, words: str, from_sending: bool
 
     :raises AnswerDoesNotFit: no nation of that name, or an address that is not reached safely.
     """
-    if nation not in [one.value for one in Nation]:
+    if nation not in [known.value for known in Nation]:
         raise AnswerDoesNotFit("Choose a nation.", field="nation")
     if not address.startswith("https://"):
         raise AnswerDoesNotFit(

@@ -164,15 +164,15 @@ def note_that_check_ran_out(*, check: Check) -> None:
     mentor.
     """
     application = locked(check.application)
-    row = Check.objects.select_for_update().get(pk=check.pk)
-    if row.ran_out_at is not None or row.expires_on is None or row.expires_on > today():
+    check = Check.objects.select_for_update().get(pk=check.pk)
+    if check.ran_out_at is not None or check.expires_on is None or check.expires_on > today():
         return
-    row.ran_out_at = now()
-    row.save(update_fields=["ran_out_at"])
-    audit.record("check:ran_out", subject=application, by=None, check=row.pk)
+    check.ran_out_at = now()
+    check.save(update_fields=["ran_out_at"])
+    audit.record("check:ran_out", subject=application, by=None, check=check.pk)
     note_what_it_waits_for(application)
     if application.state == State.APPROVED and not _counts(application):
-        emails.tell_that_check_ran_out(application, row)
+        emails.tell_that_check_ran_out(application, check)
         tell(CheckNoLongerCounts(person_id=application.person_id))
 
 
@@ -218,6 +218,6 @@ def _whose(number: str, application: Application) -> str:
 def locked_check(check: Check, by: Person) -> tuple[Application, Check]:
     """Lock the application first and then the check, always in this order, so that no two wait for each other."""
     application = locked_for_staff(check.application, by)
-    row = Check.objects.select_for_update().get(pk=check.pk)
-    row.application = application
-    return application, row
+    check = Check.objects.select_for_update().get(pk=check.pk)
+    check.application = application
+    return application, check

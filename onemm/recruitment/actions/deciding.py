@@ -77,7 +77,7 @@ def _refuse_second(application: Application) -> None:
 def _refuse_approval(application: Application, report: CriteriaReport) -> None:
     if not report.is_met:
         raise CriteriaAreNotMet(
-            "This cannot be approved yet. Still open: " + "; ".join(one.words for one in report.unmet) + "."
+            "This cannot be approved yet. Still open: " + "; ".join(criterion.words for criterion in report.unmet) + "."
         )
     if is_restricted(application.person):
         raise ApprovalIsOnHold

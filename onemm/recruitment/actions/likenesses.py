@@ -31,14 +31,14 @@ def trace(application: Application) -> Trace:
 
 def notice_likenesses(application: Application) -> None:
     """Somebody applies: are they like anybody who was turned away? Whoever screens is told to look."""
-    mine = trace(application)
-    _notice((application, other) for other in turned_away_and_alike(mine))
+    own_trace = trace(application)
+    _notice((application, other) for other in turned_away_and_alike(own_trace))
 
 
 def notice_those_like(application: Application) -> None:
     """Somebody was turned away: is anybody like them on the way in, or in already?"""
-    mine = Trace.objects.filter(application=application).first() or trace(application)
-    _notice((other, application) for other in live_and_alike(mine))
+    own_trace = Trace.objects.filter(application=application).first() or trace(application)
+    _notice((other, application) for other in live_and_alike(own_trace))
 
 
 def _notice(pairs: Iterable[tuple[Application, Application]]) -> None:
@@ -70,8 +70,8 @@ def settle_likeness(*, likeness: Likeness, by: Person, same: bool, words: str) -
     application = locked_for_staff(likeness.application, by)
     if not words.strip():
         raise AnswerDoesNotFit("Say how you know. Somebody may ask later.", field="words")
-    row = Likeness.objects.select_for_update().get(pk=likeness.pk)
-    move(row, Likeness.State.SAME if same else Likeness.State.DIFFERENT)
-    row.words, row.settled_at, row.settled_by = words.strip(), now(), by
-    row.save()
-    audit.record("application:likeness_settled", subject=application, by=by, other=row.other_id, same=same)
+    likeness = Likeness.objects.select_for_update().get(pk=likeness.pk)
+    move(likeness, Likeness.State.SAME if same else Likeness.State.DIFFERENT)
+    likeness.words, likeness.settled_at, likeness.settled_by = words.strip(), now(), by
+    likeness.save()
+    audit.record("application:likeness_settled", subject=application, by=by, other=likeness.other_id, same=same)

@@ -82,6 +82,6 @@ def waits_noted_together() -> Iterator[None]:
     finally:
         _together.moved = None
     bookings = Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer"))
-    rows = Application.objects.filter(pk__in=moved).select_related("person", "owner", "interview")
-    for application in rows.prefetch_related("references", "referees", "checks", bookings).order_by("pk"):
+    applications = Application.objects.filter(pk__in=moved).select_related("person", "owner", "interview")
+    for application in applications.prefetch_related("references", "referees", "checks", bookings).order_by("pk"):
         note_what_it_waits_for(application)

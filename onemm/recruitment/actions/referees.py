@@ -145,13 +145,13 @@ def remind_referee(*, referee: Referee, by: Person) -> None:
 def chase_referee(*, referee: Referee, day: int) -> None:
     """Write the chaser of a day, once; the last one also tells the applicant and whoever screens."""
     application = locked(referee.application)
-    row = Referee.objects.select_for_update().get(pk=referee.pk)
-    if not row.is_open_at(now()) or application.state not in NAMED_WHILE:
+    referee = Referee.objects.select_for_update().get(pk=referee.pk)
+    if not referee.is_open_at(now()) or application.state not in NAMED_WHILE:
         return
-    row.application = application
-    emails.remind(row, reminder=f"day-{day}")
+    referee.application = application
+    emails.remind(referee, reminder=f"day-{day}")
     if day == CHASED_ON[-1]:
-        emails.tell_of_silence(row)
+        emails.tell_of_silence(referee)
 
 
 def settle_with(reference: Reference, application: Application, by: Person) -> None:
@@ -184,9 +184,12 @@ def _refuse_misfits(application: Application, name: str, email: str) -> None:
             "second initial.",
             field="name",
         )
-    earlier = [(one.mailbox, one.name) for one in application.referees.exclude(state=Referee.State.REPLACED)]
+    earlier = [
+        (referee.mailbox, referee.name) for referee in application.referees.exclude(state=Referee.State.REPLACED)
+    ]
     earlier += [
-        (mailbox_of(one.referee_email), one.referee_name) for one in application.references.filter(referee=None)
+        (mailbox_of(reference.referee_email), reference.referee_name)
+        for reference in application.references.filter(referee=None)
     ]
     for mailbox, named in earlier:
         if mailbox == mailbox_of(email):
@@ -202,17 +205,17 @@ def _refuse_misfits(application: Application, name: str, email: str) -> None:
 def _open(referee: Referee) -> tuple[Referee, Application]:
     """Lock the application and then the referee, and return both as they are now."""
     application = locked(referee.application)
-    row = Referee.objects.select_for_update().get(pk=referee.pk)
-    if not row.is_open_at(now()) or application.state not in ANSWERED_WHILE:
+    referee = Referee.objects.select_for_update().get(pk=referee.pk)
+    if not referee.is_open_at(now()) or application.state not in ANSWERED_WHILE:
         raise ReferenceIsClosed
-    row.application = application
-    return row, application
+    referee.application = application
+    return referee, application
 
 
 def _close(referee: Referee, application: Application, state: Referee.State, by: Person | None) -> None:
-    row = Referee.objects.select_for_update().get(pk=referee.pk)
-    move(row, state)
-    row.over_at = now()
-    row.save(update_fields=["state", "over_at"])
+    referee = Referee.objects.select_for_update().get(pk=referee.pk)
+    move(referee, state)
+    referee.over_at = now()
+    referee.save(update_fields=["state", "over_at"])
     touch(application)
-    audit.record(f"referee:{state}", subject=application, by=by, referee=row.pk)
+    audit.record(f"referee:{state}", subject=application, by=by, referee=referee.pk)

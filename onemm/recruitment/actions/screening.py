@@ -59,12 +59,7 @@ def record_reference(
     _refuse_future(received_on, "received_on")
     if verdict not in Reference.Verdict.values:
         raise AnswerDoesNotFit("Choose what they recommend.", field="verdict")
-    if not is_reachable(referee_email):
-        raise AnswerDoesNotFit(
-            "No letter could reach that address. Look at what comes after the @.", field="referee_email"
-        )
-    if mailbox_of(referee_email) == mailbox_of(application.person.email or ""):
-        raise NobodyIsTheirOwnReferee(field="referee_email")
+    _refuse_address(application, referee_email)
     _refuse_same_referee(application, referee_name, referee_email)
     reference = Reference.objects.create(
         application=application,
@@ -81,6 +76,15 @@ def record_reference(
     touch(application)
     audit.record("reference:recorded", subject=application, by=by, reference=reference.pk)
     return reference
+
+
+def _refuse_address(application: Application, address: str) -> None:
+    if not is_reachable(address):
+        raise AnswerDoesNotFit(
+            "No letter could reach that address. Look at what comes after the @.", field="referee_email"
+        )
+    if mailbox_of(address) == mailbox_of(application.person.email or ""):
+        raise NobodyIsTheirOwnReferee(field="referee_email")
 
 
 def _refuse_same_referee(application: Application, name: str, address: str) -> None:

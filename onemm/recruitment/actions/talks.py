@@ -158,11 +158,11 @@ def cancel_talk(*, booking: InterviewBooking, by: Person) -> None:
     :raises TalkIsOver: it has begun, or is not booked any more.
     """
     application = locked_by_applicant(booking.application, by)
-    row = _booked(booking, application)
-    if row.slot.starts_at <= now():
+    booking = _booked(booking, application)
+    if booking.slot.starts_at <= now():
         raise TalkIsOver
-    _let_go(row, by)
-    emails.tell_interviewer_of_cancelling(row)
+    _let_go(booking, by)
+    emails.tell_interviewer_of_cancelling(booking)
 
 
 @transaction.atomic
@@ -173,21 +173,21 @@ def note_no_show(*, booking: InterviewBooking, by: Person) -> None:
     :raises TalkIsOver: it is not booked any more.
     """
     application = locked_for_staff(booking.application, by)
-    row = _booked(booking, application)
-    if row.slot.starts_at > now():
+    booking = _booked(booking, application)
+    if booking.slot.starts_at > now():
         raise TalkHasNotBegun
-    _end(row, InterviewBooking.State.MISSED)
+    _end(booking, InterviewBooking.State.MISSED)
     touch(application)
-    audit.record("talk:missed", subject=application, by=by, booking=row.pk)
-    emails.tell_of_no_show(row)
+    audit.record("talk:missed", subject=application, by=by, booking=booking.pk)
+    emails.tell_of_no_show(booking)
 
 
 @transaction.atomic
 def remind_of_talk(*, booking: InterviewBooking) -> None:
     """Write to both the day before, once, if it still stands."""
-    row = _booked_row(booking)
-    if row is not None:
-        emails.remind(row)
+    booked = _booked_row(booking)
+    if booked is not None:
+        emails.remind(booked)
 
 
 def talk_was_held(application: Application) -> None:
@@ -195,35 +195,35 @@ def talk_was_held(application: Application) -> None:
     begun = application.bookings.filter(
         state__in=[InterviewBooking.State.BOOKED, InterviewBooking.State.MISSED], slot__starts_at__lte=now()
     )
-    row = begun.order_by("-slot__starts_at").first()
-    if row is not None:
-        _end(row, InterviewBooking.State.HELD)
+    booking = begun.order_by("-slot__starts_at").first()
+    if booking is not None:
+        _end(booking, InterviewBooking.State.HELD)
     let_talk_go(application)
 
 
 def let_talk_go(application: Application) -> None:
     """Nobody is expected any more: the application is over, or they talked at another time."""
-    for row in application.bookings.booked().select_related("application__person", "slot__interviewer"):
-        _end(row, InterviewBooking.State.CANCELLED)
-        if row.slot.starts_at > now():
-            emails.tell_interviewer_of_cancelling(row)
+    for booking in application.bookings.booked().select_related("application__person", "slot__interviewer"):
+        _end(booking, InterviewBooking.State.CANCELLED)
+        if booking.slot.starts_at > now():
+            emails.tell_interviewer_of_cancelling(booking)
 
 
 def _booked(booking: InterviewBooking, application: Application) -> InterviewBooking:
-    row = _booked_row(booking)
-    if row is None:
+    booked = _booked_row(booking)
+    if booked is None:
         raise TalkIsOver
-    row.application = application
-    return row
+    booked.application = application
+    return booked
 
 
 def _booked_row(booking: InterviewBooking) -> InterviewBooking | None:
-    rows = (
+    bookings = (
         InterviewBooking.objects.select_for_update(of=("self",))
         .booked()
         .select_related("application__person", "slot__interviewer")
     )
-    return rows.filter(pk=booking.pk).first()
+    return bookings.filter(pk=booking.pk).first()
 
 
 def _let_go(booking: InterviewBooking, by: Person) -> None:

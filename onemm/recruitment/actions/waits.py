@@ -89,7 +89,7 @@ def reassign_application(*, application: Application, to: Person, by: Person) ->
     application = locked_for_staff(application, by)
     if application.state not in {State.SUBMITTED, State.IN_SCREENING, State.PAUSED}:
         raise ApplicationIsNotInScreening
-    if to.pk not in {one.pk for one in screeners_of(application)}:
+    if to.pk not in {screener.pk for screener in screeners_of(application)}:
         raise NotAScreenerHere(field="to")
     application.owner = to
     touch(application, "owner")

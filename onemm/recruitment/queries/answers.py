@@ -62,7 +62,7 @@ def _values(application: Application, profile: MentorProfile) -> dict[str, dict[
 
 def _in_words(application: Application, profile: MentorProfile) -> dict[str, tuple[tuple[str, str], ...]]:
     person = application.person
-    meets = [words for words, said in (("In person", profile.in_person), ("Online", profile.online)) if said]
+    meets = [words for words, answer in (("In person", profile.in_person), ("Online", profile.online)) if answer]
     return {
         ABOUT_YOU: (("Name", person.full_name), ("Date of birth", f"{person.born:%-d %B %Y}" if person.born else "")),
         WHERE: (("Home postcode", profile.postcode),),

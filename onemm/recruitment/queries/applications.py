@@ -77,8 +77,8 @@ def is_checked(person: Person) -> bool:
 
 def waiting_applications(person: Person) -> ApplicationQuerySet:
     """Return the applications that wait for this member of staff, most overdue first."""
-    mine = _with_due(Application.objects.for_screening_by(person).waiting())
-    return mine.select_related("person", "area", "owner").order_by("due", "pk")  # type: ignore[misc]  # `due` is added by _with_due
+    applications = _with_due(Application.objects.for_screening_by(person).waiting())
+    return applications.select_related("person", "area", "owner").order_by("due", "pk")  # type: ignore[misc]  # `due` is added by _with_due
 
 
 def queue_of(person: Person) -> Queue:
@@ -97,22 +97,22 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
 
     `state` may be one state, "waiting" (the default) or "all"; an unknown sort means most overdue first.
     """
-    rows = _with_due(Application.objects.for_screening_by(person)).select_related(
+    applications = _with_due(Application.objects.for_screening_by(person)).select_related(
         "person", "area", "owner", "interview"
     )
-    rows = rows.prefetch_related(
+    applications = applications.prefetch_related(
         "references",
         "referees",
         "checks",
         Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer")),
     )
     if state in State.values:
-        rows = rows.filter(state=state)
+        applications = applications.filter(state=state)
     elif state != "all":
-        rows = rows.waiting()
+        applications = applications.waiting()
     for word in name.split():
-        rows = rows.filter(Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word))
-    return rows.annotate(
+        applications = applications.filter(Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word))
+    return applications.annotate(
         references_in=Count("references", distinct=True),
         interview_total=Coalesce(
             F("interview__listening")
@@ -130,7 +130,7 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
     ).order_by(*SORTS.get(sort, SORTS["due"]))
 
 
-def _with_due(rows: ApplicationQuerySet) -> ApplicationQuerySet:
+def _with_due(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Add `due`: when the first of what is waited for has taken too long, by the worklist; empty where nothing is."""
     first = Todo.objects.open().filter(source="application", source_pk=OuterRef("pk")).order_by("due")
-    return rows.annotate(due=Subquery(first.values("due")[:1]))
+    return applications.annotate(due=Subquery(first.values("due")[:1]))

@@ -9,13 +9,13 @@ from onemm.safeguarding.queries import restricted_people
 
 def _alike(trace: Trace) -> "QuerySet[Application]":
     """Applications of other people with an equal key, wherever they were made."""
-    found = Q(pk__in=())
+    same_key = Q(pk__in=())
     for ground in GROUNDS:
         key = getattr(trace, ground)
         if key:
-            found |= Q(**{f"trace__{ground}": key})
-    rows = Application.objects.filter(found).exclude(person=trace.application.person_id)
-    return rows.select_related("trace", "person", "area").order_by("pk")
+            same_key |= Q(**{f"trace__{ground}": key})
+    applications = Application.objects.filter(same_key).exclude(person=trace.application.person_id)
+    return applications.select_related("trace", "person", "area").order_by("pk")
 
 
 def turned_away_and_alike(trace: Trace) -> list[Application]:
@@ -30,9 +30,11 @@ def live_and_alike(trace: Trace) -> list[Application]:
     return list(_alike(trace).exclude(state__in=[Application.State.DECLINED, Application.State.WITHDRAWN]))
 
 
-def grounds_between(one: Trace, other: Trace) -> list[str]:
+def grounds_between(first: Trace, second: Trace) -> list[str]:
     """Return the names of what is alike."""
-    return [ground for ground in GROUNDS if getattr(one, ground) and getattr(one, ground) == getattr(other, ground)]
+    return [
+        ground for ground in GROUNDS if getattr(first, ground) and getattr(first, ground) == getattr(second, ground)
+    ]
 
 
 def likenesses_of(application: Application) -> list[Likeness]:

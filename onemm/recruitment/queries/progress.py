@@ -55,11 +55,11 @@ class Progress:
 
     @property
     def next_step(self) -> Step | None:
-        return next((one.step for one in self.steps if one.current), None)
+        return next((step.step for step in self.steps if step.current), None)
 
     @property
     def done(self) -> int:
-        return sum(one.done for one in self.steps)
+        return sum(step.done for step in self.steps)
 
 
 def progress_of(application: Application) -> Progress:
@@ -90,8 +90,8 @@ def _stages(application: Application, checks: list[Check], talk: Talk | None) ->
     references = min(len(references_of(application)), REFERENCES_NEEDED)
     talked = interview_of(application) is not None
     taken = talk.booking.slot.starts_at if talk is not None and talk.booking is not None else None
-    counts = any(row.counts_for(MENTORING, today()) for row in checks)
-    check = max(checks, key=lambda row: row.pk, default=None)
+    counts = any(check.counts_for(MENTORING, today()) for check in checks)
+    check = max(checks, key=lambda check: check.pk, default=None)
     checked = counts or (application.is_over and check is not None and not check.is_under_way)
     facts = (
         ("You apply", "Your answers are with us." if sent else "Six small steps, about ten minutes.", sent),

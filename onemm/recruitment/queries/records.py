@@ -78,8 +78,11 @@ def gather(application: Application) -> Application:
 def bookings_of(application: Application) -> list[InterviewBooking]:
     """Return the times an applicant has taken and not let go, oldest first."""
     fetched = "bookings" in getattr(application, "_prefetched_objects_cache", {})
-    rows = application.bookings.all() if fetched else application.bookings.select_related("slot__interviewer")
-    return sorted((row for row in rows if row.state != InterviewBooking.State.CANCELLED), key=lambda row: row.pk)
+    bookings = application.bookings.all() if fetched else application.bookings.select_related("slot__interviewer")
+    return sorted(
+        (booking for booking in bookings if booking.state != InterviewBooking.State.CANCELLED),
+        key=lambda booking: booking.pk,
+    )
 
 
 def references_of(application: Application) -> list[Reference]:

@@ -43,13 +43,13 @@ def speaking_for(application: Application) -> Speaking:
 
     A reference that staff took down counts like one by e-mail.
     """
-    referees = [one for one in application.referees.all() if one.state != State.REPLACED]
-    standing = sum(one.state in Referee.STANDING for one in referees)
+    referees = [referee for referee in application.referees.all() if referee.state != State.REPLACED]
+    standing = sum(referee.state in Referee.STANDING for referee in referees)
     references = references_of(application)
     by_staff = sum(reference.referee_id is None for reference in references)
     answered = len(references) >= REFERENCES_NEEDED
     return Speaking(
-        tuple(_named(one) for one in referees),
+        tuple(_named(referee) for referee in referees),
         wanted=max(0, REFERENCES_NEEDED - standing - by_staff),
         may_name=0 if answered else max(0, NAMED_AT_ONCE - standing - by_staff),
     )
@@ -73,7 +73,7 @@ def referee_of_link(key: str) -> Referee | None:
 
 
 def _named(referee: Referee) -> Named:
-    said = {
+    words = {
         State.ASKED: "We have written to them and wait for their answer.",
         State.ANSWERED: "They have answered. Thank you.",
         State.DECLINED: "They cannot do it. Please name somebody else.",
@@ -86,6 +86,6 @@ def _named(referee: Referee) -> Named:
         referee.relation,
         referee.state,
         referee.asked_at,
-        said,
+        words,
         may_be_replaced=referee.state == State.ASKED,
     )

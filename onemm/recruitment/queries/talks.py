@@ -33,13 +33,13 @@ class Talk:
 
 def talk_of(application: Application) -> Talk:
     """Return it in at most three queries. Nothing is offered to somebody whose application is not being looked at."""
-    rows = bookings_of(application)
-    booked = next((row for row in rows if row.state == InterviewBooking.State.BOOKED), None)
+    bookings = bookings_of(application)
+    booked = next((booking for booking in bookings if booking.state == InterviewBooking.State.BOOKED), None)
     is_held = interview_of(application) is not None
     is_offered = application.state in LOOKED_AT and not is_held
     return Talk(
         booked,
-        any(row.state == InterviewBooking.State.MISSED for row in rows),
+        any(booking.state == InterviewBooking.State.MISSED for booking in bookings),
         is_held,
         _by_day(application) if is_offered else (),
     )

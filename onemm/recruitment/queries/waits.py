@@ -98,7 +98,7 @@ def _names(application: Application) -> Iterator[Wait]:
     speaking = speaking_for(application)
     if speaking.wanted:
         # Counted from the last thing that changed about the referees, so that a new request gives new days.
-        since = max([sent, *(one.asked_at for one in speaking.named)])
+        since = max([sent, *(referee.asked_at for referee in speaking.named)])
         words = "Name two referees" if speaking.wanted == REFERENCES_NEEDED else "Name one more referee"
         yield _wait("names", APPLICANT, application, words, since)
     if len(references_of(application)) >= REFERENCES_NEEDED:
@@ -119,7 +119,9 @@ def _names(application: Application) -> Iterator[Wait]:
 def _talk(application: Application) -> Iterator[Wait]:
     if interview_of(application) is not None:
         return
-    booked = next((row for row in bookings_of(application) if row.state == InterviewBooking.State.BOOKED), None)
+    booked = next(
+        (booking for booking in bookings_of(application) if booking.state == InterviewBooking.State.BOOKED), None
+    )
     if booked is None:
         yield _wait(
             "talk",
@@ -187,7 +189,7 @@ class Times:
 
 def usual_times() -> Times:
     """Work it out from the last applications that were decided. Three queries."""
-    rows = (
+    applications = (
         Application.objects.filter(
             state__in=[State.APPROVED, State.DECLINED], submitted_at__isnull=False, screening_from__isnull=False
         )
@@ -195,12 +197,12 @@ def usual_times() -> Times:
         .prefetch_related("references", "checks")
         .order_by("-over_at")[:LAST]
     )
-    done = [_moments(row) for row in rows]
+    done = [_moments(application) for application in applications]
 
     def spread(start: str, end: str) -> Spread | None:
         return spread_of(
             max((until - since).total_seconds() / 86400, 0.0)
-            for since, until in ((one.get(start), one.get(end)) for one in done)
+            for since, until in ((moments.get(start), moments.get(end)) for moments in done)
             if since is not None and until is not None
         )
 
@@ -213,23 +215,23 @@ def usual_times() -> Times:
     )
 
 
-def _moments(row: Application) -> dict[str, datetime | None]:
-    spoken = sorted(reference.recorded_at for reference in references_of(row))
+def _moments(application: Application) -> dict[str, datetime | None]:
+    spoken = sorted(reference.recorded_at for reference in references_of(application))
     interview, cleared = (
-        interview_of(row),
-        [check.recorded_at for check in checks_of(row) if check.issued_on is not None],
+        interview_of(application),
+        [check.recorded_at for check in checks_of(application) if check.issued_on is not None],
     )
-    found: dict[str, datetime | None] = {
-        "sent": row.submitted_at,
-        "read": row.screening_from,
-        "decided": row.over_at,
+    moments: dict[str, datetime | None] = {
+        "sent": application.submitted_at,
+        "read": application.screening_from,
+        "decided": application.over_at,
         "references": spoken[REFERENCES_NEEDED - 1] if len(spoken) >= REFERENCES_NEEDED else None,
         "talk": interview.recorded_at if interview else None,
         "check": min(cleared, default=None),
     }
-    parts = [found[name] for name in ("references", "talk", "check")]
-    found["all"] = max((part for part in parts if part is not None), default=None) if None not in parts else None
-    return found
+    parts = [moments[name] for name in ("references", "talk", "check")]
+    moments["all"] = max((part for part in parts if part is not None), default=None) if None not in parts else None
+    return moments
 
 
 def expected_for(application: Application, times: Times) -> Expected | None:

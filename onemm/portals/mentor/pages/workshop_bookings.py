@@ -215,7 +215,7 @@ def _door(booking: Booking) -> AtTheDoor:
 
 def _take_this(found: WorkshopFound) -> SendCell:
     workshop = found.workshop
-    unseen = f": {workshop.title}, {When(workshop.starts_at, 'j F, H:i').words}"
+    unseen = f"{workshop.title}, {When(workshop.starts_at, 'j F, H:i').words}"
     return SendCell("Take this one", values=(("to", workshop.public_id),), kind="primary", unseen=unseen)
 
 

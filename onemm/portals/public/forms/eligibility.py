@@ -49,5 +49,5 @@ class ExpectationsForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for one in EXPECTATIONS:
-            self.fields[one.name] = forms.BooleanField(label=one.words, help_text=one.why)
+        for statement in EXPECTATIONS:
+            self.fields[statement.name] = forms.BooleanField(label=statement.words, help_text=statement.why)

@@ -1,4 +1,4 @@
-"""What lessons show besides words, and the language in which somebody learns."""
+"""What lessons show besides words, and the language in which someone learns."""
 
 import re
 

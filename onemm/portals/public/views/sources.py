@@ -1,4 +1,4 @@
-"""Where somebody came from: remembered while they are on these pages, and nowhere else."""
+"""Where someone came from: remembered while they are on these pages, and nowhere else."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect

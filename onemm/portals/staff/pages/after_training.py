@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from onemm.portals.staff.pages.shares import TOO_FEW, count, decimal, share
+from onemm.lib.disclosure import TOO_FEW_TO_SAY
+from onemm.portals.staff.pages.shares import count, decimal, share
 from onemm.reporting.after_training import HALF_A_YEAR, HoursOfArea, Lasting, SeatsOfArea
 from onemm.web.cells import NOTHING, Number
 from onemm.web.dates import hours_and_minutes
@@ -54,10 +55,12 @@ LASTING: Table[Lasting] = Table(
     columns=(
         Column("Mentors", lambda group: group.label),
         Column("Passed", lambda group: count(group.people), number=True),
-        Column("Approved", lambda group: share(group.approved, otherwise=TOO_FEW), number=True),
-        Column("Have had a match", lambda group: share(group.matched, otherwise=TOO_FEW), number=True),
+        Column("Approved", lambda group: share(group.approved, otherwise=TOO_FEW_TO_SAY), number=True),
+        Column("Have had a match", lambda group: share(group.matched, otherwise=TOO_FEW_TO_SAY), number=True),
         Column("Matches", lambda group: count(group.matches), number=True),
-        Column("Still going after half a year", lambda group: share(group.lasted, otherwise=TOO_FEW), number=True),
+        Column(
+            "Still going after half a year", lambda group: share(group.lasted, otherwise=TOO_FEW_TO_SAY), number=True
+        ),
     ),
     empty=Empty(title="Nobody has passed yet", text="Those who passed are followed here."),
 )

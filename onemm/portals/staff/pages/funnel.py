@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from onemm.lib.disclosure import TOO_FEW_TO_SAY
 from onemm.places.models import Area
 from onemm.portals.staff.pages.areas import AreaLink, area_links, name_of
-from onemm.portals.staff.pages.shares import TOO_FEW, decimal
+from onemm.portals.staff.pages.shares import decimal
 from onemm.reporting.funnel import Funnel, Step
 from onemm.web.cells import NOTHING
 from onemm.web.drawn_tables import DrawnTable, Empty
@@ -62,7 +63,7 @@ class Line:
 
     @property
     def days(self) -> str:
-        return decimal(self.step.days, -1, otherwise=NOTHING if self.is_first else TOO_FEW)
+        return decimal(self.step.days, -1, otherwise=NOTHING if self.is_first else TOO_FEW_TO_SAY)
 
     @property
     def measured(self) -> str:

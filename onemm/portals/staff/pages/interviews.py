@@ -13,26 +13,17 @@ from onemm.recruitment.queries import interviews_of
 from onemm.web.cells import Beside, ButtonCell, ConfirmCell, LinkCell, Part, SendCell, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.forms import Form
+from onemm.web.next_step import Button, Panel
 from onemm.web.tables import Column, Table
 
 WHEN = "l j F, H:i"
 
 
 @dataclass(frozen=True)
-class FirstThing:
-    """What an interviewer does first; the button to more times stands in it where that is what to do."""
-
-    eyebrow: str
-    title: str
-    words: str
-    has_button: bool = False
-
-
-@dataclass(frozen=True)
 class InterviewsPage:
     """What was not recorded stands on top and comes first; with nothing at all, offering times does."""
 
-    first: FirstThing | None
+    first: Panel | None
     offer_url: str
     to_record: DrawnTable | None
     to_come: DrawnTable | None
@@ -64,15 +55,15 @@ def offer_page(form: Form) -> OfferPage:
     return OfferPage(lede, form, reverse("staff:interviews"))
 
 
-def _first(to_record: int, to_come: int) -> FirstThing | None:
+def _first(to_record: int, to_come: int) -> Panel | None:
     if to_record:
         begun = "1 talk has begun and is" if to_record == 1 else f"{to_record} talks have begun and are"
         words = f"{begun} not recorded. It takes two minutes while you still remember."
-        return FirstThing("First", "Say how it went", words)
+        return Panel("Say how it went", words, eyebrow="First")
     if to_come:
         return None
     words = "Nobody can choose a time to talk with you yet. Four half hours on one evening serve four applicants."
-    return FirstThing("Next", "Offer some times", words, has_button=True)
+    return Panel("Offer some times", words, (Button("Offer times to talk", reverse("staff:interviews_offer")),))
 
 
 def _taken(slot: Any) -> InterviewBooking | None:

@@ -11,7 +11,6 @@ from django.urls import reverse
 from onemm.people.models import RoleGrant
 from onemm.places.models import Enquiry, Organisation, Programme
 from onemm.portals.staff.pages.employers import area_name
-from onemm.portals.staff.pages.first_things import Button, FirstThing
 from onemm.portals.staff.pages.forms import FormPage
 from onemm.portals.staff.pages.holders import PeoplePart, holders_table
 from onemm.portals.staff.pages.notices import Notice
@@ -19,6 +18,7 @@ from onemm.web.cells import LinkCell, Part, Small, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.filters import Filter
 from onemm.web.forms import Form
+from onemm.web.next_step import Button, Panel
 from onemm.web.tables import Column, Table
 
 
@@ -26,7 +26,7 @@ from onemm.web.tables import Column, Table
 class PartnersPage:
     """Who waits longest for an answer comes first; then partners, those where nobody coordinates on top."""
 
-    first: FirstThing | None
+    first: Panel | None
     add_url: str
     waiting: DrawnTable | None
     table: DrawnTable
@@ -136,11 +136,11 @@ def enquiry_page(enquiry: Enquiry, form: Form) -> EnquiryPage:
     )
 
 
-def _first(enquiry: Enquiry) -> FirstThing:
+def _first(enquiry: Enquiry) -> Panel:
     asked = When(enquiry.asked_at, "ago").words
     words = f"{enquiry.contact_name} asked {asked}. We promise an answer within five working days."
     button = Button("Read and answer", reverse("staff:enquiry", args=[enquiry.public_id]))
-    return FirstThing("Waiting longest for an answer", enquiry.organisation_name, words, (button,))
+    return Panel(enquiry.organisation_name, words, (button,), eyebrow="Waiting longest for an answer")
 
 
 def _programme(programme: Programme) -> str:

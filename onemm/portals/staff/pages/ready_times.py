@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 from django.urls import reverse
 
-from onemm.lib.disclosure import FEWEST, is_enough
+from onemm.lib.disclosure import FEWEST, TOO_FEW_TO_SAY, is_enough
 from onemm.lib.statistics import Estimate
 from onemm.places.models import Area
 from onemm.portals.staff.pages.areas import AreaLink, area_links, name_of
-from onemm.portals.staff.pages.shares import TOO_FEW, decimal, share
+from onemm.portals.staff.pages.shares import decimal, share
 from onemm.portals.staff.pages.tabs import Tab
 from onemm.reporting.ready_times import AIM, GROUPINGS, HORIZON, ReadyTimes, Report, Stage
 from onemm.web.cells import Part, Small, Text
@@ -141,7 +141,7 @@ READY: Table[ReadyTimes] = Table(
         Column(f"Ready in {HORIZON} days", lambda group: _share(group.in_the_end), number=True),
         Column("Stopped by then", lambda group: _share(group.lost), number=True),
         Column("Half were ready by", _half, number=True),
-        Column("Typical days", lambda group: decimal(group.typical, 0, otherwise=TOO_FEW), number=True),
+        Column("Typical days", lambda group: decimal(group.typical, 0, otherwise=TOO_FEW_TO_SAY), number=True),
     ),
     empty=Empty(title="Too few to say", text="Groups show here once enough people have begun an application."),
 )

@@ -2,11 +2,10 @@
 
 from django.template.defaultfilters import floatformat
 
+from onemm.lib.disclosure import UNDER
 from onemm.lib.statistics import Estimate
 from onemm.web.cells import Part, Small, Text
 from onemm.web.templatetags.ui_figures import percent
-
-UNDER_FIVE, TOO_FEW = "under 5", "too few"
 
 
 def share(estimate: Estimate | None, *, otherwise: str) -> tuple[Part, ...]:
@@ -17,7 +16,7 @@ def share(estimate: Estimate | None, *, otherwise: str) -> tuple[Part, ...]:
 
 
 def count(people: int | None) -> str:
-    return UNDER_FIVE if people is None else str(people)
+    return UNDER if people is None else str(people)
 
 
 def decimal(number: float | None, places: int, *, otherwise: str) -> str:

@@ -8,7 +8,8 @@ from django.urls import reverse
 from onemm.learning.queries.figures import CourseFigures, QuestionFigures, ScenarioFigures, UnitFigures
 from onemm.learning.rules import Course
 from onemm.learning.rules.items import ItemVerdict
-from onemm.portals.staff.pages.shares import TOO_FEW, UNDER_FIVE, count, decimal
+from onemm.lib.disclosure import TOO_FEW_TO_SAY, UNDER
+from onemm.portals.staff.pages.shares import count, decimal
 from onemm.portals.staff.pages.tabs import Tab
 from onemm.web.cells import NOTHING, Part, Small, Tag, Text
 from onemm.web.drawn_tables import DrawnTable, Empty
@@ -83,7 +84,7 @@ def _verdict(question: QuestionFigures) -> Part:
 
 
 def _answers(question: QuestionFigures) -> str:
-    return UNDER_FIVE if question.figures.share_right is None else str(question.figures.answers)
+    return UNDER if question.figures.share_right is None else str(question.figures.answers)
 
 
 NONE = Empty(title="Nothing yet", text="Figures show here once there is something to count.")
@@ -95,7 +96,7 @@ UNITS: Table[UnitFigures] = Table(
         Column("Unit", lambda unit: unit.unit.title),
         Column("Read it", lambda unit: count(unit.read), number=True),
         Column("Did it", lambda unit: count(unit.done), number=True),
-        Column("Stopped there", lambda unit: percent(unit.stopped) or TOO_FEW, number=True),
+        Column("Stopped there", lambda unit: percent(unit.stopped) or TOO_FEW_TO_SAY, number=True),
     ),
     empty=NONE,
 )
@@ -106,7 +107,7 @@ SCENARIOS: Table[ScenarioFigures] = Table(
     columns=(
         Column("Scenario", lambda scenario: scenario.scenario.title),
         Column("Walks", lambda scenario: count(scenario.walks), number=True),
-        Column("Walked well", lambda scenario: percent(scenario.competent) or TOO_FEW, number=True),
+        Column("Walked well", lambda scenario: percent(scenario.competent) or TOO_FEW_TO_SAY, number=True),
     ),
     empty=NONE,
 )

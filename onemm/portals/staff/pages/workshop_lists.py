@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from onemm.lib.clock import now
 from onemm.lib.states import Tone
-from onemm.portals.staff.pages.first_things import Button
 from onemm.portals.staff.pages.forms import FormPage
 from onemm.portals.staff.pages.notices import Notice
 from onemm.portals.staff.pages.opinions import OpinionsPart, opinions_part
 from onemm.portals.staff.pages.workshops import WHEN, YOURS, day_and_time, where, workshop_url
 from onemm.web.cells import Tag, When
 from onemm.web.forms import Form
+from onemm.web.next_step import Button
 from onemm.workshops.models import Booking, Workshop
 from onemm.workshops.queries import Opinions, Room
 from onemm.workshops.rules import DOORS_OPEN, list_kept_until

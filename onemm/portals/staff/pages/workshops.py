@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 from django.urls import reverse
 
-from onemm.portals.staff.pages.first_things import Button, FirstThing
 from onemm.portals.staff.pages.forms import FormPage
 from onemm.portals.staff.pages.opinions import OpinionsPart, opinions_part
 from onemm.web.cells import LinkCell, Part, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.forms import Form
+from onemm.web.next_step import Button, Panel
 from onemm.web.tables import Column, Table
 from onemm.workshops.models import Draft, Workshop
 from onemm.workshops.queries import Opinions, Room, TrainerDay
@@ -26,7 +26,7 @@ IN_THE_DIARY = "Put it in the diary"
 class WorkshopsPage:
     """A list to close comes first, then a long queue, then the next workshop."""
 
-    first: FirstThing | None
+    first: Panel | None
     offer_url: str
     tables: tuple[DrawnTable, ...]
     to_come: DrawnTable | None
@@ -133,7 +133,7 @@ def day_and_time(workshop: Workshop) -> str:
     return f"{When(workshop.starts_at, 'l j F').words} at {When(workshop.starts_at, 'H:i').words}"
 
 
-def _first(day: TrainerDay) -> FirstThing | None:
+def _first(day: TrainerDay) -> Panel | None:
     offer = reverse("staff:offer_workshop")
     if day.unmarked:
         workshop = day.unmarked[0].workshop
@@ -142,14 +142,14 @@ def _first(day: TrainerDay) -> FirstThing | None:
             "who was missed knows, and nobody is asked how it was."
         )
         button = Button("Tick and close the list", workshop_url(workshop))
-        return FirstThing("First", "Who came?", words, (button,))
+        return Panel("Who came?", words, (button,), eyebrow="First")
     if day.long_queues:
         room = day.long_queues[0]
         words = (
             f"{room.waiting} people wait for “{room.workshop.title}” on {When(room.workshop.starts_at, 'l j F').words}."
             " That is enough for a second date."
         )
-        return FirstThing("First", "A long waiting list", words, (Button("Offer another date", offer),))
+        return Panel("A long waiting list", words, (Button("Offer another date", offer),), eyebrow="First")
     if day.next is None:
         return None
     room, workshop = day.next, day.next.workshop
@@ -159,7 +159,7 @@ def _first(day: TrainerDay) -> FirstThing | None:
         Button("See the list", workshop_url(workshop)),
         Button("Offer another workshop", offer, kind="quiet"),
     )
-    return FirstThing("Your next workshop", workshop.title, words, buttons)
+    return Panel(workshop.title, words, buttons, eyebrow="Your next workshop")
 
 
 def _name(room: Room) -> LinkCell:

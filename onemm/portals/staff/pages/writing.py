@@ -14,18 +14,8 @@ from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.web.cells import LinkCell, Part, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.forms import Form
+from onemm.web.next_step import Button, Panel
 from onemm.web.tables import Column, Table
-
-
-@dataclass(frozen=True)
-class FirstThing:
-    """What an editor does first, and the button that leads there."""
-
-    eyebrow: str
-    title: str
-    words: str
-    label: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +42,7 @@ class DeskPage:
     the courses that have no unit yet.
     """
 
-    first: FirstThing | None
+    first: Panel | None
     begin_url: str
     to_look_at: Lines | None
     written: DrawnTable | None
@@ -91,7 +81,8 @@ def taught_url(shelved: Shelved) -> str:
     return reverse("staff:taught", args=[shelved.course.slug, shelved.kind, shelved.part.slug])
 
 
-def _first(work: Desk) -> FirstThing | None:
+def _first(work: Desk) -> Panel | None:
+    write = Button("Write something new", reverse("staff:begin_writing"), kind="quiet")
     if work.to_look_at:
         manuscript = work.to_look_at[0]
         words = (
@@ -99,12 +90,14 @@ def _first(work: Desk) -> FirstThing | None:
             "learns from it until you, or another editor who has not written in it, says yes."
         )
         url = reverse("staff:manuscript_look_over", args=[manuscript.public_id])
-        return FirstThing("Waits for your eyes", manuscript.title, words, "Look it over", url)
+        buttons = (Button("Look it over", url), write)
+        return Panel(manuscript.title, words, buttons, eyebrow="Waits for your eyes")
     if work.overdue:
         shelved = work.overdue[0]
         due = f"Somebody should have looked at this {shelved.kind} again by {When(shelved.part.review_by).words}."
         words = f"{due} Is what it says still true?"
-        return FirstThing("Due for review", shelved.part.title, words, "Look at it", taught_url(shelved))
+        buttons = (Button("Look at it", taught_url(shelved)), write)
+        return Panel(shelved.part.title, words, buttons, eyebrow="Due for review")
     return None
 
 

@@ -49,8 +49,8 @@ def test_whoever_has_been_asked_does_not_wait(cast: Cast) -> None:
 
 def test_two_are_brought_together_once_both_have_said_yes(cast: Cast) -> None:
     page = introduce_page(a_suggested_pair(cast), IntroductionForm())
-    assert (page.title, page.may_meet) == ("Bring Theo and Amina together", False)
+    assert (page.title, page.both_said_yes) == ("Bring Theo and Amina together", False)
 
 
 def test_both_have_said_yes(cast: Cast) -> None:
-    assert introduce_page(an_accepted_pair(cast), IntroductionForm()).may_meet
+    assert introduce_page(an_accepted_pair(cast), IntroductionForm()).both_said_yes

@@ -40,7 +40,7 @@ def book(cast: Cast, application: Application) -> Slot:
 def test_with_nothing_on_offer_the_first_thing_is_to_offer_some(cast: Cast) -> None:
     page = page_of(cast)
     assert page.first is not None
-    assert (page.first.title, page.first.has_button) == ("Offer some times", True)
+    assert (page.first.title, len(page.first.buttons)) == ("Offer some times", 1)
     assert (page.to_record, page.to_come) == (None, None)
 
 

@@ -4,29 +4,29 @@ import pytest
 from django.http import QueryDict
 
 from onemm.lib.clock import now
-from onemm.notifications.models import Letter
+from onemm.notifications.models import Email
 from onemm.outreach.queries.telephone import ToRing, ToTell
 from onemm.people.models import Person
 from onemm.portals.staff.pages.telephone import caller_page, to_ring_page
 from onemm.recruitment.models import Telephone
 
 WINIFRED = Telephone(public_id="abc", number="0161 496 0000", person=Person(first_name="Winifred", last_name="O"))
-NEWS = ToTell(Letter(subject="Our talk", written_at=now()), "At half past five.")
+NEWS = ToTell(Email(subject="Our talk", written_at=now()), "At half past five.")
 
 
 @pytest.mark.parametrize(
-    ("letters", "tone", "news", "since"),
+    ("news", "tone", "words", "since"),
     [
         ((), "", ["Nothing new"], "–"),
         ((NEWS,), "wait", ["Our talk"], "today"),
-        ((NEWS, NEWS), "wait", ["Our talk", "2 letters in all"], "today"),
+        ((NEWS, NEWS), "wait", ["Our talk", "2 e-mails in all"], "today"),
     ],
 )
 def test_the_list_says_the_first_news_and_how_many_there_are(
-    letters: tuple[ToTell, ...], tone: str, news: list[str], since: str
+    news: tuple[ToTell, ...], tone: str, words: list[str], since: str
 ) -> None:
-    (row,) = to_ring_page([ToRing(WINIFRED, letters)], QueryDict()).table.rows
-    assert (row.tone, [part.plain for part in row.cells[2].parts]) == (tone, news)
+    (row,) = to_ring_page([ToRing(WINIFRED, news)], QueryDict()).table.rows
+    assert (row.tone, [part.plain for part in row.cells[2].parts]) == (tone, words)
     assert getattr(row.cells[3].parts[0], "words", None) == since
 
 
