@@ -4,7 +4,7 @@ import random
 
 from onemm.learning import actions as learning
 from onemm.learning.queries import courses, walk_of
-from onemm.learning.rules import Question, Step
+from onemm.learning.rules import ScenarioStep, UnitQuestion
 from onemm.people.models import Person
 
 
@@ -34,13 +34,13 @@ def learn(person: Person) -> None:
         _walk_well(person, course.slug, slug)
 
 
-def _choice(question: Question, care: float, chance: random.Random) -> str:
+def _choice(question: UnitQuestion, care: float, chance: random.Random) -> str:
     return question.right.key if chance.random() < care else chance.choice(question.choices).key
 
 
 def _walk_well(person: Person, course: str, scenario: str) -> None:
     run = learning.begin_scenario(person=person, course=course, scenario=scenario)
     went = walk_of(run)
-    while went is not None and isinstance(went.here, Step):
+    while went is not None and isinstance(went.here, ScenarioStep):
         best = max(went.here.options, key=lambda option: option.points)
         went = learning.choose(run=run, option=best.key, by=person)

@@ -6,13 +6,16 @@ Windows-1252), finds the separator, and matches headings whatever their case, sp
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onemm.lib.refusals import UnreadableTable
 
 LARGEST = 20 * 1024 * 1024
 """Bytes. A hundred thousand people fit in this; anything larger is a mistake or an attack."""
+
+TellProgress = Callable[[int, int], None]
+"""How a long import says how far it is: so much done, of so much."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from onemm.people.models import Person
 from onemm.people.permissions import Permission
-from onemm.recruitment.models import Appeal, Application, Booking, Check, Decision
+from onemm.recruitment.models import Appeal, Application, Check, Decision, InterviewBooking
 from onemm.recruitment.queries.waits import US, Wait, waits_of
 from onemm.recruitment.rules.references import CHASED_ON
 from onemm.recruitment.rules.waits import DRAFT_LOOKED_AT_FOR, DRAFT_REMINDED_ON, LIMITS, REMINDED_ON
@@ -60,7 +60,7 @@ def _waiting() -> QuerySet[Application]:
             "references",
             "referees",
             "checks",
-            Prefetch("bookings", Booking.objects.select_related("slot__interviewer")),
+            Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer")),
             Prefetch("decisions", standing, to_attr="standing"),
         )
     )

@@ -16,7 +16,7 @@ LEFT, RIGHT = 14.0, 94.0
 
 
 @dataclass(frozen=True)
-class Step:
+class TradeOffStep:
     """One step of a choice: the fit that it gives out of 1000, and the share that bridges; either may be unknown."""
 
     label: str
@@ -25,7 +25,7 @@ class Step:
     current: bool = False
 
 
-def trade_off(steps: list[Step]) -> SafeString:
+def trade_off(steps: list[TradeOffStep]) -> SafeString:
     """Two lines from 0 to 100: fit, and the share that bridges with its intervals. The step in force is ringed."""
     across = [LEFT + (RIGHT - LEFT) * at / max(len(steps) - 1, 1) for at in range(len(steps))]
     fits = [(x, _y(step.fit / 1000)) for x, step in zip(across, steps, strict=True) if step.fit is not None]
@@ -82,7 +82,7 @@ def _intervals(known: list[tuple[float, Estimate]]) -> SafeString:
     )
 
 
-def _labels(steps: list[Step], across: list[float]) -> SafeString:
+def _labels(steps: list[TradeOffStep], across: list[float]) -> SafeString:
     """Each step by its number, as in the table beneath: its words would not fit on a phone."""
     return format_html_join(
         "",

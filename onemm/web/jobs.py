@@ -9,7 +9,7 @@ from django.utils import timezone
 WAITING = "waiting for its turn"
 
 
-class Progress(Protocol):
+class JobProgress(Protocol):
     """What the part needs to know of a job: so many of its `noun` are done, and `doing` says what it does now."""
 
     @property
@@ -46,7 +46,7 @@ class JobPart:
     spoken: str
 
 
-def job_part(progress: Progress, *, here: str, stop: str = "", heard: str = "") -> JobPart:
+def job_part(progress: JobProgress, *, here: str, stop: str = "", heard: str = "") -> JobPart:
     """Return the part for a job that is not over.
 
     `stop` is the address that stops it, where that can be done; `heard` is what `poll` carried last time: which news
@@ -70,7 +70,7 @@ def job_part(progress: Progress, *, here: str, stop: str = "", heard: str = "") 
     )
 
 
-def _note(progress: Progress) -> str:
+def _note(progress: JobProgress) -> str:
     if progress.is_stopping:
         return "This stops as soon as the part that is being done is finished."
     if progress.silent_since:

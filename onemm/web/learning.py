@@ -17,7 +17,7 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 from onemm.web.gate import requires
 from onemm.web.lessons import UnitLinks, answers_page, links_of, questions_page, unit_page
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 from onemm.web.pages import show, submit
 from onemm.web.questions import QuestionLike, Questions
 from onemm.web.requests import Request
@@ -62,7 +62,7 @@ class UnitPages:
     back_label: str
     queries: Known
     actions: Done
-    onward: Callable[[Any], Step]
+    onward: Callable[[Any], NextStep]
 
     def routes(self) -> list[URLPattern]:
         at = "training/<slug:course>/units/<slug:unit>/"
@@ -123,11 +123,11 @@ class UnitPages:
         return links_of(opened, portal=self.portal, back_label=self.back_label)
 
 
-def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: str = "Next") -> Step:
+def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: str = "Next") -> NextStep:
     """Return the way on in a course that is units alone: the one where somebody stopped, or the end of it."""
     at = progress.next_unit
     if at is None:
-        return Step(
+        return NextStep(
             "You have done all of it",
             "You can come back to any part.",
             reverse(f"{portal}:training"),
@@ -141,6 +141,6 @@ def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: 
             f"You have read it. {len(at.unit.questions)} short questions are left.",
             "Answer the questions",
         )
-    return Step(
+    return NextStep(
         at.unit.title, text, reverse(f"{portal}:{name}", args=[progress.course.slug, at.unit.slug]), label, eyebrow
     )

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from onemm.web.cells import LinkCell, Number, Part, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 from onemm.web.questions import Questions
 from onemm.web.tables import Column, Table
 
@@ -56,7 +56,7 @@ class CoursesPage:
 
     title: str
     eyebrow: str
-    onward: Step | None
+    onward: NextStep | None
     done: int
     total: int
     languages: tuple[Language, ...]
@@ -106,7 +106,7 @@ class AnswersPage:
     title: str
     unit: Any
     links: UnitLinks
-    onward: Step
+    onward: NextStep
     stop_url: str
     wrong: Sequence[Any]
     right: Sequence[Any]
@@ -120,7 +120,7 @@ def courses_page(
     eyebrow: str,
     courses: Sequence[Any],
     queries: Any,
-    onward: Callable[[Any], Step],
+    onward: Callable[[Any], NextStep],
     invitation: str = "",
     ledger: Sequence[Any] | None = None,
     address: QueryDict | Mapping[str, str] | None = None,
@@ -221,7 +221,7 @@ def questions_page(opened: Any, links: UnitLinks, form: Questions, *, tries_left
     return QuestionsPage(unit, links, words, form)
 
 
-def answers_page(opened: Any, links: UnitLinks, judged: Any, onward: Callable[[Any], Step]) -> AnswersPage:
+def answers_page(opened: Any, links: UnitLinks, judged: Any, onward: Callable[[Any], NextStep]) -> AnswersPage:
     unit, attempt = opened.unit, judged.attempt
     score = f"{attempt.score} of {attempt.out_of}"
     is_done = attempt.is_passed or opened.part.is_done
@@ -251,7 +251,7 @@ def _standing(part: Any) -> Part:
     return Tag("Questions left", "wait") if part.is_read else Text("Not read yet")
 
 
-def _on_a_pass(opened: Any, attempt: Any, score: str, onward: Callable[[Any], Step]) -> Step:
+def _on_a_pass(opened: Any, attempt: Any, score: str, onward: Callable[[Any], NextStep]) -> NextStep:
     """Return the next step of the course, after what came of this try."""
     unit, step = opened.unit, onward(opened.progress)
     told = (
@@ -259,16 +259,16 @@ def _on_a_pass(opened: Any, attempt: Any, score: str, onward: Callable[[Any], St
         if attempt.is_passed
         else f"{score} right this time. You had done this unit before, and that stays."
     )
-    return Step(step.title, f"{told} {step.text}", step.url, step.label, step.eyebrow)
+    return NextStep(step.title, f"{told} {step.text}", step.url, step.label, step.eyebrow)
 
 
-def _again(unit: Any, judged: Any, score: str, links: UnitLinks) -> Step:
+def _again(unit: Any, judged: Any, score: str, links: UnitLinks) -> NextStep:
     told = f"{score} right; you need {judged.attempt.pass_mark}."
     if judged.tries_left:
         text = f"{told} Read what is said below, and have another go."
-        return Step("Not quite yet", text, links.questions, "Try again", unit.title)
+        return NextStep("Not quite yet", text, links.questions, "Try again", unit.title)
     text = f"{told} Read the unit once more. Then the questions open again."
-    return Step("Not quite yet", text, links.unit, "Read the unit again", unit.title)
+    return NextStep("Not quite yet", text, links.unit, "Read the unit again", unit.title)
 
 
 RECORD: Table[Any] = Table(

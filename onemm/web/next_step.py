@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """One thing to do: what, why, and the way to it.
 
     Without an address there is nothing to press, only to know. `aside_url` puts it aside.

@@ -9,7 +9,7 @@ from django.template.defaultfilters import date as date_in_words
 from django.urls import reverse
 from django.utils import timezone
 
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 
 SESSIONS_SHOWN = 30
 
@@ -74,7 +74,7 @@ class Way:
     url: str
 
 
-def panel_of(steps: Sequence[Step], page: str, *, otherwise: Panel) -> Panel:
+def panel_of(steps: Sequence[NextStep], page: str, *, otherwise: Panel) -> Panel:
     """Return the first of the steps as a panel on this page.
 
     A step that leads here has said what it had to say; the button is then that of the next thing to do.

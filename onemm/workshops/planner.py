@@ -117,7 +117,7 @@ def plan_workshops(learners: Sequence[Learner], venues: Sequence[Venue], limits:
     return Plan(
         suggestions,
         len(learners),
-        sum(one.attend for one in suggestions),
+        sum(suggestion.attend for suggestion in suggestions),
         out_of_reach,
         gap,
         time.perf_counter() - began,
@@ -131,7 +131,7 @@ def _within_reach(learners: Sequence[Learner], venues: Sequence[Venue]) -> list[
     if not learners or not venues:
         return [() for _ in learners]
     there = np.radians(np.array([venue.point for venue in venues]))
-    found: list[tuple[int, ...]] = []
+    reach: list[tuple[int, ...]] = []
     for start in range(0, len(learners), 2_000):
         block = learners[start : start + 2_000]
         here = np.radians(np.array([learner.point for learner in block]))
@@ -139,8 +139,8 @@ def _within_reach(learners: Sequence[Learner], venues: Sequence[Venue]) -> list[
         h = half[:, :, 0] + np.cos(here[:, None, 0]) * np.cos(there[None, :, 0]) * half[:, :, 1]
         km = 2 * EARTH_KM * np.arcsin(np.sqrt(h))
         near = km <= np.array([learner.reach_km for learner in block])[:, None]
-        found += [tuple(int(at) for at in np.flatnonzero(row)) for row in near]
-    return found
+        reach += [tuple(int(at) for at in np.flatnonzero(within)) for within in near]
+    return reach
 
 
 def _solve(
@@ -150,21 +150,21 @@ def _solve(
     from scipy.optimize import milp
 
     model = _Model.of(groups, venues, limits)
-    found = milp(
+    solution = milp(
         -model.worth,
         integrality=model.whole,
         bounds=model.bounds(),
         constraints=model.rules,
         options={"time_limit": limits.seconds, "mip_rel_gap": CLOSE_ENOUGH},
     )
-    if found.x is None:
+    if solution.x is None:
         return {}, 1.0
     # Once it is known which workshops are held, the rest is a flow of whole people, and a corner of it is whole.
-    held = np.round(found.x[-venues:])
+    held = np.round(solution.x[-venues:])
     flow = milp(-model.worth, bounds=model.bounds(held), constraints=model.rules)
-    shares = found.x if flow.x is None else flow.x
+    shares = solution.x if flow.x is None else flow.x
     sent = {pair: math.floor(share + 1e-6) for pair, share in zip(model.pairs, shares, strict=False)}
-    bound, value = -found.mip_dual_bound, -found.fun
+    bound, value = -solution.mip_dual_bound, -solution.fun
     return {pair: count for pair, count in sent.items() if count}, max(0.0, (bound - value) / bound) if bound else 0.0
 
 
@@ -242,24 +242,35 @@ def _suggest(
     coming: dict[int, list[Learner]] = defaultdict(list)
     for (group, venue), count in sorted(sent.items()):
         coming[venue] += [waiting[group].pop() for _ in range(count)]
-    found = []
+    suggestions = []
     for venue, people in coming.items():
         left, rooms = people, math.ceil(len(people) / seats)
         for room in range(rooms, 0, -1):
             half_day = _best_half_day(left)
-            left = sorted(left, key=lambda one: (not one.half_days >> half_day & 1, not one.is_cold, one.key))
+            left = sorted(
+                left, key=lambda learner: (not learner.half_days >> half_day & 1, not learner.is_cold, learner.key)
+            )
             share = math.ceil(len(left) / room)
             here, left = left[:share], left[share:]
-            free = sum(one.half_days >> half_day & 1 for one in here)
-            found.append(
+            free = sum(learner.half_days >> half_day & 1 for learner in here)
+            suggestions.append(
                 Suggestion(
-                    venues[venue], tuple(one.key for one in here), sum(one.is_cold for one in here), half_day, free
+                    venues[venue],
+                    tuple(learner.key for learner in here),
+                    sum(learner.is_cold for learner in here),
+                    half_day,
+                    free,
                 )
             )
-    return tuple(sorted(found, key=lambda one: (-one.cold, -one.attend, one.venue.name, one.half_day)))
+    return tuple(
+        sorted(
+            suggestions,
+            key=lambda suggestion: (-suggestion.cold, -suggestion.attend, suggestion.venue.name, suggestion.half_day),
+        )
+    )
 
 
 def _best_half_day(people: Sequence[Learner]) -> int:
     """Return the part of the week in which the most are free; evenings when nobody has said."""
-    counts = Counter(half_day for one in people for half_day in range(21) if one.half_days >> half_day & 1)
+    counts = Counter(half_day for learner in people for half_day in range(21) if learner.half_days >> half_day & 1)
     return max(range(21), key=lambda half_day: (counts[half_day], half_day % 3 == 2, -half_day))

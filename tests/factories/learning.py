@@ -3,7 +3,7 @@
 from onemm.learning.actions import begin_scenario, choose, read_unit, take_quiz
 from onemm.learning.models import Credential, QuizAttempt, ScenarioRun
 from onemm.learning.queries import course_called, shipped_courses, walk_of
-from onemm.learning.rules import Course, Step
+from onemm.learning.rules import Course, ScenarioStep
 from onemm.people.models import Person
 
 ESSENTIALS = "mentoring-essentials"
@@ -45,7 +45,7 @@ def walk_through(person: Person, scenario: str = "a-secret", *, points: int = 3)
     """Walk to an ending, always taking the option nearest to so many points."""
     run = begin_scenario(person=person, course=ESSENTIALS, scenario=scenario)
     went = walk_of(run)
-    while went is not None and isinstance(went.here, Step):
+    while went is not None and isinstance(went.here, ScenarioStep):
         option = min(went.here.options, key=lambda one: abs(one.points - points))
         went = choose(run=run, option=option.key, by=person)
     run.refresh_from_db()

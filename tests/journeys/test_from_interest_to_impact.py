@@ -17,7 +17,7 @@ from django.core import management
 
 from onemm.learning.models import ScenarioRun
 from onemm.learning.queries import walk_of
-from onemm.learning.rules import Step
+from onemm.learning.rules import ScenarioStep
 from onemm.lib.clock import now, today
 from onemm.lib.tasks import run_waiting
 from onemm.matching.models import Proposal
@@ -173,7 +173,7 @@ class Journey:
         while run := ScenarioRun.objects.filter(person=self.person, finished_at=None).first():
             went = walk_of(run)
             assert went is not None
-            assert isinstance(went.here, Step)
+            assert isinstance(went.here, ScenarioStep)
             best = max(went.here.options, key=lambda option: option.points)
             self.amina.fills(option=best.key).presses("This is what I do")
 

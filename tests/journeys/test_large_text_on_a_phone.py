@@ -9,7 +9,7 @@ from onemm.lib.clock import today
 from onemm.notifications.models import Email
 from onemm.people.models import Person
 from onemm.places.actions import load_areas
-from onemm.recruitment.models import Application, Booking
+from onemm.recruitment.models import Application, InterviewBooking
 from tests.cast import Cast, years_ago
 from tests.factories.outreach import YES_TO_ALL
 from tests.factories.recruitment import some_slots
@@ -132,7 +132,7 @@ def and_takes_a_time_to_talk(walter: LargeText, cast: Cast) -> None:
     walter.goes_to("/mentor/application/talk/")
     walter.visitor.page.locator("[name=slot]").first.check(force=True)
     walter.presses("Take this time").sees("You have a time")
-    assert Booking.objects.booked().count() == 1
+    assert InterviewBooking.objects.booked().count() == 1
 
 
 def then_he_finds_where_it_stands_and_the_training(walter: LargeText) -> None:

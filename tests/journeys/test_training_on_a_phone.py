@@ -9,7 +9,7 @@ import pytest
 
 from onemm.learning.models import ScenarioRun, UnitCompletion
 from onemm.learning.queries import checked_badge, walk_of
-from onemm.learning.rules import Step
+from onemm.learning.rules import ScenarioStep
 from tests.cast import Cast
 from tests.factories.learning import ESSENTIALS, do_unit, right_answers, the_course, walk_through
 from tests.journeys.conftest import Visitor
@@ -44,7 +44,7 @@ def test_a_mentor_learns_on_a_phone(visitor: Callable[..., Visitor], tmp_path: P
     while run := ScenarioRun.objects.filter(person=cast.amina, finished_at=None).first():
         went = walk_of(run)
         assert went is not None
-        assert isinstance(went.here, Step)
+        assert isinstance(went.here, ScenarioStep)
         amina.fills(option=max(went.here.options, key=lambda option: option.points).key).presses("This is what I do")
     amina.sees("Walked well").follows("See your certificate").sees("Your certificate").finds_it_accessible()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onemm.learning.queries import shipped_courses
-from onemm.learning.rules import CURRICULUM, CourseIsBroken, Ending, Scenario, Step, Walk, read_course, walk
+from onemm.learning.rules import CURRICULUM, CourseIsBroken, Ending, Scenario, ScenarioStep, Walk, read_course, walk
 from tests.factories.learning import ESSENTIALS, shipped_course
 
 ALL = [scenario for course in shipped_courses() for scenario in course.scenarios]
@@ -108,5 +108,5 @@ def test_seven_tenths_of_the_points_are_enough_and_harm_never_is() -> None:
         went.is_competent == (went.score * 10 >= went.out_of * 7 and all(one.option.points for one in went.taken))
         for went in ways
     )
-    assert all(isinstance(went.taken[0].step, Step) and went.taken[0].best.points == 3 for went in ways)
+    assert all(isinstance(went.taken[0].step, ScenarioStep) and went.taken[0].best.points == 3 for went in ways)
     assert {one.was_best for went in ways for one in went.taken} == {True, False}

@@ -10,8 +10,7 @@ from onemm.mentoring.models import Enrolment, Match, Session
 from onemm.notifications.models import Email
 from onemm.people.actions.roles import end_role
 from onemm.people.models import Person, RoleGrant
-from onemm.recruitment.models import Application, Check, Disclosure, Slot
-from onemm.recruitment.models import Booking as InterviewBooking
+from onemm.recruitment.models import Application, Check, Disclosure, InterviewBooking, Slot
 from onemm.safeguarding.models import Concern
 from onemm.workshops.models import Workshop
 from tests.cast import Cast

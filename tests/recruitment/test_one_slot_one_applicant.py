@@ -8,7 +8,7 @@ from django.db import connection
 
 from onemm.lib.clock import now
 from onemm.recruitment import actions
-from onemm.recruitment.models import Application, Booking, Slot
+from onemm.recruitment.models import Application, InterviewBooking, Slot
 from tests.cast import Cast
 from tests.factories.recruitment import some_slots
 from tests.racing import went_at_once
@@ -35,13 +35,13 @@ def tap_at_once(slot: Slot, applications: list[Application]) -> list[bool]:
 @pytest.fixture
 def unguarded() -> Iterator[None]:
     """The table without the constraint that is the guard; put back afterwards."""
-    guard = next(one for one in Booking._meta.constraints if one.name == "a_slot_is_taken_by_one_applicant")
+    guard = next(one for one in InterviewBooking._meta.constraints if one.name == "a_slot_is_taken_by_one_applicant")
     with connection.schema_editor() as editor:
-        editor.remove_constraint(Booking, guard)
+        editor.remove_constraint(InterviewBooking, guard)
     yield
-    Booking.objects.all().delete()
+    InterviewBooking.objects.all().delete()
     with connection.schema_editor() as editor:
-        editor.add_constraint(Booking, guard)
+        editor.add_constraint(InterviewBooking, guard)
 
 
 @pytest.mark.race
@@ -51,8 +51,8 @@ def test_one_slot_goes_to_one_applicant() -> None:
     slots, applications = some_slots(cast, how_many=5), applicants(cast)
     for slot in slots:
         assert sum(tap_at_once(slot, applications)) == 1
-        assert Booking.objects.filter(slot=slot).exclude(state="cancelled").count() == 1
-        Booking.objects.booked().update(state="cancelled", over_at=slot.starts_at)
+        assert InterviewBooking.objects.filter(slot=slot).exclude(state="cancelled").count() == 1
+        InterviewBooking.objects.booked().update(state="cancelled", over_at=slot.starts_at)
 
 
 @pytest.mark.race

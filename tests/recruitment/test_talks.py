@@ -18,7 +18,7 @@ from onemm.notifications.models import Email
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment import actions, queries, refusals
-from onemm.recruitment.models import Application, Booking, Slot
+from onemm.recruitment.models import Application, InterviewBooking, Slot
 from onemm.recruitment.tasks import remind_of_interviews
 from tests.cast import Cast
 from tests.factories.recruitment import (
@@ -30,7 +30,7 @@ from tests.factories.recruitment import (
 )
 
 
-def state_of(booking: Booking) -> str:
+def state_of(booking: InterviewBooking) -> str:
     booking.refresh_from_db()
     return booking.state
 
@@ -116,7 +116,7 @@ def test_moving_frees_the_old_time_and_keeps_it_when_the_new_one_is_gone(cast: C
     assert state_of(old) == "booked"
     actions.book_talk(application=application, slot=second, by=cast.amina)
     assert state_of(old) == "cancelled"
-    assert Booking.objects.booked().get(application=application).slot == second
+    assert InterviewBooking.objects.booked().get(application=application).slot == second
     assert (
         "is free again"
         in Email.objects.filter(kind="interview.booked_for_interviewer", to=cast.priya).latest("pk").body
@@ -187,9 +187,9 @@ def test_nobody_is_expected_of_whom_the_application_waits_or_is_over(
 
 def test_a_decision_calls_off_what_was_booked(cast: Cast) -> None:
     application = a_fully_screened_application(cast, cast.amina)
-    Booking.objects.create(application=application, slot=some_slots(cast)[0])
+    InterviewBooking.objects.create(application=application, slot=some_slots(cast)[0])
     actions.decide_application(application=application, by=cast.priya, outcome="approved", reasons="All in place.")
-    assert not Booking.objects.booked().exists()
+    assert not InterviewBooking.objects.booked().exists()
 
 
 def test_before_it_is_sent_no_time_is_chosen(cast: Cast) -> None:
@@ -246,8 +246,8 @@ def test_whose_talks_somebody_sees(cast: Cast, application: Application) -> None
     assert Slot.objects.visible_to(cast.priya).exists()
     assert not Slot.objects.visible_to(cast.amina).exists()
     assert not Slot.objects.visible_to(AnonymousUser()).exists()
-    assert Booking.objects.visible_to(cast.amina).get() == booking
-    assert not Booking.objects.visible_to(cast.other_mentor).exists()
+    assert InterviewBooking.objects.visible_to(cast.amina).get() == booking
+    assert not InterviewBooking.objects.visible_to(cast.other_mentor).exists()
 
 
 def test_who_screens_everywhere_may_offer_for_everywhere(cast: Cast) -> None:

@@ -2,15 +2,15 @@
 
 import pytest
 
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 from onemm.web.pair_page import Panel, panel_of
 
 PAGE = "/mentor/matches/abc/"
 OVER = Panel("You and Theo", "It has ended.")
-READS = Step("Theo reads", "Soon.", PAGE, "See your page together")
-SAY = Step("How is it going?", "One number.", "/pulse/", "Say how it goes")
-PLAN = Step("Choose a day", "Nothing is planned.", "/plan/", "Plan an hour")
-PAUSED = Step("Paused for now", "Please do not meet.", eyebrow="For now")
+READS = NextStep("Theo reads", "Soon.", PAGE, "See your page together")
+SAY = NextStep("How is it going?", "One number.", "/pulse/", "Say how it goes")
+PLAN = NextStep("Choose a day", "Nothing is planned.", "/plan/", "Plan an hour")
+PAUSED = NextStep("Paused for now", "Please do not meet.", eyebrow="For now")
 
 
 @pytest.mark.parametrize(
@@ -24,5 +24,5 @@ PAUSED = Step("Paused for now", "Please do not meet.", eyebrow="For now")
         ([PAUSED, PLAN], Panel("Paused for now", "Please do not meet.", "For now")),
     ],
 )
-def test_the_panel_says_the_first_step_and_leads_on(steps: list[Step], panel: Panel) -> None:
+def test_the_panel_says_the_first_step_and_leads_on(steps: list[NextStep], panel: Panel) -> None:
     assert panel_of(steps, PAGE, otherwise=OVER) == panel

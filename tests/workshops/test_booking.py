@@ -173,7 +173,7 @@ def test_what_is_near_comes_nearest_first_then_what_is_online(cast: Cast) -> Non
     found = found_workshops(cast.amina, point=point, km=30)
     assert [one.workshop for one in found] == [near, far, online]
     assert (found[0].km, found[0].free, found[2].km) == (0.0, 1, None)
-    assert found[0].mine is not None
+    assert found[0].booking is not None
     assert [one.workshop for one in found_workshops(cast.amina, point=point, km=30, from_day=in_days(15).date())] == [
         near
     ]

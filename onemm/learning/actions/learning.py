@@ -23,16 +23,18 @@ def read_unit(*, person: Person, course: str, unit: str, version: str = "") -> U
 
     :raises CourseIsUnknown: there is no such unit.
     """
-    found, part = course_and_unit(course, unit, person=person)
+    taught_course, part = course_and_unit(course, unit, person=person)
     if version not in {"", part.version}:
-        part = unit_at(found.slug, part.slug, version, part.language) or part
+        part = unit_at(taught_course.slug, part.slug, version, part.language) or part
     reading, new = UnitReading.objects.get_or_create(
-        person=person, course=found.slug, unit=part.slug, defaults={"version": part.version}
+        person=person, course=taught_course.slug, unit=part.slug, defaults={"version": part.version}
     )
     if not new:
         reading.version, reading.read_at = part.version, now()
         reading.save(update_fields=["version", "read_at"])
-    audit.record("unit:read", subject=reading, by=person, course=found.slug, unit=part.slug, version=part.version)
+    audit.record(
+        "unit:read", subject=reading, by=person, course=taught_course.slug, unit=part.slug, version=part.version
+    )
     return reading
 
 
@@ -43,16 +45,16 @@ def keep_answers(*, person: Person, course: str, unit: str, answers: dict[str, s
     :raises CourseIsUnknown: there is no such unit.
     :raises ReadItFirst: it has not been read.
     """
-    found, part = course_and_unit(course, unit, person=person)
-    reading = _reading(person, found, part)
-    part = unit_in_hand(person, found.slug, part, part.language)
+    taught_course, part = course_and_unit(course, unit, person=person)
+    reading = _reading(person, taught_course, part)
+    part = unit_in_hand(person, taught_course.slug, part, part.language)
     reading.answers = {
         question.key: answers[question.key]
         for question in part.questions
         if question.choice(answers.get(question.key, ""))
     }
     reading.save(update_fields=["answers"])
-    audit.record("answers:kept", subject=reading, by=person, course=found.slug, unit=part.slug)
+    audit.record("answers:kept", subject=reading, by=person, course=taught_course.slug, unit=part.slug)
     return reading
 
 
@@ -66,16 +68,16 @@ def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]
     :raises ReadItAgainFirst: two tries since it was read have fallen short.
     :raises QuestionIsUnanswered: a question has no answer, or one that it does not offer; `field` is the question.
     """
-    found, part = course_and_unit(course, unit, person=person)
-    reading = _reading(person, found, part)
+    taught_course, part = course_and_unit(course, unit, person=person)
+    reading = _reading(person, taught_course, part)
     if reading.version != part.version:
-        part = unit_in_hand(person, found.slug, part, part.language)
+        part = unit_in_hand(person, taught_course.slug, part, part.language)
     if tries_left(reading) == 0:
         raise ReadItAgainFirst
     given, score = _scored(part, answers)
     attempt = QuizAttempt.objects.create(
         person=person,
-        course=found.slug,
+        course=taught_course.slug,
         unit=part.slug,
         version=part.version,
         answers=given,
@@ -86,9 +88,11 @@ def take_quiz(*, person: Person, course: str, unit: str, answers: dict[str, str]
     if reading.answers:
         reading.answers = {}
         reading.save(update_fields=["answers"])
-    audit.record("quiz:taken", subject=attempt, by=person, course=found.slug, unit=part.slug, passed=attempt.is_passed)
+    audit.record(
+        "quiz:taken", subject=attempt, by=person, course=taught_course.slug, unit=part.slug, passed=attempt.is_passed
+    )
     if attempt.is_passed:
-        _complete(person, found, part)
+        _complete(person, taught_course, part)
     return attempt
 
 

@@ -11,11 +11,11 @@ def course_and_unit(course: str, unit: str, *, person: Person) -> tuple[Course, 
 
     :raises CourseIsUnknown: there is no such unit.
     """
-    found = course_called(course, person)
-    part = found.unit(unit) if found else None
-    if found is None or part is None:
+    taught_course = course_called(course, person)
+    part = taught_course.unit(unit) if taught_course else None
+    if taught_course is None or part is None:
         raise CourseIsUnknown
-    return found, part
+    return taught_course, part
 
 
 def course_and_scenario(course: str, scenario: str) -> tuple[Course, Scenario]:
@@ -23,8 +23,8 @@ def course_and_scenario(course: str, scenario: str) -> tuple[Course, Scenario]:
 
     :raises CourseIsUnknown: there is no such scenario.
     """
-    found = course_called(course)
-    part = found.scenario(scenario) if found else None
-    if found is None or part is None:
+    taught_course = course_called(course)
+    part = taught_course.scenario(scenario) if taught_course else None
+    if taught_course is None or part is None:
         raise CourseIsUnknown
-    return found, part
+    return taught_course, part

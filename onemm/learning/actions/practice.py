@@ -24,18 +24,24 @@ def begin_scenario(*, person: Person, course: str, scenario: str) -> ScenarioRun
 
     :raises CourseIsUnknown: there is no such scenario.
     """
-    found, part = course_and_scenario(course, scenario)
-    mine = ScenarioRun.objects.select_for_update().visible_to(person).filter(course=found.slug, scenario=part.slug)
-    run = mine.filter(finished_at=None).first()
+    taught_course, part = course_and_scenario(course, scenario)
+    runs = (
+        ScenarioRun.objects.select_for_update().visible_to(person).filter(course=taught_course.slug, scenario=part.slug)
+    )
+    run = runs.filter(finished_at=None).first()
     if run is not None:
         if walk_of(run) is not None:
             return run
         run.finished_at = now()
         run.save(update_fields=["finished_at"])
     run = ScenarioRun.objects.create(
-        person=person, course=found.slug, scenario=part.slug, version=part.version, seed=secrets.randbelow(SEEDS)
+        person=person,
+        course=taught_course.slug,
+        scenario=part.slug,
+        version=part.version,
+        seed=secrets.randbelow(SEEDS),
     )
-    audit.record("scenario:begun", subject=run, by=person, course=found.slug, scenario=part.slug)
+    audit.record("scenario:begun", subject=run, by=person, course=taught_course.slug, scenario=part.slug)
     return run
 
 

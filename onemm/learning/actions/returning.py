@@ -36,19 +36,25 @@ def take_returned_answers(*, person: Person, course: str, unit: str, version: st
     """
     if audience_for(person, course) is None:
         raise CourseIsUnknown
-    found, part = course_and_unit(course, unit, person=person)
+    taught_course, part = course_and_unit(course, unit, person=person)
     # Locked, so that two phones of one person come one after the other; other rows that name the person are not held up
     # by it.
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    was_done = UnitCompletion.objects.filter(person=person, course=found.slug, unit=part.slug).exists()
-    is_begun = reading_of(person, found.slug, part.slug) is not None
-    held = unit_in_hand(person, found.slug, part, part.language) if is_begun else _at(found.slug, part, version)
+    was_done = UnitCompletion.objects.filter(person=person, course=taught_course.slug, unit=part.slug).exists()
+    is_begun = reading_of(person, taught_course.slug, part.slug) is not None
+    held = (
+        unit_in_hand(person, taught_course.slug, part, part.language)
+        if is_begun
+        else _at(taught_course.slug, part, version)
+    )
     if held is None or held.version != version:
         raise UnitHasChanged
     if not is_begun:
-        read_unit(person=person, course=found.slug, unit=part.slug, version=version)
-    attempt = take_quiz(person=person, course=found.slug, unit=part.slug, answers=answers)
-    audit.record("answers:returned", subject=attempt, by=person, course=found.slug, unit=part.slug, was_done=was_done)
+        read_unit(person=person, course=taught_course.slug, unit=part.slug, version=version)
+    attempt = take_quiz(person=person, course=taught_course.slug, unit=part.slug, answers=answers)
+    audit.record(
+        "answers:returned", subject=attempt, by=person, course=taught_course.slug, unit=part.slug, was_done=was_done
+    )
     return Returned(attempt, was_done)
 
 

@@ -16,5 +16,9 @@ TAKEN_BY: Mapping[str, Permission] = {
 
 def audience_for(person: Person, course: str) -> str | None:
     """Return the audience as which somebody takes a course, or `None` when there is no such course for them."""
-    found = course_called(course)
-    return found.audience if found is not None and access.can(person, TAKEN_BY[found.audience]) else None
+    taught_course = course_called(course)
+    return (
+        taught_course.audience
+        if taught_course is not None and access.can(person, TAKEN_BY[taught_course.audience])
+        else None
+    )

@@ -17,37 +17,42 @@ def faults_of_text(manuscript: Manuscript) -> list[str]:
 
     An empty list: a colleague may look. Whether its files are there is known to `publishing`.
     """
-    row = manuscript
-    course = _course(row)
-    faults = faults_in_body(row.kind, row.body, course=course, language=row.language, address=file_address)
-    if faults or course is None or row.kind == "course":
+    course = _course(manuscript)
+    faults = faults_in_body(
+        manuscript.kind, manuscript.body, course=course, language=manuscript.language, address=file_address
+    )
+    if faults or course is None or manuscript.kind == "course":
         return faults
-    part = preview_unit(row) if row.kind == "unit" else preview_scenario(row)
-    if row.same_meaning_as:
-        taught = taught_now(row.kind, row.course, row.slug, ENGLISH)
-        if taught is None or taught.version != row.same_meaning_as:
-            return [f"stands for version {row.same_meaning_as}, and a newer one has been published since"]
-        if row.language != ENGLISH:
-            faults += [f"is still in English: {where}" for where in still_the_same(row.body, taught.body)]
-        faults += faults_beside(part, _as_taught(row, taught.body, taught.version))
+    part = preview_unit(manuscript) if manuscript.kind == "unit" else preview_scenario(manuscript)
+    if manuscript.same_meaning_as:
+        taught = taught_now(manuscript.kind, manuscript.course, manuscript.slug, ENGLISH)
+        if taught is None or taught.version != manuscript.same_meaning_as:
+            return [f"stands for version {manuscript.same_meaning_as}, and a newer one has been published since"]
+        if manuscript.language != ENGLISH:
+            faults += [f"is still in English: {where}" for where in still_the_same(manuscript.body, taught.body)]
+        faults += faults_beside(part, _as_taught(manuscript, taught.body, taught.version))
     return faults + [f"would break its course: {fault}" for fault in faults_in(_with(course, part))]
 
 
 def faults_without(kind: str, course: str, slug: str) -> list[str]:
     """Return how a course would break without a part."""
-    found = course_called(course)
-    if found is None or kind == "course":
+    taught_course = course_called(course)
+    if taught_course is None or kind == "course":
         return ["there is no such part"]
-    units = tuple(one for one in found.units if kind != "unit" or one.slug != slug)
-    scenarios = tuple(one for one in found.scenarios if kind != "scenario" or one.slug != slug)
-    return faults_in(replace(found, units=units, scenarios=scenarios))
+    units = tuple(unit for unit in taught_course.units if kind != "unit" or unit.slug != slug)
+    scenarios = tuple(scenario for scenario in taught_course.scenarios if kind != "scenario" or scenario.slug != slug)
+    return faults_in(replace(taught_course, units=units, scenarios=scenarios))
 
 
 def preview_unit(manuscript: Manuscript) -> Unit:
     """Return the unit as learners would meet it."""
-    row = manuscript
     return unit_of(
-        row.body, course=row.course, slug=row.slug, version=_called(row), language=row.language, address=file_address
+        manuscript.body,
+        course=manuscript.course,
+        slug=manuscript.slug,
+        version=_called(manuscript),
+        language=manuscript.language,
+        address=file_address,
     )
 
 
@@ -56,20 +61,20 @@ def preview_scenario(manuscript: Manuscript) -> Scenario:
     return scenario_of(manuscript.body, slug=manuscript.slug, version=_called(manuscript), language=manuscript.language)
 
 
-def _called(row: Manuscript) -> str:
-    return row.same_meaning_as or "new"
+def _called(manuscript: Manuscript) -> str:
+    return manuscript.same_meaning_as or "new"
 
 
-def _course(row: Manuscript) -> Course | None:
+def _course(manuscript: Manuscript) -> Course | None:
     """The course it belongs to; one that editors have only begun has no units yet, so that learners do not see it."""
-    found = course_called(row.course)
-    if found is not None or row.kind == "course":
-        return found
-    edition = Edition.objects.of("course", row.course, "").order_by("-pk").first()
+    course = course_called(manuscript.course)
+    if course is not None or manuscript.kind == "course":
+        return course
+    edition = Edition.objects.of("course", manuscript.course, "").order_by("-pk").first()
     if edition is None or not edition.body:
         return None
     return Course(
-        slug=row.course,
+        slug=manuscript.course,
         title=edition.body["title"],
         summary=edition.body["summary"],
         audience=edition.body["audience"],
@@ -83,14 +88,16 @@ def _course(row: Manuscript) -> Course | None:
     )
 
 
-def _as_taught(row: Manuscript, body: dict[str, object], version: str) -> Unit | Scenario:
-    if row.kind == "scenario":
-        return scenario_of(body, slug=row.slug, version=version, language=ENGLISH)
-    return unit_of(body, course=row.course, slug=row.slug, version=version, language=ENGLISH, address=file_address)
+def _as_taught(manuscript: Manuscript, body: dict[str, object], version: str) -> Unit | Scenario:
+    if manuscript.kind == "scenario":
+        return scenario_of(body, slug=manuscript.slug, version=version, language=ENGLISH)
+    return unit_of(
+        body, course=manuscript.course, slug=manuscript.slug, version=version, language=ENGLISH, address=file_address
+    )
 
 
 def _with(course: Course, part: Unit | Scenario) -> Course:
     if isinstance(part, Unit):
-        return replace(course, units=(*(one for one in course.units if one.slug != part.slug), part))
-    scenarios = (*(one for one in course.scenarios if one.slug != part.slug), part)
+        return replace(course, units=(*(unit for unit in course.units if unit.slug != part.slug), part))
+    scenarios = (*(scenario for scenario in course.scenarios if scenario.slug != part.slug), part)
     return replace(course, scenarios=scenarios, units=course.units)

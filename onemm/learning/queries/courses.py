@@ -54,8 +54,8 @@ def courses_for(audience: str, of: Person | None = None) -> tuple[Course, ...]:
     """Return the courses of an audience, in somebody's language: the required ones first, those for a certain moment
     last.
     """
-    mine = [course for course in (courses_of(of) if of else courses()) if course.audience == audience]
-    return tuple(sorted(mine, key=lambda course: (not course.required, course.is_just_in_time)))
+    courses_taken = [course for course in (courses_of(of) if of else courses()) if course.audience == audience]
+    return tuple(sorted(courses_taken, key=lambda course: (not course.required, course.is_just_in_time)))
 
 
 def unit_for(moment: str) -> tuple[Course, Unit] | None:
@@ -82,22 +82,22 @@ def courses_of(person: Person) -> tuple[Course, ...]:
 
 def _catalogue_of(person: Person) -> Catalogue:
     """One query per person and request: the answer stays on the object, so that one page never mixes two editions."""
-    kept: Catalogue | None = person.__dict__.get("_catalogue")
-    if kept is None:
+    catalogue: Catalogue | None = person.__dict__.get("_catalogue")
+    if catalogue is None:
         wished = LessonLanguage.objects.filter(person=OuterRef("pk")).values("language")
         editions = Edition.objects.order_by().values(one=Value(1)).annotate(count=Count("pk"), last=Max("public_id"))
-        row = Person.objects.filter(pk=person.pk).values_list(
+        wish, count, newest = Person.objects.filter(pk=person.pk).values_list(
             Subquery(wished), Subquery(editions.values("count")), Subquery(editions.values("last"))
         )[0]
-        language = row[0] or ENGLISH
-        state = (row[1], row[2])
-        kept = (
+        language = wish or ENGLISH
+        state = (count, newest)
+        catalogue = (
             Catalogue(language, _composed(state, language), _languages(state))
-            if row[1]
+            if count
             else Catalogue(language, shipped_courses(), (ENGLISH,))
         )
-        person.__dict__["_catalogue"] = kept
-    return kept
+        person.__dict__["_catalogue"] = catalogue
+    return catalogue
 
 
 @lru_cache(maxsize=2)
@@ -114,7 +114,9 @@ def unit_at(course: str, slug: str, version: str, language: str = ENGLISH) -> Un
     edition = _edition_at("unit", course, slug, version, language)
     if edition is not None:
         return _unit(edition)
-    shipped = next((one.unit(slug) for one in shipped_courses() if one.slug == course), None)
+    shipped = next(
+        (shipped_course.unit(slug) for shipped_course in shipped_courses() if shipped_course.slug == course), None
+    )
     return shipped if shipped is not None and shipped.version == version else None
 
 
@@ -123,7 +125,9 @@ def scenario_at(course: str, slug: str, version: str, language: str = ENGLISH) -
     edition = _edition_at("scenario", course, slug, version, language)
     if edition is not None:
         return _scenario(edition)
-    shipped = next((one.scenario(slug) for one in shipped_courses() if one.slug == course), None)
+    shipped = next(
+        (shipped_course.scenario(slug) for shipped_course in shipped_courses() if shipped_course.slug == course), None
+    )
     return shipped if shipped is not None and shipped.version == version else None
 
 
@@ -135,12 +139,12 @@ def file_address(public_id: str) -> str:
 def _edition_at(kind: str, course: str, slug: str, version: str, language: str) -> Edition | None:
     if "\0" in version:
         return None  # no database keeps that character, and PostgreSQL refuses to look for it
-    found = [
-        one
-        for one in Edition.objects.of(kind, course, slug).filter(version=version, language__in={language, ENGLISH})
-        if one.body
+    editions = [
+        edition
+        for edition in Edition.objects.of(kind, course, slug).filter(version=version, language__in={language, ENGLISH})
+        if edition.body
     ]
-    return next((one for one in found if one.language == language), found[0] if found else None)
+    return next((edition for edition in editions if edition.language == language), editions[0] if editions else None)
 
 
 @lru_cache(maxsize=64)
@@ -177,11 +181,11 @@ def _with_editions(course: Course, editions: Iterable[Edition]) -> Course:
 
 
 def _place(parts: list[Part], slug: str, new: Part | None, after: str = "") -> None:
-    at = next((at for at, one in enumerate(parts) if one.slug == slug), None)
+    at = next((at for at, part in enumerate(parts) if part.slug == slug), None)
     if at is not None:
         parts[at : at + 1] = [] if new is None else [new]
     elif new is not None:
-        behind = next((at for at, one in enumerate(parts) if one.slug == after), len(parts))
+        behind = next((at for at, part in enumerate(parts) if part.slug == after), len(parts))
         parts.insert(behind + 1, new)
 
 

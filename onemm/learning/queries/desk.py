@@ -29,11 +29,11 @@ class Shelved:
 
     @property
     def languages_in_words(self) -> str:
-        return ", ".join(IN_ENGLISH[one] for one in self.languages)
+        return ", ".join(IN_ENGLISH[language] for language in self.languages)
 
     @property
     def behind_in_words(self) -> str:
-        return ", ".join(IN_ENGLISH[one] for one in self.behind)
+        return ", ".join(IN_ENGLISH[language] for language in self.behind)
 
 
 @dataclass(frozen=True)
@@ -50,39 +50,49 @@ class Desk:
 
 def desk(person: Person) -> Desk:
     """Return the desk of an editor. Four queries."""
-    mine = list(Manuscript.objects.visible_to(person).open().select_related("begun_by", "sent_by"))
+    manuscripts = list(Manuscript.objects.visible_to(person).open().select_related("begun_by", "sent_by"))
     wrote = set(Manuscript.objects.open().filter(revisions__by=person).values_list("pk", flat=True))
-    waiting = [one for one in mine if one.state == Manuscript.State.WAITING]
+    waiting = [manuscript for manuscript in manuscripts if manuscript.state == Manuscript.State.WAITING]
     all_of_it = courses()
-    shelves = _shelves(all_of_it, mine)
+    shelves = _shelves(all_of_it, manuscripts)
     taught = {course.slug for course in all_of_it}
-    every = tuple(one for _, parts in shelves for one in parts)
+    every = tuple(shelved for _, parts in shelves for shelved in parts)
     return Desk(
-        to_look_at=tuple(one for one in waiting if one.pk not in wrote),
-        waiting_for_others=tuple(one for one in waiting if one.pk in wrote),
-        being_written=tuple(one for one in mine if one.state == Manuscript.State.WRITING),
-        overdue=tuple(sorted((one for one in every if one.is_overdue), key=lambda one: one.part.review_by)),
+        to_look_at=tuple(manuscript for manuscript in waiting if manuscript.pk not in wrote),
+        waiting_for_others=tuple(manuscript for manuscript in waiting if manuscript.pk in wrote),
+        being_written=tuple(manuscript for manuscript in manuscripts if manuscript.state == Manuscript.State.WRITING),
+        overdue=tuple(
+            sorted((shelved for shelved in every if shelved.is_overdue), key=lambda shelved: shelved.part.review_by)
+        ),
         shelves=shelves,
         planned_courses=tuple(
-            one for one in Edition.objects.filter(kind="course").order_by("course", "-pk") if one.course not in taught
+            edition
+            for edition in Edition.objects.filter(kind="course").order_by("course", "-pk")
+            if edition.course not in taught
         ),
     )
 
 
-def _shelves(known: tuple[Course, ...], open_: list[Manuscript]) -> tuple[tuple[Course, tuple[Shelved, ...]], ...]:
+def _shelves(
+    taught: tuple[Course, ...], manuscripts: list[Manuscript]
+) -> tuple[tuple[Course, tuple[Shelved, ...]], ...]:
     translated: dict[Key, dict[str, str]] = {}
-    rows = (
+    editions = (
         Edition.objects.exclude(language=ENGLISH)
         .order_by("pk")
         .values_list("kind", "course", "slug", "language", "version")
     )
-    for kind, course, slug, language, version in rows:
+    for kind, course, slug, language, version in editions:
         translated.setdefault((kind, course, slug), {})[language] = version
-    writing = {(one.kind, one.course, one.slug): one for one in open_ if one.language == ENGLISH}
+    writing = {
+        (manuscript.kind, manuscript.course, manuscript.slug): manuscript
+        for manuscript in manuscripts
+        if manuscript.language == ENGLISH
+    }
     shelves = []
-    for course_ in known:
-        parts: list[tuple[str, Unit | Scenario]] = [("unit", one) for one in course_.units]
-        parts += [("scenario", one) for one in course_.scenarios]
+    for course_ in taught:
+        parts: list[tuple[str, Unit | Scenario]] = [("unit", unit) for unit in course_.units]
+        parts += [("scenario", scenario) for scenario in course_.scenarios]
         shelves.append((course_, tuple(_shelved(kind, course_, part, translated, writing) for kind, part in parts)))
     return tuple(shelves)
 
@@ -102,6 +112,6 @@ def _shelved(
         part=part,
         is_overdue=part.review_by < today(),
         languages=(ENGLISH, *sorted(languages)),
-        behind=tuple(sorted(one for one, version in languages.items() if version != part.version)),
+        behind=tuple(sorted(language for language, version in languages.items() if version != part.version)),
         being_written=writing.get(key),
     )

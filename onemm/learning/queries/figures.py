@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
-from onemm.learning.rules import Course, Question, Scenario, Unit
-from onemm.learning.rules.items import ItemFigures, Verdict, item_figures
+from onemm.learning.rules import Course, Scenario, Unit, UnitQuestion
+from onemm.learning.rules.items import ItemFigures, ItemVerdict, item_figures
 from onemm.lib.disclosure import is_few, shown
 
 NEWEST = 20_000
@@ -35,7 +35,7 @@ class QuestionFigures:
     """A question with its unit and its figures; the favourite wrong answer in words."""
 
     unit: Unit
-    question: Question
+    question: UnitQuestion
     figures: ItemFigures
 
     @property
@@ -67,7 +67,11 @@ class CourseFigures:
     @property
     def to_look_at(self) -> tuple[QuestionFigures, ...]:
         """The questions that an editor should look at: the unreliable and the hard."""
-        return tuple(one for one in self.questions if one.figures.verdict in (Verdict.UNRELIABLE, Verdict.HARD))
+        return tuple(
+            question
+            for question in self.questions
+            if question.figures.verdict in (ItemVerdict.UNRELIABLE, ItemVerdict.HARD)
+        )
 
 
 def figures_of(course: Course) -> CourseFigures:
@@ -86,7 +90,7 @@ def figures_of(course: Course) -> CourseFigures:
         passed=shown(CoursePass.objects.filter(course=course.slug).count()),
         units=tuple(_unit(unit, read.get(unit.slug, 0), done.get(unit.slug, 0)) for unit in course.units),
         questions=_questions(course),
-        scenarios=tuple(_scenario(one, *walks.get(one.slug, (0, 0))) for one in course.scenarios),
+        scenarios=tuple(_scenario(scenario, *walks.get(scenario.slug, (0, 0))) for scenario in course.scenarios),
     )
 
 
@@ -120,12 +124,12 @@ def _questions(course: Course) -> tuple[QuestionFigures, ...]:
         part = course.unit(unit)
         if part is not None and part.version == version:
             tries[unit][person] = (answers, score)
-    found = []
+    all_figures = []
     for unit_ in course.units:
         first = list(tries[unit_.slug].values())
         for question in unit_.questions:
             figures = item_figures(
                 question.key, question.right.key, [answers for answers, _ in first], [score for _, score in first]
             )
-            found.append(QuestionFigures(unit_, question, figures))
-    return tuple(found)
+            all_figures.append(QuestionFigures(unit_, question, figures))
+    return tuple(all_figures)

@@ -6,7 +6,7 @@ from onemm.learning.models import QuizAttempt
 from onemm.learning.queries.audiences import audience_for
 from onemm.learning.queries.progress import CourseProgress, UnitProgress, progress_in
 from onemm.learning.queries.record import AnswerGiven, answers_in, last_try, questions_for, reading_of, tries_left
-from onemm.learning.rules import Question, Unit
+from onemm.learning.rules import Unit, UnitQuestion
 from onemm.people.models import Person
 
 
@@ -36,7 +36,7 @@ class Asked:
 
     is_read: bool
     tries_left: int = 0
-    questions: tuple[Question, ...] = ()
+    questions: tuple[UnitQuestion, ...] = ()
     answers: dict[str, str] | None = None
 
 
@@ -57,7 +57,11 @@ def opened(person: Person, course: str, unit: str, *, audience: str | None = Non
     """
     audience = audience or audience_for(person, course)
     progress = progress_in(person, course, audience=audience) if audience else None
-    part = next((one for one in progress.units if one.unit.slug == unit), None) if progress else None
+    part = (
+        next((unit_progress for unit_progress in progress.units if unit_progress.unit.slug == unit), None)
+        if progress
+        else None
+    )
     return OpenUnit(person, progress, part) if progress and part else None
 
 
@@ -76,10 +80,10 @@ def judged_in(opened: OpenUnit) -> Judged | None:
     attempt, reading = last_try(opened.person, course, unit), reading_of(opened.person, course, unit)
     if attempt is None or reading is None:
         return None
-    given = answers_in(attempt)
+    answers = answers_in(attempt)
     return Judged(
         attempt,
         tries_left(reading),
-        tuple(one for one in given if not one.is_right),
-        tuple(one for one in given if one.is_right),
+        tuple(answer for answer in answers if not answer.is_right),
+        tuple(answer for answer in answers if answer.is_right),
     )

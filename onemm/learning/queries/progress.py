@@ -60,15 +60,21 @@ class CourseProgress:
 
     @property
     def scenarios_left(self) -> int:
-        return scenarios_left(self.course, {one.scenario.slug for one in self.scenarios if one.is_competent})
+        return scenarios_left(
+            self.course, {progress.scenario.slug for progress in self.scenarios if progress.is_competent}
+        )
 
     @property
     def next_scenario(self) -> ScenarioProgress | None:
         """The one to practise next, while any is needed: an open walk, then one that must be walked well, then any
         other.
         """
-        left = [one for one in self.scenarios if not one.is_competent] if self.scenarios_left else []
-        return min(left, key=lambda one: (one.open_run is None, not one.is_must, one.finished), default=None)
+        left = [progress for progress in self.scenarios if not progress.is_competent] if self.scenarios_left else []
+        return min(
+            left,
+            key=lambda progress: (progress.open_run is None, not progress.is_must, progress.finished),
+            default=None,
+        )
 
     @property
     def is_passed(self) -> bool:
@@ -84,7 +90,9 @@ class CourseProgress:
         if self.is_passed:
             return 0
         left = sum(progress.unit.minutes for progress in self.units if not progress.is_done)
-        to_walk = sorted(one.scenario.minutes for one in self.scenarios if not one.is_competent)[: self.scenarios_left]
+        to_walk = sorted(progress.scenario.minutes for progress in self.scenarios if not progress.is_competent)[
+            : self.scenarios_left
+        ]
         return left + sum(to_walk)
 
 
@@ -94,16 +102,18 @@ def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProg
     In the language they wish for; a unit that somebody is in the middle of is shown as it was when they began it.
     """
     language = language_of(person)
-    readings = {(row.course, row.unit): row for row in UnitReading.objects.filter(person=person)}
-    done = {(row.course, row.unit): row for row in UnitCompletion.objects.filter(person=person)}
+    readings = {(reading.course, reading.unit): reading for reading in UnitReading.objects.filter(person=person)}
+    completions = {
+        (completion.course, completion.unit): completion for completion in UnitCompletion.objects.filter(person=person)
+    }
     runs = list(ScenarioRun.objects.filter(person=person).order_by("pk"))
     passes = dict(CoursePass.objects.filter(person=person).values_list("course", "passed_at"))
     return tuple(
         CourseProgress(
             course=course,
-            units=tuple(_unit(course, unit, readings, done, language) for unit in course.units),
-            scenarios=tuple(_scenario(course, one, runs) for one in course.scenarios),
-            minutes=sum(row.minutes for row in done.values() if row.course == course.slug)
+            units=tuple(_unit(course, unit, readings, completions, language) for unit in course.units),
+            scenarios=tuple(_scenario(course, scenario, runs) for scenario in course.scenarios),
+            minutes=sum(completion.minutes for completion in completions.values() if completion.course == course.slug)
             + sum(run.minutes for run in runs if run.course == course.slug),
             passed_at=passes.get(course.slug),
         )
@@ -152,11 +162,11 @@ def _unit(
 
 
 def _scenario(course: Course, scenario: Scenario, runs: list[ScenarioRun]) -> ScenarioProgress:
-    mine = [run for run in runs if (run.course, run.scenario) == (course.slug, scenario.slug)]
+    own_runs = [run for run in runs if (run.course, run.scenario) == (course.slug, scenario.slug)]
     return ScenarioProgress(
         scenario=scenario,
         is_must=scenario.slug in course.must,
-        open_run=next((run for run in mine if run.finished_at is None), None),
-        finished=sum(run.finished_at is not None for run in mine),
-        is_competent=any(run.is_competent for run in mine),
+        open_run=next((run for run in own_runs if run.finished_at is None), None),
+        finished=sum(run.finished_at is not None for run in own_runs),
+        is_competent=any(run.is_competent for run in own_runs),
     )

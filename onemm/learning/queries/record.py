@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from onemm.learning.models import CoursePass, QuizAttempt, ScenarioRun, UnitCompletion, UnitReading
 from onemm.learning.queries.courses import course_called, courses_of, language_of, unit_at
-from onemm.learning.rules import Choice, Course, Question, Unit
+from onemm.learning.rules import Choice, Course, Unit, UnitQuestion
 from onemm.learning.rules.courses import TRIES
 from onemm.people.models import Person
 from onemm.workshops.queries import attended_by, minutes_in_workshops
@@ -30,7 +30,7 @@ class LearningEntry:
 class AnswerGiven:
     """A question as somebody answered it."""
 
-    question: Question
+    question: UnitQuestion
     choice: Choice | None
 
     @property
@@ -49,21 +49,21 @@ def minutes_learned(person: Person) -> int:
 
 def learning_record_of(person: Person) -> tuple[LearningEntry, ...]:
     """Return what somebody has learned, newest first. A unit that has since been withdrawn stays under its old name."""
-    known = {course.slug: course for course in courses_of(person)}
+    courses = {course.slug: course for course in courses_of(person)}
     entries = [
         LearningEntry(
-            _title(known, row.course, row.unit),
-            _course_title(known, row.course),
-            row.version,
-            row.minutes,
-            row.completed_at,
+            _title(courses, completion.course, completion.unit),
+            _course_title(courses, completion.course),
+            completion.version,
+            completion.minutes,
+            completion.completed_at,
         )
-        for row in UnitCompletion.objects.filter(person=person)
+        for completion in UnitCompletion.objects.filter(person=person)
     ]
     entries += [
         LearningEntry(
-            _title(known, run.course, run.scenario),
-            _course_title(known, run.course),
+            _title(courses, run.course, run.scenario),
+            _course_title(courses, run.course),
             run.version,
             run.minutes,
             run.finished_at,
@@ -73,23 +73,25 @@ def learning_record_of(person: Person) -> tuple[LearningEntry, ...]:
     ]
     entries += [
         LearningEntry(
-            f"{_course_title(known, row.course)}: passed",
-            _course_title(known, row.course),
-            row.version,
+            f"{_course_title(courses, course_pass.course)}: passed",
+            _course_title(courses, course_pass.course),
+            course_pass.version,
             0,
-            row.passed_at,
+            course_pass.passed_at,
         )
-        for row in CoursePass.objects.filter(person=person)
+        for course_pass in CoursePass.objects.filter(person=person)
     ]
-    entries += [LearningEntry(one.title, "Workshop", "", one.minutes, one.at) for one in attended_by(person)]
+    entries += [
+        LearningEntry(workshop.title, "Workshop", "", workshop.minutes, workshop.at) for workshop in attended_by(person)
+    ]
     return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
 
 
 def last_try(person: Person, course: str, unit: str) -> QuizAttempt | None:
-    found = QuizAttempt.objects.filter(person=person, course=course, unit=unit).order_by("-taken_at", "-pk").first()
-    if found is not None:
-        found.person = person  # the same object, which knows its language already
-    return found
+    attempt = QuizAttempt.objects.filter(person=person, course=course, unit=unit).order_by("-taken_at", "-pk").first()
+    if attempt is not None:
+        attempt.person = person  # the same object, which knows its language already
+    return attempt
 
 
 def reading_of(person: Person, course: str, unit: str) -> UnitReading | None:
@@ -118,7 +120,7 @@ def answers_in(attempt: QuizAttempt) -> tuple[AnswerGiven, ...]:
     )
 
 
-def questions_for(person: Person, course: str, unit: Unit) -> tuple[Question, ...]:
+def questions_for(person: Person, course: str, unit: Unit) -> tuple[UnitQuestion, ...]:
     """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from
     person to person and from try to try.
     """
@@ -131,15 +133,15 @@ def questions_for(person: Person, course: str, unit: Unit) -> tuple[Question, ..
 
 
 def _unit(course: str, unit: str, person: Person) -> Unit | None:
-    found = course_called(course, person)
-    return found.unit(unit) if found else None
+    taught_course = course_called(course, person)
+    return taught_course.unit(unit) if taught_course else None
 
 
-def _course_title(known: Mapping[str, Course], slug: str) -> str:
-    return known[slug].title if slug in known else slug
+def _course_title(courses: Mapping[str, Course], slug: str) -> str:
+    return courses[slug].title if slug in courses else slug
 
 
-def _title(known: Mapping[str, Course], course_slug: str, slug: str) -> str:
-    course = known.get(course_slug)
+def _title(courses: Mapping[str, Course], course_slug: str, slug: str) -> str:
+    course = courses.get(course_slug)
     part = (course.unit(slug) or course.scenario(slug)) if course else None
     return part.title if part else slug

@@ -34,7 +34,7 @@ def _questions(unit: Unit) -> dict[str, dict[str, bool]]:
 def _scenario(new: Scenario, old: Scenario) -> list[str]:
     same = (
         _steps(new) == _steps(old)
-        and {one.key for one in new.endings} == {one.key for one in old.endings}
+        and {ending.key for ending in new.endings} == {ending.key for ending in old.endings}
         and set(new.details) == set(old.details)
     )
     return [] if same else ["has other moments, options, points or ways than the version it stands for"]

@@ -86,7 +86,7 @@ def _who(facts: BadgeFacts) -> list[dict[str, Any]]:
     """Whose it is: a digest that only somebody who knows the address can recognise, and the name if it may be shown."""
     salt = hashlib.sha256(facts.public_id.encode()).hexdigest()[:16]
     digest = hashlib.sha256((facts.email + salt).encode()).hexdigest()
-    found: list[dict[str, Any]] = [
+    identities: list[dict[str, Any]] = [
         {
             "type": "IdentityObject",
             "hashed": True,
@@ -96,5 +96,7 @@ def _who(facts: BadgeFacts) -> list[dict[str, Any]]:
         }
     ]
     if facts.name:
-        found.append({"type": "IdentityObject", "hashed": False, "identityHash": facts.name, "identityType": "name"})
-    return found
+        identities.append(
+            {"type": "IdentityObject", "hashed": False, "identityHash": facts.name, "identityType": "name"}
+        )
+    return identities

@@ -43,7 +43,7 @@ def unit_body(source: Mapping[str, Any]) -> Body:
         "after": "",
         "block": blocks_of(source["text"]),
         "question": copy.deepcopy(source["question"]),
-        "evidence": [{"key": f"v{at}", **one} for at, one in enumerate(source["evidence"], 1)],
+        "evidence": [{"key": f"v{at}", **evidence} for at, evidence in enumerate(source["evidence"], 1)],
     }
 
 
@@ -74,7 +74,7 @@ def unit_of(body: Body, *, course: str, slug: str, version: str, language: str, 
 
 def scenario_of(body: Body, *, slug: str, version: str, language: str) -> Scenario:
     """Return the scenario that a body describes."""
-    details = {one["name"]: one["values"] for one in body["detail"]}
+    details = {detail["name"]: detail["values"] for detail in body["detail"]}
     return scenario_from({**body, "details": details}, slug=slug, version=version, language=language)
 
 
@@ -89,14 +89,14 @@ def faults_in_body(kind: str, body: Body, *, course: Course | None, language: st
     missing = [f"has no {name}" for name in ("title", "summary") if not str(body[name]).strip()]
     if kind == "scenario":
         scenario = scenario_of(body, slug="here", version="new", language=language)
-        return missing + _said([*faults_in_scenario(scenario), *plain_faults_in_scenario(scenario)], body)
+        return missing + _in_words([*faults_in_scenario(scenario), *plain_faults_in_scenario(scenario)], body)
     faults = [*missing, *faults_in_blocks(body["block"])]
     try:
         unit = unit_of(body, course=course.slug, slug="here", version="new", language=language, address=address)
     except (PictureIsBroken, OSError) as problem:
         return [*faults, f"has a drawing that cannot be shown: {problem}"]
     faults += faults_in_unit(unit, is_just_in_time=course.is_just_in_time)
-    return _said(faults + list(plain_faults_in_unit(unit, audience=course.audience)), body)
+    return _in_words(faults + list(plain_faults_in_unit(unit, audience=course.audience)), body)
 
 
 def _course(body: Body) -> Iterator[str]:
@@ -105,13 +105,13 @@ def _course(body: Body) -> Iterator[str]:
         yield f"its audience is none of {', '.join(AUDIENCES)}"
 
 
-def _said(faults: list[str], body: Body) -> list[str]:
+def _in_words(faults: list[str], body: Body) -> list[str]:
     """The rules name parts by their keys; an editor knows them by their words."""
-    said = []
+    sentences = []
     for fault in faults:
         for part in ("question", "step"):
-            for at, one in enumerate(body.get(part, ()), 1):
+            for at, entry in enumerate(body.get(part, ()), 1):
                 called = {"question": "question", "step": "moment"}[part]
-                fault = fault.replace(f"{part} {one['key']} ", f"{called} {at} ")  # noqa: PLW2901 - one fault, word by word
-        said.append(fault)
-    return said
+                fault = fault.replace(f"{part} {entry['key']} ", f"{called} {at} ")  # noqa: PLW2901 - one fault, word by word
+        sentences.append(fault)
+    return sentences

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from onemm.learning.rules.courses import Choice, Evidence, Question, Unit
-from onemm.learning.rules.scenarios import Ending, Option, Scenario, Step
+from onemm.learning.rules.courses import Choice, Evidence, Unit, UnitQuestion
+from onemm.learning.rules.scenarios import Ending, Option, Scenario, ScenarioStep
 
 
 def unit_from(source: Mapping[str, Any], *, slug: str, html: str, version: str, language: str = "en") -> Unit:
@@ -27,7 +27,8 @@ def unit_from(source: Mapping[str, Any], *, slug: str, html: str, version: str, 
         words=len(re.sub(r"<[^>]+>", " ", html).split()),
         reflection=source["reflection"],
         evidence=tuple(
-            Evidence(says=one["says"], source=one["source"], grade=one["grade"]) for one in source["evidence"]
+            Evidence(says=evidence["says"], source=evidence["source"], grade=evidence["grade"])
+            for evidence in source["evidence"]
         ),
         questions=tuple(_question(question) for question in source["question"]),
         moment=source.get("moment", ""),
@@ -51,7 +52,9 @@ def scenario_from(source: Mapping[str, Any], *, slug: str, version: str, languag
         rests_on=source["rests_on"],
         details={name: tuple(values) for name, values in source["details"].items()},
         steps=tuple(_step(step) for step in source["step"]),
-        endings=tuple(Ending(key=one["key"], title=one["title"], text=one["text"]) for one in source["ending"]),
+        endings=tuple(
+            Ending(key=ending["key"], title=ending["title"], text=ending["text"]) for ending in source["ending"]
+        ),
         language=language,
     )
 
@@ -61,17 +64,23 @@ def day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def _question(source: Mapping[str, Any]) -> Question:
+def _question(source: Mapping[str, Any]) -> UnitQuestion:
     choices = tuple(
         Choice(key=choice["key"], text=choice["text"], is_right=choice.get("right", False), feedback=choice["feedback"])
         for choice in source["choice"]
     )
-    return Question(key=source["key"], text=source["text"], choices=choices)
+    return UnitQuestion(key=source["key"], text=source["text"], choices=choices)
 
 
-def _step(source: Mapping[str, Any]) -> Step:
+def _step(source: Mapping[str, Any]) -> ScenarioStep:
     options = tuple(
-        Option(key=one["key"], text=one["text"], points=one["points"], feedback=one["feedback"], to=one["to"])
-        for one in source.get("option", ())
+        Option(
+            key=option["key"],
+            text=option["text"],
+            points=option["points"],
+            feedback=option["feedback"],
+            to=option["to"],
+        )
+        for option in source.get("option", ())
     )
-    return Step(key=source["key"], text=source["text"], options=options)
+    return ScenarioStep(key=source["key"], text=source["text"], options=options)

@@ -37,7 +37,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class UnitQuestion:
     """One question of a quiz: exactly one of its choices is right."""
 
     key: str
@@ -85,7 +85,7 @@ class Unit:
     words: int
     reflection: str
     evidence: tuple[Evidence, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[UnitQuestion, ...]
     moment: str = ""
     language: str = "en"
 
@@ -129,7 +129,7 @@ class Course:
         return sum(unit.minutes for unit in self.units) + sum(shortest)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[UnitQuestion, ...]:
         return tuple(question for unit in self.units for question in unit.questions)
 
     def unit(self, slug: str) -> Unit | None:
@@ -157,7 +157,9 @@ def faults_in(course: Course) -> list[str]:
         for unit in course.units
         for fault in faults_in_unit(unit, is_just_in_time=course.is_just_in_time)
     ]
-    return faults + [f"scenario {one.slug} {fault}" for one in course.scenarios for fault in faults_in_scenario(one)]
+    return faults + [
+        f"scenario {scenario.slug} {fault}" for scenario in course.scenarios for fault in faults_in_scenario(scenario)
+    ]
 
 
 def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str]:
@@ -167,7 +169,7 @@ def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str
         (unit.minutes > 0, "takes no time"),
         (bool(unit.evidence), "does not say what it rests on"),
         (
-            all(one.says and one.source and one.grade in GRADES for one in unit.evidence),
+            all(evidence.says and evidence.source and evidence.grade in GRADES for evidence in unit.evidence),
             "has evidence without a source or a known grade",
         ),
         (bool(unit.reflection), "leaves nothing to think about"),
@@ -184,7 +186,7 @@ def faults_in_unit(unit: Unit, *, is_just_in_time: bool = False) -> Iterator[str
         yield from (f"question {question.key} {fault}" for fault in _faults_in_question(question))
 
 
-def _faults_in_question(question: Question) -> list[str]:
+def _faults_in_question(question: UnitQuestion) -> list[str]:
     keys = [choice.key for choice in question.choices]
     checks = [
         (len(keys) >= 2 and len(set(keys)) == len(keys), "needs two or more different choices"),

@@ -22,7 +22,7 @@ is not blamed.
 """
 
 
-class Verdict(Toned):
+class ItemVerdict(Toned):
     """What its figures say of a question."""
 
     UNRELIABLE = "unreliable", "late", "Unreliable"
@@ -42,14 +42,14 @@ class ItemFigures:
     share_right: float | None
     discrimination: float | None
     favourite_wrong: str
-    verdict: Verdict
+    verdict: ItemVerdict
 
 
 def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], scores: Sequence[int]) -> ItemFigures:
     """Return the figures of one question. `tries` are first tries at its unit, each with its score beside it."""
     given = [(answers[key], score) for answers, score in zip(tries, scores, strict=True) if key in answers]
     if not is_enough(len(given)):
-        return ItemFigures(key, len(given), None, None, "", Verdict.NOT_KNOWN)
+        return ItemFigures(key, len(given), None, None, "", ItemVerdict.NOT_KNOWN)
     marks = [float(answer == right) for answer, _ in given]
     share = sum(marks) / len(marks)
     tells = _correlation(marks, [score - mark for (_, score), mark in zip(given, marks, strict=True)])
@@ -60,10 +60,10 @@ def item_figures(key: str, right: str, tries: Sequence[Mapping[str, str]], score
     )
 
 
-def _verdict(share: float, tells: float | None, answers: int) -> Verdict:
+def _verdict(share: float, tells: float | None, answers: int) -> ItemVerdict:
     if answers >= ANSWERS_FOR_RELIABILITY and tells is not None and _upper_bound(tells, answers) < WEAK:
-        return Verdict.UNRELIABLE
-    return Verdict.HARD if share < HARD else Verdict.SOUND
+        return ItemVerdict.UNRELIABLE
+    return ItemVerdict.HARD if share < HARD else ItemVerdict.SOUND
 
 
 def _upper_bound(tells: float, answers: int) -> float:

@@ -8,7 +8,7 @@ plain by ear.
 import re
 from collections.abc import Iterator
 
-from onemm.learning.rules.courses import Question, Unit
+from onemm.learning.rules.courses import Unit, UnitQuestion
 from onemm.learning.rules.scenarios import Scenario
 from onemm.publishing.rules.languages import ENGLISH
 
@@ -26,7 +26,7 @@ def reading_grade(html: str) -> float:
     """Return the Flesch-Kincaid grade of a unit's running text; tables and pictures are left out."""
     text = re.sub(r"(?s)<(table|figure)\b.*?</\1>", " ", html)
     text = re.sub(r"<[^>]+>", " ", re.sub(r"</(p|li|h\d)>", ". ", text))
-    sentences = [one for one in re.split(r"[.!?:;]+", text) if len(re.findall(r"[A-Za-z]", one)) > 1]
+    sentences = [sentence for sentence in re.split(r"[.!?:;]+", text) if len(re.findall(r"[A-Za-z]", sentence)) > 1]
     words = re.findall(r"[A-Za-zÀ-ž]+(?:’[a-z]+)?", text)
     if not sentences or not words:
         return 0.0
@@ -36,11 +36,11 @@ def reading_grade(html: str) -> float:
 
 def words_a_minute(unit: Unit) -> float:
     """Return how quickly somebody must read to be done in the minutes given."""
-    asked = " ".join(
-        f"{one.text} " + " ".join(f"{choice.text} {choice.feedback}" for choice in one.choices)
-        for one in unit.questions
+    questions = " ".join(
+        f"{question.text} " + " ".join(f"{choice.text} {choice.feedback}" for choice in question.choices)
+        for question in unit.questions
     )
-    return (unit.words + len(asked.split())) / unit.minutes
+    return (unit.words + len(questions.split())) / unit.minutes
 
 
 def hardest_for(audience: str) -> float:
@@ -80,7 +80,7 @@ def plain_faults_in_scenario(scenario: Scenario) -> Iterator[str]:
         yield "has no details, so it is the same every time"
 
 
-def _faults_in_feedback(question: Question) -> Iterator[str]:
+def _faults_in_feedback(question: UnitQuestion) -> Iterator[str]:
     feedback = [choice.feedback for choice in question.choices]
     if len(feedback) != CHOICES:
         yield f"has {len(feedback)} choices; {CHOICES} are offered"

@@ -50,7 +50,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Step:
+class ScenarioStep:
     """A moment in which one must choose. `text` is Markdown with places for details, such as `{name}`."""
 
     key: str
@@ -91,7 +91,7 @@ class Scenario:
     review_by: date
     rests_on: str
     details: Mapping[str, tuple[str, ...]]
-    steps: tuple[Step, ...]
+    steps: tuple[ScenarioStep, ...]
     endings: tuple[Ending, ...]
     language: str = "en"
 
@@ -100,14 +100,14 @@ class Scenario:
         return direction_of(self.language)
 
     @property
-    def first(self) -> Step:
+    def first(self) -> ScenarioStep:
         return self.steps[0]
 
     @property
-    def places(self) -> list[Step | Ending]:
+    def places(self) -> list[ScenarioStep | Ending]:
         return [*self.steps, *self.endings]
 
-    def at(self, key: str) -> Step | Ending | None:
+    def at(self, key: str) -> ScenarioStep | Ending | None:
         return next((place for place in self.places if place.key == key), None)
 
 
@@ -131,7 +131,7 @@ def faults_in_scenario(scenario: Scenario) -> list[str]:
     return faults or list(_faults_in_ways(scenario))
 
 
-def _faults_in_step(step: Step, keys: set[str]) -> list[str]:
+def _faults_in_step(step: ScenarioStep, keys: set[str]) -> list[str]:
     options = [option.key for option in step.options]
     checks = [
         (len(options) >= 2, "is a dead end: it needs two or more options"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, Scenario, Step
+from onemm.learning.rules.scenarios import ENOUGH, MOST, PLACE, Ending, Option, Scenario, ScenarioStep
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Weighed:
 class Taken:
     """A step that has been behind somebody, with the option they took; both in the words of this walk."""
 
-    step: Step
+    step: ScenarioStep
     option: Option
 
     @property
@@ -46,7 +46,7 @@ class Walk:
 
     scenario: Scenario
     taken: tuple[Taken, ...]
-    here: Step | Ending
+    here: ScenarioStep | Ending
 
     @property
     def is_over(self) -> bool:
@@ -54,7 +54,7 @@ class Walk:
 
     @property
     def score(self) -> int:
-        return sum(one.option.points for one in self.taken)
+        return sum(taken.option.points for taken in self.taken)
 
     @property
     def out_of(self) -> int:
@@ -63,7 +63,7 @@ class Walk:
     @cached_property
     def is_competent(self) -> bool:
         """Judged well enough, and nothing chosen that could do harm."""
-        return self.is_over and self.score >= ENOUGH * self.out_of and all(one.option.points for one in self.taken)
+        return self.is_over and self.score >= ENOUGH * self.out_of and all(taken.option.points for taken in self.taken)
 
 
 def walk(scenario: Scenario, *, seed: int, chosen: Sequence[str]) -> Walk:
@@ -72,12 +72,12 @@ def walk(scenario: Scenario, *, seed: int, chosen: Sequence[str]) -> Walk:
     :raises LookupError: a choice is not offered where it was made.
     """
     told = _told(scenario, seed)
-    here: Step | Ending = told.first
+    here: ScenarioStep | Ending = told.first
     taken: list[Taken] = []
     for key in chosen:
-        option = here.option(key) if isinstance(here, Step) else None
+        option = here.option(key) if isinstance(here, ScenarioStep) else None
         onward = told.at(option.to) if option else None
-        if not isinstance(here, Step) or option is None or onward is None:
+        if not isinstance(here, ScenarioStep) or option is None or onward is None:
             raise LookupError(key)
         taken.append(Taken(here, option))
         here = onward
@@ -90,12 +90,12 @@ def _told(scenario: Scenario, seed: int) -> Scenario:
     details = {name: chance.choice(values) for name, values in scenario.details.items()}
 
     def fill(text: str) -> str:
-        return PLACE.sub(lambda found: details[found[1]], text)
+        return PLACE.sub(lambda place: details[place[1]], text)
 
     steps = []
     for step in scenario.steps:
         options = [replace(option, text=fill(option.text), feedback=fill(option.feedback)) for option in step.options]
         chance.shuffle(options)
         steps.append(replace(step, text=fill(step.text), options=tuple(options)))
-    endings = tuple(replace(one, title=fill(one.title), text=fill(one.text)) for one in scenario.endings)
+    endings = tuple(replace(ending, title=fill(ending.title), text=fill(ending.text)) for ending in scenario.endings)
     return replace(scenario, summary=fill(scenario.summary), steps=tuple(steps), endings=endings)

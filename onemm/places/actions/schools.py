@@ -1,6 +1,6 @@
 """Reading the government's schools register."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from onemm.audit import actions as audit
 from onemm.audit.actions import Actor
 from onemm.lib.geo import BadPostcode, tidy_postcode
-from onemm.lib.tables import ImportReport, Row, read_csv
+from onemm.lib.tables import ImportReport, Row, TellProgress, read_csv
 from onemm.places.models import School
 from onemm.places.queries import points_of
 from onemm.places.rules.register import ALL_OTHERS, NEEDED, BadLine, school_in
@@ -19,11 +19,13 @@ LARGEST = 200 * 1024 * 1024
 AT_ONCE = 500
 COLUMNS = tuple(field.attname for field in School._meta.concrete_fields)
 
-Progress = Callable[[int, int], None]
-
 
 def import_schools(
-    *, by: Actor | None, path: Path | str | None = None, content: bytes | None = None, progress: Progress | None = None
+    *,
+    by: Actor | None,
+    path: Path | str | None = None,
+    content: bytes | None = None,
+    progress: TellProgress | None = None,
 ) -> ImportReport:
     """Read the register from a file or its bytes: new lines are added, different ones changed, bad ones refused with a
     reason.
@@ -80,7 +82,9 @@ def _placed(schools: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @transaction.atomic
-def _write(schools: list[dict[str, Any]], report: ImportReport, by: Actor | None, progress: Progress | None) -> None:
+def _write(
+    schools: list[dict[str, Any]], report: ImportReport, by: Actor | None, progress: TellProgress | None
+) -> None:
     schools_before = {columns[0]: columns for columns in School.objects.values_list(*COLUMNS)}
     different = []
     for school in schools:

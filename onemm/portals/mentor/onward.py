@@ -4,18 +4,18 @@ from django.urls import reverse
 
 from onemm.learning.queries import CourseProgress
 from onemm.web.learning import onward_by_units
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 
 NEXT = "Next in your training"
 
 
-def onward_in(progress: CourseProgress) -> Step:
+def onward_in(progress: CourseProgress) -> NextStep:
     """Return the one next step of a course; when it is passed, the way to what it earned."""
     slug, scenario = progress.course.slug, progress.next_scenario
     if progress.next_unit is not None:
         return onward_by_units("mentor", progress, part="unit", eyebrow=NEXT)
     if scenario is not None and not progress.is_passed:
-        return Step(
+        return NextStep(
             f"Practise: {scenario.scenario.title}",
             f"{scenario.scenario.summary} About {scenario.scenario.minutes} minutes. "
             f"{progress.scenarios_left} more to walk well.",
@@ -24,14 +24,14 @@ def onward_in(progress: CourseProgress) -> Step:
             NEXT,
         )
     if progress.is_passed and progress.course.required:
-        return Step(
+        return NextStep(
             "Your training is done",
             "Everything that you need before a first meeting has been read, practised and passed.",
             reverse("mentor:certificate", args=[slug]),
             "See your certificate",
             "Passed",
         )
-    return Step(
+    return NextStep(
         "All of it is done",
         "You can come back to any part.",
         reverse("mentor:training"),

@@ -2,6 +2,6 @@
 
 from onemm.publishing.models.edition import Edition, EditionsAreKept
 from onemm.publishing.models.lesson_file import LessonFile
-from onemm.publishing.models.manuscript import Kind, Manuscript, Revision
+from onemm.publishing.models.manuscript import Manuscript, ManuscriptKind, Revision
 
-__all__ = ["Edition", "EditionsAreKept", "Kind", "LessonFile", "Manuscript", "Revision"]
+__all__ = ["Edition", "EditionsAreKept", "LessonFile", "Manuscript", "ManuscriptKind", "Revision"]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from onemm.lib.names import new_public_id
 from onemm.lib.privacy import ForEver, Retain
-from onemm.publishing.models.manuscript import Kind, Manuscript
+from onemm.publishing.models.manuscript import Manuscript, ManuscriptKind
 
 
 class EditionsAreKept(Exception):
@@ -36,7 +36,7 @@ class Edition(models.Model):
     AUDIT_NAME = "edition"
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=ManuscriptKind.choices)
     course = models.CharField(max_length=60)
     slug = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=5, default="en")

@@ -15,7 +15,7 @@ from onemm.people.models import Person
 from onemm.people.permissions import Permission
 
 
-class Kind(models.TextChoices):
+class ManuscriptKind(models.TextChoices):
     """What can be written."""
 
     COURSE = "course", "Course"
@@ -57,7 +57,7 @@ class Manuscript(models.Model):
     }
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=ManuscriptKind.choices)
     course = models.CharField(max_length=60)
     slug = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=5, default="en")

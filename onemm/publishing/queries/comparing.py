@@ -21,7 +21,7 @@ NAMES = {
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparedLine:
     """One line of a comparison: `was` (only before), `new` (only now) or `same`."""
 
     kind: str
@@ -36,11 +36,11 @@ class Line:
         return self.kind == "new"
 
 
-def compared(before: dict[str, Any], after: dict[str, Any]) -> tuple[Line, ...]:
+def compared(before: dict[str, Any], after: dict[str, Any]) -> tuple[ComparedLine, ...]:
     """Return what was and what is, line by line. Lines that stayed are there too, so that it can be read through."""
     kinds = {"- ": "was", "+ ": "new", "  ": "same"}
     return tuple(
-        Line(kinds[line[:2]], line[2:])
+        ComparedLine(kinds[line[:2]], line[2:])
         for line in ndiff(list(in_lines(before)), list(in_lines(after)))
         if line[:2] in kinds
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onemm.publishing.kinds import Body, kind_called
-from onemm.publishing.models import Edition, Kind, Manuscript
+from onemm.publishing.models import Edition, Manuscript, ManuscriptKind
 from onemm.publishing.rules.languages import ENGLISH
 
 
@@ -20,7 +20,7 @@ class Taught:
 
 def taught_now(kind: str, course: str, slug: str, language: str = ENGLISH) -> Taught | None:
     """Return what is taught, as it can be edited; `None` when nothing is, or it was withdrawn."""
-    if kind not in Kind.values:
+    if kind not in ManuscriptKind.values:
         return None
     edition = Edition.objects.of(kind, course, slug).filter(language=language).order_by("-pk").first()
     if edition is not None:
@@ -33,7 +33,7 @@ def taught_now(kind: str, course: str, slug: str, language: str = ENGLISH) -> Ta
 
 def is_known_course(slug: str) -> bool:
     """Say whether a course is taught, or being written."""
-    return kind_called(Kind.COURSE).has_course(slug) or Edition.objects.of("course", slug, "").exists()
+    return kind_called(ManuscriptKind.COURSE).has_course(slug) or Edition.objects.of("course", slug, "").exists()
 
 
 def slug_is_taken(kind: str, course: str, slug: str) -> bool:

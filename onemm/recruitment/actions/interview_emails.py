@@ -4,11 +4,11 @@ Times as the clock on the wall shows them.
 """
 
 from onemm.notifications.actions import write_email
-from onemm.recruitment.models import Booking, Slot
+from onemm.recruitment.models import InterviewBooking, Slot
 from onemm.recruitment.queries.talks import when_in_words
 
 
-def tell_of_booking(booking: Booking, earlier: Booking | None) -> None:
+def tell_of_booking(booking: InterviewBooking, earlier: InterviewBooking | None) -> None:
     """Confirm to both.
 
     The applicant finds the calendar file, and the way to move or cancel, on the page that the e-mail opens.
@@ -34,7 +34,7 @@ def tell_of_booking(booking: Booking, earlier: Booking | None) -> None:
         tell_interviewer_of_cancelling(earlier)
 
 
-def tell_interviewer_of_cancelling(booking: Booking) -> None:
+def tell_interviewer_of_cancelling(booking: InterviewBooking) -> None:
     write_email(
         kind="interview.cancelled_for_interviewer",
         to=booking.slot.interviewer,
@@ -43,15 +43,15 @@ def tell_interviewer_of_cancelling(booking: Booking) -> None:
     )
 
 
-def tell_of_withdrawn_slot(booking: Booking) -> None:
+def tell_of_withdrawn_slot(booking: InterviewBooking) -> None:
     _to_applicant(booking, kind="interview.withdrawn")
 
 
-def tell_of_no_show(booking: Booking) -> None:
+def tell_of_no_show(booking: InterviewBooking) -> None:
     _to_applicant(booking, kind="interview.missed")
 
 
-def remind(booking: Booking) -> None:
+def remind(booking: InterviewBooking) -> None:
     """The day before, to both."""
     how = {"how": how_in_words(booking.slot)}
     _to_applicant(booking, kind="interview.tomorrow", **how)
@@ -72,7 +72,7 @@ def how_in_words(slot: Slot) -> str:
     }[Slot.Channel(slot.channel)].rstrip(".") + ("" if slot.channel == Slot.Channel.VIDEO else ".")
 
 
-def _to_applicant(booking: Booking, *, kind: str, **more: object) -> None:
+def _to_applicant(booking: InterviewBooking, *, kind: str, **more: object) -> None:
     write_email(
         kind=kind,
         to=booking.application.person,
@@ -85,5 +85,5 @@ def _with_whom(slot: Slot) -> dict[str, object]:
     return {"interviewer": slot.interviewer.first_name, "when": when_in_words(slot.starts_at)}
 
 
-def _who(booking: Booking) -> dict[str, object]:
+def _who(booking: InterviewBooking) -> dict[str, object]:
     return {"applicant": booking.application.person.full_name, "when": when_in_words(booking.slot.starts_at)}

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.models import Application, Booking
+from onemm.recruitment.models import Application, InterviewBooking
 from onemm.recruitment.refusals import ApplicationIsNotInScreening, NobodyScreensThemselves, OnlyTheApplicantAnswers
 from onemm.recruitment.todos import todos_of
 from onemm.worklist.actions import Outcome, sync
@@ -81,7 +81,7 @@ def waits_noted_together() -> Iterator[None]:
         yield
     finally:
         _together.moved = None
-    bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+    bookings = Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer"))
     applications = Application.objects.filter(pk__in=moved).select_related("person", "owner", "interview")
     for application in applications.prefetch_related("references", "referees", "checks", bookings).order_by("pk"):
         note_what_it_waits_for(application)

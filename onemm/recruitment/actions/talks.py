@@ -14,7 +14,7 @@ from onemm.people.permissions import Permission
 from onemm.places.models import Area
 from onemm.recruitment.actions import interview_emails as emails
 from onemm.recruitment.actions.opening import State, locked, locked_by_applicant, locked_for_staff, touch
-from onemm.recruitment.models import Application, Booking, Interview, Slot
+from onemm.recruitment.models import Application, Interview, InterviewBooking, Slot
 from onemm.recruitment.refusals import (
     AnswerDoesNotFit,
     InterviewWasRecorded,
@@ -112,7 +112,7 @@ def withdraw_slot(*, slot: Slot, by: Person) -> None:
 
 
 @transaction.atomic
-def book_talk(*, application: Application, slot: Slot, by: Person) -> Booking:
+def book_talk(*, application: Application, slot: Slot, by: Person) -> InterviewBooking:
     """Take a slot; whoever has taken another one moves to this one, and keeps the old one if this one is gone.
 
     :raises TalksAreNotWantedNow: the application is not being looked at.
@@ -142,7 +142,7 @@ def book_talk(*, application: Application, slot: Slot, by: Person) -> Booking:
         _let_go(earlier, by)
     try:
         with transaction.atomic():
-            booking = Booking.objects.create(slot=slot, application=application)
+            booking = InterviewBooking.objects.create(slot=slot, application=application)
     except IntegrityError as problem:
         raise SlotIsTaken from problem
     touch(application)
@@ -152,7 +152,7 @@ def book_talk(*, application: Application, slot: Slot, by: Person) -> Booking:
 
 
 @transaction.atomic
-def cancel_talk(*, booking: Booking, by: Person) -> None:
+def cancel_talk(*, booking: InterviewBooking, by: Person) -> None:
     """Let a time go; the applicant may choose another.
 
     :raises TalkIsOver: it has begun, or is not booked any more.
@@ -166,7 +166,7 @@ def cancel_talk(*, booking: Booking, by: Person) -> None:
 
 
 @transaction.atomic
-def note_no_show(*, booking: Booking, by: Person) -> None:
+def note_no_show(*, booking: InterviewBooking, by: Person) -> None:
     """They did not come. It is kept, and they are asked, kindly, to choose another time.
 
     :raises TalkHasNotBegun: its time is still to come.
@@ -176,14 +176,14 @@ def note_no_show(*, booking: Booking, by: Person) -> None:
     booking = _booked(booking, application)
     if booking.slot.starts_at > now():
         raise TalkHasNotBegun
-    _end(booking, Booking.State.MISSED)
+    _end(booking, InterviewBooking.State.MISSED)
     touch(application)
     audit.record("talk:missed", subject=application, by=by, booking=booking.pk)
     emails.tell_of_no_show(booking)
 
 
 @transaction.atomic
-def remind_of_talk(*, booking: Booking) -> None:
+def remind_of_talk(*, booking: InterviewBooking) -> None:
     """Write to both the day before, once, if it still stands."""
     booked = _booked_row(booking)
     if booked is not None:
@@ -193,23 +193,23 @@ def remind_of_talk(*, booking: Booking) -> None:
 def talk_was_held(application: Application) -> None:
     """The interview is recorded: what was booked and has begun, or was taken for missed, took place."""
     begun = application.bookings.filter(
-        state__in=[Booking.State.BOOKED, Booking.State.MISSED], slot__starts_at__lte=now()
+        state__in=[InterviewBooking.State.BOOKED, InterviewBooking.State.MISSED], slot__starts_at__lte=now()
     )
     booking = begun.order_by("-slot__starts_at").first()
     if booking is not None:
-        _end(booking, Booking.State.HELD)
+        _end(booking, InterviewBooking.State.HELD)
     let_talk_go(application)
 
 
 def let_talk_go(application: Application) -> None:
     """Nobody is expected any more: the application is over, or they talked at another time."""
     for booking in application.bookings.booked().select_related("application__person", "slot__interviewer"):
-        _end(booking, Booking.State.CANCELLED)
+        _end(booking, InterviewBooking.State.CANCELLED)
         if booking.slot.starts_at > now():
             emails.tell_interviewer_of_cancelling(booking)
 
 
-def _booked(booking: Booking, application: Application) -> Booking:
+def _booked(booking: InterviewBooking, application: Application) -> InterviewBooking:
     booked = _booked_row(booking)
     if booked is None:
         raise TalkIsOver
@@ -217,22 +217,22 @@ def _booked(booking: Booking, application: Application) -> Booking:
     return booked
 
 
-def _booked_row(booking: Booking) -> Booking | None:
+def _booked_row(booking: InterviewBooking) -> InterviewBooking | None:
     bookings = (
-        Booking.objects.select_for_update(of=("self",))
+        InterviewBooking.objects.select_for_update(of=("self",))
         .booked()
         .select_related("application__person", "slot__interviewer")
     )
     return bookings.filter(pk=booking.pk).first()
 
 
-def _let_go(booking: Booking, by: Person) -> None:
-    _end(booking, Booking.State.CANCELLED)
+def _let_go(booking: InterviewBooking, by: Person) -> None:
+    _end(booking, InterviewBooking.State.CANCELLED)
     touch(locked(booking.application))
     audit.record("talk:cancelled", subject=booking.application, by=by, booking=booking.pk)
 
 
-def _end(booking: Booking, state: Booking.State) -> None:
+def _end(booking: InterviewBooking, state: InterviewBooking.State) -> None:
     move(booking, state)
     booking.over_at = now()
     booking.save(update_fields=["state", "over_at"])

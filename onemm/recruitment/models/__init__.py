@@ -1,6 +1,6 @@
 from onemm.recruitment.models.appeal import Appeal, AppealQuerySet
 from onemm.recruitment.models.application import Application, ApplicationQuerySet
-from onemm.recruitment.models.booking import Booking, BookingQuerySet
+from onemm.recruitment.models.booking import InterviewBooking, InterviewBookingQuerySet
 from onemm.recruitment.models.check import Check, CheckQuerySet
 from onemm.recruitment.models.check_route import CheckRoute
 from onemm.recruitment.models.decision import Decision
@@ -16,14 +16,14 @@ __all__ = [
     "AppealQuerySet",
     "Application",
     "ApplicationQuerySet",
-    "Booking",
-    "BookingQuerySet",
     "Check",
     "CheckQuerySet",
     "CheckRoute",
     "Decision",
     "Disclosure",
     "Interview",
+    "InterviewBooking",
+    "InterviewBookingQuerySet",
     "Likeness",
     "LikenessQuerySet",
     "Opinion",

@@ -13,15 +13,15 @@ from onemm.recruitment.models.application import Application
 from onemm.recruitment.models.slot import Slot
 
 
-class BookingQuerySet(models.QuerySet["Booking"]):
+class InterviewBookingQuerySet(models.QuerySet["InterviewBooking"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
         return self.filter(application__in=Application.objects.visible_to(person))
 
     def booked(self) -> Self:
-        return self.filter(state=Booking.State.BOOKED)
+        return self.filter(state=InterviewBooking.State.BOOKED)
 
 
-class Booking(models.Model):
+class InterviewBooking(models.Model):
     """An applicant has taken a slot.
 
     booked: they are expected. held: the talk took place. missed: they did not come. cancelled: they let it go, moved to
@@ -50,7 +50,7 @@ class Booking(models.Model):
     booked_at = models.DateTimeField(default=timezone.now)
     over_at = models.DateTimeField(null=True, blank=True)
 
-    objects = BookingQuerySet.as_manager()
+    objects = InterviewBookingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

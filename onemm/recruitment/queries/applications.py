@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 
 from onemm.lib.clock import now, today
 from onemm.people.models import Person
-from onemm.recruitment.models import Application, ApplicationQuerySet, Booking, Check
+from onemm.recruitment.models import Application, ApplicationQuerySet, Check, InterviewBooking
 from onemm.recruitment.rules.checks import MENTORING
 from onemm.worklist.models import Todo
 
@@ -101,7 +101,10 @@ def applications_listed(person: Person, *, state: str = "", name: str = "", sort
         "person", "area", "owner", "interview"
     )
     applications = applications.prefetch_related(
-        "references", "referees", "checks", Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+        "references",
+        "referees",
+        "checks",
+        Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer")),
     )
     if state in State.values:
         applications = applications.filter(state=state)

@@ -8,10 +8,10 @@ from onemm.people.models import Person
 from onemm.recruitment.models import (
     Application,
     ApplicationQuerySet,
-    Booking,
     Check,
     Decision,
     Interview,
+    InterviewBooking,
     Likeness,
     Reference,
 )
@@ -39,7 +39,7 @@ def whole_applications(person: Person) -> ApplicationQuerySet:
                 to_attr="standing",
             ),
             Prefetch("likenesses", Likeness.objects.select_related("other__area", "other__person", "settled_by")),
-            Prefetch("bookings", Booking.objects.select_related("slot__interviewer")),
+            Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer")),
             Prefetch("checks", Check.objects.select_related("requested_by", "seen_by")),
         )
         .annotate(
@@ -70,17 +70,18 @@ def interview_of(application: Application) -> Interview | None:
 
 def gather(application: Application) -> Application:
     """Fetch once what several parts of a page ask of an application: four queries, and none afterwards."""
-    bookings = Prefetch("bookings", Booking.objects.select_related("slot__interviewer"))
+    bookings = Prefetch("bookings", InterviewBooking.objects.select_related("slot__interviewer"))
     prefetch_related_objects([application], "references", "referees", "checks", bookings)
     return application
 
 
-def bookings_of(application: Application) -> list[Booking]:
+def bookings_of(application: Application) -> list[InterviewBooking]:
     """Return the times an applicant has taken and not let go, oldest first."""
     fetched = "bookings" in getattr(application, "_prefetched_objects_cache", {})
     bookings = application.bookings.all() if fetched else application.bookings.select_related("slot__interviewer")
     return sorted(
-        (booking for booking in bookings if booking.state != Booking.State.CANCELLED), key=lambda booking: booking.pk
+        (booking for booking in bookings if booking.state != InterviewBooking.State.CANCELLED),
+        key=lambda booking: booking.pk,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from onemm.lib.calendars import Appointment
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.models import Application, Booking, BookingQuerySet, Slot
+from onemm.recruitment.models import Application, InterviewBooking, InterviewBookingQuerySet, Slot
 from onemm.recruitment.queries.records import bookings_of, interview_of
 from onemm.recruitment.rules.talks import LEAST_NOTICE
 
@@ -21,7 +21,7 @@ LOOKED_AT = frozenset({Application.State.SUBMITTED, Application.State.IN_SCREENI
 class Talk:
     """How an applicant stands with their talk: the time they took, or those they may take."""
 
-    booking: Booking | None
+    booking: InterviewBooking | None
     missed: bool
     is_held: bool
     days: tuple[tuple[date, tuple[Slot, ...]], ...]
@@ -34,12 +34,12 @@ class Talk:
 def talk_of(application: Application) -> Talk:
     """Return it in at most three queries. Nothing is offered to somebody whose application is not being looked at."""
     bookings = bookings_of(application)
-    booked = next((booking for booking in bookings if booking.state == Booking.State.BOOKED), None)
+    booked = next((booking for booking in bookings if booking.state == InterviewBooking.State.BOOKED), None)
     is_held = interview_of(application) is not None
     is_offered = application.state in LOOKED_AT and not is_held
     return Talk(
         booked,
-        any(booking.state == Booking.State.MISSED for booking in bookings),
+        any(booking.state == InterviewBooking.State.MISSED for booking in bookings),
         is_held,
         _by_day(application) if is_offered else (),
     )
@@ -60,25 +60,27 @@ def interviews_of(person: Person) -> list[Slot]:
 
     Each slot carries `taken`: its live bookings, at most one.
     """
-    live = Booking.objects.exclude(state=Booking.State.CANCELLED).select_related("application__person")
+    live = InterviewBooking.objects.exclude(state=InterviewBooking.State.CANCELLED).select_related(
+        "application__person"
+    )
     slots = (
         Slot.objects.filter(interviewer=person, withdrawn_at=None)
         .order_by("starts_at")
         .prefetch_related(Prefetch("bookings", live, to_attr="taken"))
     )
     to_come = slots.filter(starts_at__gt=now())
-    waiting = slots.filter(starts_at__lte=now(), bookings__state=Booking.State.BOOKED).distinct()
+    waiting = slots.filter(starts_at__lte=now(), bookings__state=InterviewBooking.State.BOOKED).distinct()
     return [*waiting, *to_come[:100]]
 
 
-def talks_on(day: date) -> BookingQuerySet:
+def talks_on(day: date) -> InterviewBookingQuerySet:
     """Return the talks booked for a day, by the clock on the wall."""
     start = timezone.make_aware(datetime.combine(day, datetime.min.time()))
     end = timezone.make_aware(datetime.combine(day, datetime.max.time()))
-    return Booking.objects.booked().filter(slot__starts_at__range=(start, end))
+    return InterviewBooking.objects.booked().filter(slot__starts_at__range=(start, end))
 
 
-def appointment_of(booking: Booking, *, for_interviewer: bool = False) -> Appointment:
+def appointment_of(booking: InterviewBooking, *, for_interviewer: bool = False) -> Appointment:
     """Return what a calendar needs. It keeps one name per application, so that a moved talk replaces the old one."""
     slot, application = booking.slot, booking.application
     other = application.person.full_name if for_interviewer else slot.interviewer.first_name

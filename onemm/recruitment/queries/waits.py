@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from onemm.lib.clock import now, today
-from onemm.recruitment.models import Appeal, Application, Booking, Check, Referee
+from onemm.recruitment.models import Appeal, Application, Check, InterviewBooking, Referee
 from onemm.recruitment.queries.checks import current_check_of
 from onemm.recruitment.queries.criteria import criteria_of
 from onemm.recruitment.queries.decisions import appeal_of, decision_of
@@ -119,7 +119,9 @@ def _names(application: Application) -> Iterator[Wait]:
 def _talk(application: Application) -> Iterator[Wait]:
     if interview_of(application) is not None:
         return
-    booked = next((booking for booking in bookings_of(application) if booking.state == Booking.State.BOOKED), None)
+    booked = next(
+        (booking for booking in bookings_of(application) if booking.state == InterviewBooking.State.BOOKED), None
+    )
     if booked is None:
         yield _wait(
             "talk",

@@ -100,7 +100,8 @@ def trade_off_chart(rows: Iterable[object], title: str, note: str = "", level: i
     """
     listed = list(rows)
     steps = [
-        curves.Step(_of(row, "label"), _of(row, "fit"), _of(row, "index"), bool(_of(row, "current"))) for row in listed
+        curves.TradeOffStep(_of(row, "label"), _of(row, "fit"), _of(row, "index"), bool(_of(row, "current")))
+        for row in listed
     ]
     return {"rows": listed, "drawing": curves.trade_off(steps), "title": title, "note": note, "level": level}
 

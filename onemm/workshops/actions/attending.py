@@ -52,12 +52,15 @@ def check_in(*, workshop: Workshop, code: str, by: Person) -> Booking:
     """
     workshop = _open_list(workshop, by)
     tidy = "".join(code.lower().split())
-    rows = Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop")
-    found = next((row for row in rows if len(tidy) >= CODE_LETTERS and row.public_id.startswith(tidy)), None)
-    if found is None:
+    bookings = Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop")
+    booking = next(
+        (candidate for candidate in bookings if len(tidy) >= CODE_LETTERS and candidate.public_id.startswith(tidy)),
+        None,
+    )
+    if booking is None:
         raise CodeIsUnknown(field="code")
-    _count_in(found, by)
-    return found
+    _count_in(booking, by)
+    return booking
 
 
 @transaction.atomic
@@ -69,12 +72,14 @@ def save_list(*, workshop: Workshop, present: Collection[str], by: Person) -> in
     """
     workshop = _open_list(workshop, by)
     there = 0
-    for row in Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop").order_by("pk"):
-        if row.public_id in present:
-            _count_in(row, by)
+    for booking in (
+        Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop").order_by("pk")
+    ):
+        if booking.public_id in present:
+            _count_in(booking, by)
             there += 1
-        elif row.state == State.ATTENDED:
-            _count_out(row, by)
+        elif booking.state == State.ATTENDED:
+            _count_out(booking, by)
     return there
 
 
@@ -90,24 +95,24 @@ def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Pers
     :raises GaveSeatBack: they are not on the list any more.
     """
     workshop = _open_list(workshop, by)
-    row = (
+    entry = (
         Booking.objects.standing()
         .filter(workshop=workshop, public_id=booking)
         .select_related("person", "workshop")
         .first()
     )
-    if row is None:
+    if entry is None:
         raise GaveSeatBack
     at = max(min(at, now()), workshop.starts_at - DOORS_OPEN)  # a phone's clock may be wrong
-    is_later = row.settled_at is not None and row.settled_at > at and row.settled_at != workshop.over_at
-    if is_later and (row.state == State.ATTENDED) != here:
-        audit.record("tick:too_late", subject=row, by=by, here=here)
-        return Ticked(row, stands=True)
+    is_later = entry.settled_at is not None and entry.settled_at > at and entry.settled_at != workshop.over_at
+    if is_later and (entry.state == State.ATTENDED) != here:
+        audit.record("tick:too_late", subject=entry, by=by, here=here)
+        return Ticked(entry, stands=True)
     if here:
-        _count_in(row, by, at)
-    elif row.state == State.ATTENDED:
-        _count_out(row, by, at)
-    return Ticked(row, stands=False)
+        _count_in(entry, by, at)
+    elif entry.state == State.ATTENDED:
+        _count_out(entry, by, at)
+    return Ticked(entry, stands=False)
 
 
 @transaction.atomic
@@ -142,7 +147,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
     :raises WorkshopIsOver: it was closed or cancelled before.
     :raises DoorsAreShut: it has not begun.
     """
-    workshop = _mine(workshop, by)
+    workshop = _own_workshop(workshop, by)
     if not workshop.is_offered:
         raise WorkshopIsOver
     if workshop.starts_at > now():
@@ -150,15 +155,17 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
     move(workshop, Workshop.State.HELD)
     workshop.over_at = now()
     workshop.save(update_fields=["state", "over_at"])
-    for row in Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop").order_by("pk"):
-        if row.state == State.BOOKED:
-            move(row, State.MISSED)
-            row.settled_at = workshop.over_at
-            row.save(update_fields=["state", "settled_at"])
-        elif row.state == State.WAITING:
-            let_go(row)
-        elif row.state == State.ATTENDED:
-            emails.tell_how_was_it(row)
+    for booking in (
+        Booking.objects.standing().filter(workshop=workshop).select_related("person", "workshop").order_by("pk")
+    ):
+        if booking.state == State.BOOKED:
+            move(booking, State.MISSED)
+            booking.settled_at = workshop.over_at
+            booking.save(update_fields=["state", "settled_at"])
+        elif booking.state == State.WAITING:
+            let_go(booking)
+        elif booking.state == State.ATTENDED:
+            emails.tell_how_was_it(booking)
     sync_again(subject=workshop)
     audit.record("workshop:held", subject=workshop, by=by)
     return workshop
@@ -184,14 +191,14 @@ def give_opinion(*, booking: Booking, value: int, words: str, by: Person) -> Opi
     return opinion
 
 
-def _mine(workshop: Workshop, by: Person) -> Workshop:
+def _own_workshop(workshop: Workshop, by: Person) -> Workshop:
     if workshop.trainer_id != by.pk or not access.can(by, Permission.WORKSHOP_RUN):
         raise NotYours
     return locked(workshop)
 
 
 def _open_list(workshop: Workshop, by: Person) -> Workshop:
-    workshop = _mine(workshop, by)
+    workshop = _own_workshop(workshop, by)
     if workshop.state == Workshop.State.CANCELLED:
         raise WorkshopIsOver
     if now() < workshop.starts_at - DOORS_OPEN:

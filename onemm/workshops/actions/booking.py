@@ -69,17 +69,17 @@ def change_booking(*, booking: Booking, to: Workshop, by: Person) -> Booking:
     if booking.person_id != by.pk:
         raise NotYours
     # Two people changing places must not wait for one another: rows are locked in one order, whoever asks.
-    for workshop in sorted({booking.workshop, to}, key=lambda one: one.pk):
+    for workshop in sorted({booking.workshop, to}, key=lambda workshop: workshop.pk):
         locked(workshop)
     booking = Booking.objects.select_for_update().select_related("workshop").get(pk=booking.pk)
     if booking.state not in STILL_CHANGES or booking.workshop_id == to.pk:
         raise NothingToAnswer
     _must_be_ahead(booking.workshop)
-    made = book_seat(workshop=to, by=by)
-    if made.state != Booking.State.BOOKED:
+    new_booking = book_seat(workshop=to, by=by)
+    if new_booking.state != Booking.State.BOOKED:
         raise NoSeatThere
     cancel_booking(booking=booking, by=by)
-    return made
+    return new_booking
 
 
 def _must_be_ahead(workshop: Workshop) -> None:

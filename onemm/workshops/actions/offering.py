@@ -77,7 +77,7 @@ def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Worksh
     :raises WorkshopIsOver: it was held or cancelled.
     :raises SeatsAreTaken: fewer seats than people who sit on them; `field` is `seats`.
     """
-    workshop = _mine_to_change(workshop, by)
+    workshop = _own_workshop_to_change(workshop, by)
     columns = _columns(details)
     is_news = any(getattr(workshop, name) != columns[name] for name in TOLD)
     for name, value in columns.items():
@@ -102,7 +102,7 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
     :raises WorkshopIsOver: it was held or cancelled.
     :raises WorkshopMustBeAhead: the new moment is over, or is the old one; `field` is `day`.
     """
-    workshop = _mine_to_change(workshop, by)
+    workshop = _own_workshop_to_change(workshop, by)
     _must_be_ahead(starts_at)
     if starts_at == workshop.starts_at:
         raise WorkshopMustBeAhead("This is when it is already.", field="day")
@@ -132,7 +132,7 @@ def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
     :raises WorkshopHasBegun: it has begun; close the list instead.
     :raises WorkshopReasonIsMissing: nothing was said; `field` is `reason`.
     """
-    workshop = _mine_to_change(workshop, by)
+    workshop = _own_workshop_to_change(workshop, by)
     if workshop.starts_at <= now():
         raise WorkshopHasBegun("It has begun. Tick who came, and close the list.")
     if not reason.strip():
@@ -148,13 +148,13 @@ def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
     audit.record("workshop:cancelled", subject=workshop, by=by)
 
 
-def _mine_to_change(workshop: Workshop, by: Person) -> Workshop:
+def _own_workshop_to_change(workshop: Workshop, by: Person) -> Workshop:
     if workshop.trainer_id != by.pk or not access.can(by, Permission.WORKSHOP_RUN):
         raise NotYours
-    found = locked(workshop)
-    if not found.is_offered:
+    workshop = locked(workshop)
+    if not workshop.is_offered:
         raise WorkshopIsOver
-    return found
+    return workshop
 
 
 def _must_be_ahead(starts_at: datetime) -> None:
@@ -212,12 +212,11 @@ def _set_seats(workshop: Workshop, seats: int) -> None:
 
 def _with_a_place(workshop: Workshop) -> list[Booking]:
     """Those who have a seat or wait for one; each holds this very workshop, as it is now."""
-    rows = (
+    bookings = list(
         Booking.objects.filter(workshop=workshop, state__in=(Booking.State.WAITING, Booking.State.BOOKED))
         .select_related("person")
         .order_by("pk")
     )
-    found = list(rows)
-    for booking in found:
+    for booking in bookings:
         booking.workshop = workshop
-    return found
+    return bookings

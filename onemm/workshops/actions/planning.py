@@ -83,8 +83,8 @@ def offer_draft(*, draft: Draft, details: Details, starts_at: datetime, trained:
     draft.workshop = workshop
     draft.save(update_fields=["state", "workshop"])
     draft.people.filter(person__in=people).update(invited_at=now())
-    for one in people:
-        emails.tell_invited(one, workshop)
+    for person in people:
+        emails.tell_invited(person, workshop)
     audit.record("draft:taken", subject=draft, by=by, workshop=workshop.public_id, invited=len(people))
     return workshop
 
@@ -96,10 +96,10 @@ def forget_old_plans() -> int:
 
 
 def _open_draft(draft: Draft) -> Draft:
-    found = Draft.objects.select_for_update(of=("self",)).select_related("site__organisation").get(pk=draft.pk)
-    if found.state != Draft.State.OPEN or found.starts_at <= now():
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("site__organisation").get(pk=draft.pk)
+    if draft.state != Draft.State.OPEN or draft.starts_at <= now():
         raise DraftIsGone
-    return found
+    return draft
 
 
 def _to_invite(draft: Draft, trained: QuerySet[Any]) -> list[Person]:
@@ -116,11 +116,11 @@ def _to_invite(draft: Draft, trained: QuerySet[Any]) -> list[Person]:
         .exclude(pk__in=placed)
     )
     people = [
-        one
-        for one in waiting.select_for_update(of=("self",), no_key=True).order_by("pk")
-        if access.can(one, Permission.COURSE_TAKE)
+        person
+        for person in waiting.select_for_update(of=("self",), no_key=True).order_by("pk")
+        if access.can(person, Permission.COURSE_TAKE)
     ]
     lately = PlannedFor.objects.filter(person__in=people, invited_at__gt=now() - INVITE_AT_MOST_EVERY).values_list(
         "person", flat=True
     )
-    return [one for one in people if one.pk not in set(lately)]
+    return [person for person in people if person.pk not in set(lately)]

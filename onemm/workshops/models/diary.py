@@ -43,8 +43,8 @@ class WorkshopQuerySet(models.QuerySet["Workshop"]):
             return self
         seen |= Q(area__in=planned.areas)
         if isinstance(person, Person) and access.can(person, Permission.COURSE_TAKE):
-            mine = Booking.objects.filter(person=person).values("workshop")
-            seen |= Q(state__in=(Workshop.State.PLANNED, Workshop.State.MOVED)) | Q(pk__in=mine)
+            booked = Booking.objects.filter(person=person).values("workshop")
+            seen |= Q(state__in=(Workshop.State.PLANNED, Workshop.State.MOVED)) | Q(pk__in=booked)
         return self.filter(seen)
 
     def run_by(self, person: Person) -> Self:

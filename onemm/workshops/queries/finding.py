@@ -24,7 +24,7 @@ class WorkshopFound:
     km: float | None
     free: int
     waiting: int
-    mine: Booking | None
+    booking: Booking | None
 
 
 def with_room(rows: WorkshopQuerySet) -> WorkshopQuerySet:
@@ -46,23 +46,25 @@ def found_workshops(
 
     What is offered is offered to everybody who takes courses; the gate of the page asks for that.
     """
-    rows = Workshop.objects.coming()
+    workshops = Workshop.objects.coming()
     if from_day is not None:
-        rows = rows.filter(starts_at__gte=timezone.make_aware(datetime.combine(from_day, time.min)))
+        workshops = workshops.filter(starts_at__gte=timezone.make_aware(datetime.combine(from_day, time.min)))
     away: dict[int, float | None] = {}
     if point is not None:
-        away.update(nearest(rows, point, km, limit))
-        away.update(dict.fromkeys(rows.filter(latitude=None).values_list("pk", flat=True)[:limit]))
+        away.update(nearest(workshops, point, km, limit))
+        away.update(dict.fromkeys(workshops.filter(latitude=None).values_list("pk", flat=True)[:limit]))
     else:
-        away.update(dict.fromkeys(rows.values_list("pk", flat=True)[:limit]))
-    shown = {row.pk: row for row in with_room(Workshop.objects.filter(pk__in=away)).select_related("trainer")}
-    mine = {booking.workshop_id: booking for booking in standing_bookings_of(person).filter(workshop__in=shown)}
-    return tuple(_found(shown[pk], km_away, mine.get(pk)) for pk, km_away in away.items())
+        away.update(dict.fromkeys(workshops.values_list("pk", flat=True)[:limit]))
+    shown = {
+        workshop.pk: workshop for workshop in with_room(Workshop.objects.filter(pk__in=away)).select_related("trainer")
+    }
+    bookings = {booking.workshop_id: booking for booking in standing_bookings_of(person).filter(workshop__in=shown)}
+    return tuple(_as_found(shown[pk], km_away, bookings.get(pk)) for pk, km_away in away.items())
 
 
-def _found(row: Workshop, km: float | None, mine: Booking | None) -> WorkshopFound:
-    counts = vars(row)
-    return WorkshopFound(row, km, counts["free"], counts["waiting"], mine)
+def _as_found(workshop: Workshop, km: float | None, booking: Booking | None) -> WorkshopFound:
+    counts = vars(workshop)
+    return WorkshopFound(workshop, km, counts["free"], counts["waiting"], booking)
 
 
 def standing_bookings_of(person: Person) -> "QuerySet[Booking]":

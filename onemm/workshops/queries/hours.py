@@ -23,5 +23,5 @@ def minutes_in_workshops(person: Person) -> int:
 
 
 def attended_by(person: Person) -> tuple[Attended, ...]:
-    rows = Booking.objects.filter(person=person, state=Booking.State.ATTENDED).select_related("workshop")
-    return tuple(Attended(row.workshop.title, row.minutes, row.workshop.starts_at) for row in rows)
+    bookings = Booking.objects.filter(person=person, state=Booking.State.ATTENDED).select_related("workshop")
+    return tuple(Attended(booking.workshop.title, booking.minutes, booking.workshop.starts_at) for booking in bookings)

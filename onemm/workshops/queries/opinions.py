@@ -20,7 +20,7 @@ class Opinions:
 
 
 def opinions_of_workshop(workshop: Workshop) -> Opinions:
-    return _told(Opinion.objects.filter(booking__workshop=workshop))
+    return _summed_up(Opinion.objects.filter(booking__workshop=workshop))
 
 
 def opinions_of_trainer(trainer: Person) -> Opinions:
@@ -28,12 +28,12 @@ def opinions_of_trainer(trainer: Person) -> Opinions:
 
     The words of a small group are told here no sooner than there.
     """
-    theirs = Opinion.objects.filter(booking__workshop__trainer=trainer)
-    large = theirs.values("booking__workshop").annotate(many=Count("pk")).exclude(few("many")).order_by()
-    return _told(theirs.filter(booking__workshop__in=large.values("booking__workshop")))
+    opinions = Opinion.objects.filter(booking__workshop__trainer=trainer)
+    large = opinions.values("booking__workshop").annotate(many=Count("pk")).exclude(few("many")).order_by()
+    return _summed_up(opinions.filter(booking__workshop__in=large.values("booking__workshop")))
 
 
-def _told(rows: QuerySet[Opinion]) -> Opinions:
+def _summed_up(rows: QuerySet[Opinion]) -> Opinions:
     count = rows.count()
     if not is_enough(count):
         return Opinions(is_shown=False, count=0, mean=None, words=())

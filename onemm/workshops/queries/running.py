@@ -43,26 +43,31 @@ def room_in(workshop: Workshop) -> Room:
 
 def day_of(trainer: Person) -> TrainerDay:
     """Return what waits for a trainer. Three queries."""
-    mine = with_room(Workshop.objects.visible_to(trainer).run_by(trainer))
-    coming = tuple(_room(row) for row in mine.coming()[:MOST_SHOWN])
-    unmarked = tuple(_room(row) for row in mine.offered().filter(starts_at__lte=now())[:MOST_SHOWN])
-    past = tuple(_room(row) for row in mine.filter(over_at__isnull=False).order_by("-starts_at")[:MOST_SHOWN])
+    workshops = with_room(Workshop.objects.visible_to(trainer).run_by(trainer))
+    coming = tuple(_room(workshop) for workshop in workshops.coming()[:MOST_SHOWN])
+    unmarked = tuple(_room(workshop) for workshop in workshops.offered().filter(starts_at__lte=now())[:MOST_SHOWN])
+    past = tuple(
+        _room(workshop) for workshop in workshops.filter(over_at__isnull=False).order_by("-starts_at")[:MOST_SHOWN]
+    )
     return TrainerDay(unmarked, tuple(room for room in coming if room.waiting > LONGEST_QUIET_QUEUE), coming, past)
 
 
 def list_of(workshop: Workshop) -> tuple[Booking, ...]:
     """Return who is on the list, by name: those with a seat, who came without one, and who did not come. One query."""
-    rows = (
+    bookings = (
         Booking.objects.standing()
         .filter(workshop=workshop)
         .exclude(state=Booking.State.WAITING)
         .select_related("person", "seat")
     )
     return tuple(
-        sorted(rows, key=lambda row: (row.person.last_name.casefold(), row.person.first_name.casefold(), row.pk))
+        sorted(
+            bookings,
+            key=lambda booking: (booking.person.last_name.casefold(), booking.person.first_name.casefold(), booking.pk),
+        )
     )
 
 
-def _room(row: Workshop) -> Room:
-    counts = vars(row)
-    return Room(row, counts["all_seats"], counts["all_seats"] - counts["free"], counts["waiting"])
+def _room(workshop: Workshop) -> Room:
+    counts = vars(workshop)
+    return Room(workshop, counts["all_seats"], counts["all_seats"] - counts["free"], counts["waiting"])

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from onemm.learning.models import ScenarioRun
 from onemm.learning.queries import walk_of
-from onemm.learning.rules import Step
+from onemm.learning.rules import ScenarioStep
 from tests.cast import Cast
 from tests.conftest import Browser
 from tests.factories.learning import ESSENTIALS, walk_through
@@ -18,7 +18,7 @@ def walk_in(browser: Browser, *, points: int) -> str:
         run = ScenarioRun.objects.latest("pk")
         went = walk_of(run)
         assert went is not None
-        if not isinstance(went.here, Step):
+        if not isinstance(went.here, ScenarioStep):
             return browser.get(page).content.decode()
         option = min(went.here.options, key=lambda one: abs(one.points - points))
         assert browser.post(page, {"option": option.key})["Location"] == page

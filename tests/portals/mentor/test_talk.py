@@ -13,7 +13,7 @@ from onemm.lib.clock import today
 from onemm.people.actions.roles import grant_role
 from onemm.people.roles import Role
 from onemm.recruitment.actions import book_talk
-from onemm.recruitment.models import Application, Booking, Slot
+from onemm.recruitment.models import Application, InterviewBooking, Slot
 from tests.cast import Cast
 from tests.conftest import Browser, text
 from tests.factories.recruitment import (
@@ -38,7 +38,7 @@ def test_choosing_a_time_and_moving_it(amina: Browser, cast: Cast, application: 
     assert "Move to this time" in page
     assert "17:00" in text(amina.get("/mentor/application/"))
     amina.post(PAGE, {"slot": second.public_id})
-    assert Booking.objects.booked().get().slot == second
+    assert InterviewBooking.objects.booked().get().slot == second
     file = amina.get(reverse("mentor:application_talk_calendar"))
     assert file["Content-Type"].startswith("text/calendar")
     assert b"BEGIN:VEVENT" in file.content
@@ -51,9 +51,9 @@ def test_a_time_that_has_just_gone_is_said_and_no_longer_offered(
 ) -> None:
     slot = some_slots(cast)[0]
 
-    def somebody_is_faster(**given: Any) -> Booking:
+    def somebody_is_faster(**given: Any) -> InterviewBooking:
         monkeypatch.undo()
-        Booking.objects.create(application=an_application_in_screening(cast, cast.other_mentor), slot=slot)
+        InterviewBooking.objects.create(application=an_application_in_screening(cast, cast.other_mentor), slot=slot)
         return book_talk(**given)
 
     monkeypatch.setattr("onemm.portals.mentor.views.talk.actions.book_talk", somebody_is_faster)

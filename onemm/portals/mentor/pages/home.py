@@ -22,7 +22,7 @@ from onemm.recruitment.models import Application
 from onemm.recruitment.queries import application_of, names_are_wanted
 from onemm.web import drawings
 from onemm.web.cells import When
-from onemm.web.next_step import Button, Step
+from onemm.web.next_step import Button, NextStep
 from onemm.workshops.models import Booking
 from onemm.workshops.queries import standing_bookings_of
 
@@ -51,8 +51,8 @@ class HomePage:
     """The first step; then everything else there is."""
 
     drawing: str
-    step: Step
-    then: tuple[Step, ...]
+    step: NextStep
+    then: tuple[NextStep, ...]
     hint: Hint | None
     emails: tuple[EmailShown, ...]
     coming: tuple[DayRow, ...]

@@ -12,7 +12,7 @@ from onemm.portals.mentor.onward import onward_in
 from onemm.web.cells import LinkCell, Part, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
 from onemm.web.lessons import GOES_ON, CourseSection, Language, Record, languages_of, record_of, units_table
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 from onemm.web.tables import Column, Table
 
 
@@ -20,7 +20,7 @@ from onemm.web.tables import Column, Table
 class Current:
     """The course that is asked of every mentor, while it is under way."""
 
-    onward: Step
+    onward: NextStep
     done: int
     total: int
     words: str

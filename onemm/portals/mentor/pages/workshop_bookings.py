@@ -110,7 +110,7 @@ def booking_page(booking: Booking) -> BookingPage:
 
 def change_page(person: Person, booking: Booking, address: QueryDict) -> ChangePage:
     near = found_workshops(person, point=booking.workshop.point, km=USUAL_MILES * KM_PER_MILE)
-    others = [found for found in near if found.mine is None and found.free]
+    others = [found for found in near if found.booking is None and found.free]
     table = replace(OTHERS, empty=replace(OTHERS.empty, url=reverse("mentor:workshops")))
     return ChangePage(_at("booking", booking), table.drawn(others, address))
 

@@ -187,8 +187,8 @@ def _where(found: WorkshopFound) -> tuple[Part, ...]:
 
 
 def _room(found: WorkshopFound) -> tuple[Part, ...]:
-    if found.mine:
-        return (Tag.of(Booking.State(found.mine.state)),)
+    if found.booking:
+        return (Tag.of(Booking.State(found.booking.state)),)
     if found.free and not found.waiting:
         return (Text(f"{found.free} free"),)
     return (Text("Full"), Small(f"{found.waiting} waiting")) if found.waiting else (Text("Full"),)
@@ -204,7 +204,7 @@ TO_COME: Table[WorkshopFound] = Table(
         Column("Where", _where),
         Column("Seats", _room),
     ),
-    tone=lambda found: "good" if found.mine else "",
+    tone=lambda found: "good" if found.booking else "",
     empty=Empty(
         title="Nothing near here yet",
         text="Look further away, or from another day. Where nobody can reach a workshop, the programme manager sees "

@@ -11,7 +11,7 @@ from onemm.portals.mentor.forms.talk import TalkForm
 from onemm.portals.mentor.pages.talk import talk_page
 from onemm.portals.mentor.views.application import get_application_for
 from onemm.recruitment import actions
-from onemm.recruitment.models import Booking, Slot
+from onemm.recruitment.models import InterviewBooking, Slot
 from onemm.recruitment.queries import appointment_of, talk_of, when_in_words
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
@@ -27,7 +27,7 @@ def talk(request: Request) -> HttpResponse:
     talk = talk_of(application)
     form = TalkForm(request.POST or None, days=talk.days)
 
-    def book() -> Booking:
+    def book() -> InterviewBooking:
         slot = Slot.objects.get(public_id=form.cleaned_data["slot"])
         return actions.book_talk(application=application, slot=slot, by=request.user)
 
@@ -52,12 +52,14 @@ def calendar(request: Request) -> HttpResponse:
     return calendar_download(calendar_file(appointment_of(get_booking_for(request))), "talk.ics")
 
 
-def _on_booking(booking: Booking) -> str:
+def _on_booking(booking: InterviewBooking) -> str:
     return f"We talk on {when_in_words(booking.slot.starts_at)}. We remind you the day before."
 
 
-def get_booking_for(request: Request) -> Booking:
-    bookings = Booking.objects.visible_to(request.user).booked().filter(application=get_application_for(request))
+def get_booking_for(request: Request) -> InterviewBooking:
+    bookings = (
+        InterviewBooking.objects.visible_to(request.user).booked().filter(application=get_application_for(request))
+    )
     return get_object_or_404(bookings.select_related("application__person", "slot__interviewer"))
 
 

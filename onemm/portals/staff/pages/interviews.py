@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from onemm.lib.clock import now
 from onemm.people.models import Person
-from onemm.recruitment.models import Booking, Slot
+from onemm.recruitment.models import InterviewBooking, Slot
 from onemm.recruitment.queries import interviews_of
 from onemm.web.cells import Beside, ButtonCell, ConfirmCell, LinkCell, Part, SendCell, Small, Tag, Text, When
 from onemm.web.drawn_tables import DrawnTable, Empty
@@ -66,7 +66,7 @@ def _first(to_record: int, to_come: int) -> Panel | None:
     return Panel("Offer some times", words, (Button("Offer times to talk", reverse("staff:interviews_offer")),))
 
 
-def _taken(slot: Any) -> Booking | None:
+def _taken(slot: Any) -> InterviewBooking | None:
     """Return the live booking of a slot, as `interviews_of` fetched it."""
     return next(iter(slot.taken), None)
 

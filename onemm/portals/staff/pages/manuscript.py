@@ -9,7 +9,7 @@ from onemm.learning.queries import course_called
 from onemm.learning.rules.building import day
 from onemm.portals.staff.pages.manuscript_sections import Section, sections_of
 from onemm.portals.staff.pages.notices import Notice
-from onemm.publishing.models import Kind, Manuscript
+from onemm.publishing.models import Manuscript, ManuscriptKind
 from onemm.publishing.queries import faults_of
 from onemm.publishing.rules.languages import IN_ENGLISH, direction_of
 from onemm.web.cells import When
@@ -79,7 +79,7 @@ def manuscript_page(manuscript: Manuscript) -> ManuscriptPage:
         faults=faults,
         facts=_facts(manuscript),
         sections=sections_of(manuscript),
-        preview_url=_url("manuscript_preview", manuscript) if manuscript.kind != Kind.COURSE else "",
+        preview_url=_url("manuscript_preview", manuscript) if manuscript.kind != ManuscriptKind.COURSE else "",
         history_url=_url("manuscript_history", manuscript),
         about_url=_url("manuscript_about", manuscript) if is_writing else "",
         send_url=_url("manuscript_send", manuscript) if is_writing and not faults else "",
@@ -109,7 +109,9 @@ def _waiting(manuscript: Manuscript) -> Waiting:
 
 def _facts(manuscript: Manuscript) -> tuple[Fact, ...]:
     summary = Fact("In a sentence or two", manuscript.body["summary"] or NOTHING_YET, is_written=True)
-    of_its_kind = {Kind.UNIT: _facts_of_a_unit, Kind.SCENARIO: _facts_of_a_scenario}.get(Kind(manuscript.kind))
+    of_its_kind = {ManuscriptKind.UNIT: _facts_of_a_unit, ManuscriptKind.SCENARIO: _facts_of_a_scenario}.get(
+        ManuscriptKind(manuscript.kind)
+    )
     return (summary, *_facts_of_a_part(manuscript), *of_its_kind(manuscript)) if of_its_kind else (summary,)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from onemm.portals.staff.pages.notices import Notice
 from onemm.publishing.models import Manuscript, Revision
-from onemm.publishing.queries import Line, compared
+from onemm.publishing.queries import ComparedLine, compared
 from onemm.publishing.rules.blocks import KINDS
 from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.web.cells import NOTHING, Part, SendCell, Text, When
@@ -61,7 +61,7 @@ class Comparison:
     """How two texts differ."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ComparedLine, ...]
 
 
 @dataclass(frozen=True)

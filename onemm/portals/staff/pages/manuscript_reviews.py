@@ -11,8 +11,8 @@ from onemm.learning.rules import Ending, Unit, Walk
 from onemm.learning.rules.walking import Taken
 from onemm.people.models import Person
 from onemm.portals.staff.pages.notices import Notice
-from onemm.publishing.models import Kind, Manuscript
-from onemm.publishing.queries import Line, compared, faults_of, taught_now, wrote_in
+from onemm.publishing.models import Manuscript, ManuscriptKind
+from onemm.publishing.queries import ComparedLine, compared, faults_of, taught_now, wrote_in
 from onemm.publishing.rules.languages import ENGLISH
 from onemm.web.cells import Tag
 from onemm.web.forms import Form
@@ -30,7 +30,7 @@ class LookOverPage:
     notice: Notice | None
     may_publish: bool
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ComparedLine, ...]
     form: Form
     back: str
 
@@ -95,7 +95,7 @@ def look_over_page(reader: Person, manuscript: Manuscript, form: Form) -> LookOv
     place = (manuscript.kind, manuscript.course, manuscript.slug)
     taught = taught_now(*place, manuscript.language) or taught_now(*place, ENGLISH)
     faults, wrote = faults_of(manuscript), wrote_in(manuscript, reader)
-    is_course = manuscript.kind == Kind.COURSE
+    is_course = manuscript.kind == ManuscriptKind.COURSE
     return LookOverPage(
         title=manuscript.title,
         preview_url="" if is_course else reverse("staff:manuscript_preview", args=[manuscript.public_id]),

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from onemm.learning.rules.building import day
 from onemm.people.models import Person
-from onemm.publishing.models import Edition, Kind, Manuscript
+from onemm.publishing.models import Edition, Manuscript, ManuscriptKind
 from onemm.publishing.queries import Taught
 from onemm.publishing.rules.languages import ENGLISH, IN_ENGLISH
 from onemm.web.cells import Part, Tag, Text, When
@@ -64,7 +64,7 @@ class TaughtPage:
 def taught_page(
     reader: Person, now: Taught, form: Form, address: QueryDict, *, kind: str, course: str, unit: str
 ) -> TaughtPage:
-    is_course, place = kind == Kind.COURSE, [course, kind, unit]
+    is_course, place = kind == ManuscriptKind.COURSE, [course, kind, unit]
     slug = "" if is_course else unit
     editions = list(Edition.objects.of(kind, course, slug).select_related("sent_by", "approved_by"))
     open_ = list(Manuscript.objects.visible_to(reader).open().filter(kind=kind, course=course, slug=slug))

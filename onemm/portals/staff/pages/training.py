@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from onemm.learning.queries.figures import CourseFigures, QuestionFigures, ScenarioFigures, UnitFigures
 from onemm.learning.rules import Course
-from onemm.learning.rules.items import Verdict
+from onemm.learning.rules.items import ItemVerdict
 from onemm.lib.disclosure import TOO_FEW_TO_SAY, UNDER
 from onemm.portals.staff.pages.shares import count, decimal
 from onemm.portals.staff.pages.tabs import Tab
@@ -70,7 +70,7 @@ def training_page(figures: CourseFigures, courses: Sequence[Course]) -> Training
 
 def _to_look_at(question: QuestionFigures) -> ToLookAt:
     words = "Those who do well elsewhere do no better here."
-    if question.figures.verdict == Verdict.HARD:
+    if question.figures.verdict == ItemVerdict.HARD:
         words = f"Only {percent(question.figures.share_right)} get it right at the first try."
     if question.favourite_wrong:
         words = f"{words} The favourite wrong answer: “{question.favourite_wrong}”"

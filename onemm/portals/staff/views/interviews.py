@@ -12,7 +12,7 @@ from onemm.places.models import Area
 from onemm.portals.staff.forms.interviews import OfferForm
 from onemm.portals.staff.pages.interviews import interviews_page, offer_page
 from onemm.recruitment import actions
-from onemm.recruitment.models import Booking, Slot
+from onemm.recruitment.models import InterviewBooking, Slot
 from onemm.recruitment.queries import appointment_of, when_in_words
 from onemm.web.downloads import calendar_download
 from onemm.web.gate import requires
@@ -76,11 +76,11 @@ def _areas_for(request: Request) -> dict[str, Area | None]:
     return everywhere | {area.slug: area for area in Area.objects.visible_to(scope)}
 
 
-def get_booking_for(request: Request, public_id: str) -> Booking:
+def get_booking_for(request: Request, public_id: str) -> InterviewBooking:
     bookings = (
-        Booking.objects.visible_to(request.user)
+        InterviewBooking.objects.visible_to(request.user)
         .exclude(application__person=request.user)
-        .exclude(state=Booking.State.CANCELLED)
+        .exclude(state=InterviewBooking.State.CANCELLED)
         .select_related("application__person", "application__area", "slot__interviewer")
     )
     return get_object_or_404(bookings, public_id=public_id)

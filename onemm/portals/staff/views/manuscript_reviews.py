@@ -9,13 +9,13 @@ from django.urls import URLPattern, path, reverse
 
 from onemm.learning.queries import AnswerGiven
 from onemm.learning.queries.checks import preview_scenario, preview_unit
-from onemm.learning.rules import Option, Step, Walk, faults_in_scenario, walk
+from onemm.learning.rules import Option, ScenarioStep, Walk, faults_in_scenario, walk
 from onemm.people.permissions import Permission
 from onemm.portals.staff.forms.writing import SendBack
 from onemm.portals.staff.pages.manuscript_reviews import look_over_page, not_yet_page, preview_page, walk_preview_page
 from onemm.portals.staff.views.manuscripts import LONGEST_NUMBER, get_manuscript_for
 from onemm.publishing import actions
-from onemm.publishing.models import Kind, Manuscript
+from onemm.publishing.models import Manuscript, ManuscriptKind
 from onemm.publishing.rules.pictures import PictureIsBroken
 from onemm.web.gate import requires
 from onemm.web.pages import show, submit
@@ -35,9 +35,9 @@ class Ask:
 @requires(Permission.COURSE_EDIT, methods=("GET",))
 def preview(request: Request, public_id: str) -> HttpResponse:
     manuscript = get_manuscript_for(request, public_id)
-    if manuscript.kind == Kind.UNIT:
+    if manuscript.kind == ManuscriptKind.UNIT:
         return _unit(request, manuscript)
-    if manuscript.kind == Kind.SCENARIO:
+    if manuscript.kind == ManuscriptKind.SCENARIO:
         return _scenario(request, manuscript)
     raise Http404
 
@@ -101,7 +101,7 @@ def _scenario(request: Request, manuscript: Manuscript) -> HttpResponse:
 
 def _moment(went: Walk, sent: QueryDict | None = None) -> Questions | None:
     """Return what a moment asks; nothing at an ending."""
-    return Questions(sent, questions=[Ask(went.here.options)]) if isinstance(went.here, Step) else None
+    return Questions(sent, questions=[Ask(went.here.options)]) if isinstance(went.here, ScenarioStep) else None
 
 
 urlpatterns: list[URLPattern] = [

@@ -13,7 +13,7 @@ from onemm.portals.staff.forms.writing import About, AboutCourse, AboutScenario,
 from onemm.portals.staff.pages.manuscript import manuscript_page
 from onemm.portals.staff.pages.manuscript_forms import history_page, manuscript_form_page
 from onemm.publishing import actions, queries
-from onemm.publishing.models import Kind, Manuscript
+from onemm.publishing.models import Manuscript, ManuscriptKind
 from onemm.publishing.rules.languages import ENGLISH
 from onemm.web.gate import requires
 from onemm.web.pages import show, submit
@@ -104,10 +104,10 @@ def number_sent(request: Request, name: str) -> int:
 def _about(request: Request, manuscript: Manuscript) -> About:
     meaning = "same" if manuscript.same_meaning_as else "new"
     initial = {**manuscript.body, "revision": manuscript.revision, "meaning": meaning}
-    if manuscript.kind == Kind.COURSE:
+    if manuscript.kind == ManuscriptKind.COURSE:
         return AboutCourse(request.POST or None, initial=initial)
     may_say_same = manuscript.language == ENGLISH and _taught(manuscript) is not None
-    if manuscript.kind == Kind.SCENARIO:
+    if manuscript.kind == ManuscriptKind.SCENARIO:
         return AboutScenario(request.POST or None, initial=initial, may_say_same=may_say_same)
     course = course_called(manuscript.course)
     units = [(unit.slug, unit.title) for unit in course.units if unit.slug != manuscript.slug] if course else []

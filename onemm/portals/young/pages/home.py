@@ -21,7 +21,7 @@ from onemm.people.models import Consent, Person
 from onemm.portals.young.next_step import steps_for
 from onemm.web import drawings
 from onemm.web.cells import When
-from onemm.web.next_step import Step
+from onemm.web.next_step import NextStep
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class HomePage:
     """The one thing to do; then everything else there is."""
 
     drawing: str
-    step: Step
-    then: tuple[Step, ...]
+    step: NextStep
+    then: tuple[NextStep, ...]
     coming: tuple[HourRow, ...]
     emails: tuple[EmailShown, ...]
     consent: str

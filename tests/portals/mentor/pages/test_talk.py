@@ -8,7 +8,7 @@ from onemm.lib.clock import now
 from onemm.portals.mentor.forms.talk import TalkForm
 from onemm.portals.mentor.pages.talk import TalkPage, talk_page
 from onemm.recruitment import actions
-from onemm.recruitment.models import Application, Booking
+from onemm.recruitment.models import Application, InterviewBooking
 from onemm.recruitment.queries import talk_of
 from tests.cast import Cast
 from tests.factories.recruitment import an_interview, some_slots
@@ -24,14 +24,14 @@ def on_offer(cast: Cast, _application: Application) -> None:
     some_slots(cast, how_many=2)
 
 
-def taken(cast: Cast, application: Application) -> Booking:
+def taken(cast: Cast, application: Application) -> InterviewBooking:
     slot = some_slots(cast, how_many=2)[0]
     return actions.book_talk(application=application, slot=slot, by=application.person)
 
 
 def missed(cast: Cast, application: Application) -> None:
     booking = taken(cast, application)
-    Booking.objects.filter(pk=booking.pk).update(state=Booking.State.MISSED, over_at=now())
+    InterviewBooking.objects.filter(pk=booking.pk).update(state=InterviewBooking.State.MISSED, over_at=now())
 
 
 def page_of(application: Application) -> TalkPage:
