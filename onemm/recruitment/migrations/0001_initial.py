@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Booking',
+            name='InterviewBooking',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=onemm.lib.names.new_public_id, editable=False, max_length=12, unique=True)),
@@ -377,15 +377,15 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 10), ('minutes__lte', 120)), name='a_talk_takes_10_to_120_minutes'),
         ),
         migrations.AddConstraint(
-            model_name='booking',
+            model_name='interviewbooking',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('slot',), name='a_slot_is_taken_by_one_applicant'),
         ),
         migrations.AddConstraint(
-            model_name='booking',
+            model_name='interviewbooking',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'booked')), fields=('application',), name='one_talk_to_come_per_application'),
         ),
         migrations.AddConstraint(
-            model_name='booking',
+            model_name='interviewbooking',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('over_at', None), ('state', 'booked')), models.Q(models.Q(('state', 'booked'), _negated=True), ('over_at__isnull', False)), _connector='OR'), name='a_booking_that_is_over_says_when'),
         ),
         migrations.AddConstraint(
