@@ -14,7 +14,7 @@ from django.db.models import Count, Max, OuterRef, Subquery, Value
 from onemm.learning.models import LessonLanguage
 from onemm.learning.rules import Course, Scenario, Unit, read_curriculum
 from onemm.learning.rules.bodies import scenario_of, unit_of
-from onemm.lib.links import Audience, path_to
+from onemm.lib.links import Audience, PageIsNowhere, path_to
 from onemm.people.models import Person
 from onemm.publishing.models import Edition
 from onemm.publishing.rules.languages import ENGLISH, LANGUAGES
@@ -132,8 +132,11 @@ def scenario_at(course: str, slug: str, version: str, language: str = ENGLISH) -
 
 
 def file_address(public_id: str) -> str:
-    """Return where a page finds a picture, a recording or its captions."""
-    return path_to("lesson_file", public_id, audience=Audience.PUBLIC)
+    """Return where a page finds a picture, a recording or its captions; nothing for a name that no file can have."""
+    try:
+        return path_to("lesson_file", public_id, audience=Audience.PUBLIC)
+    except PageIsNowhere:
+        return ""
 
 
 def _edition_at(kind: str, course: str, slug: str, version: str, language: str) -> Edition | None:
