@@ -1,4 +1,4 @@
-"""The pairing engine: the best set of pairs for everybody at once, explained and proven. NumPy and solvers, no Django.
+"""The pairing engine: the best set of pairs for everyone at once, explained and proven. NumPy and solvers, no Django.
 
 This is the only door: whoever uses the engine imports from `pairing`, never from a module inside it. Importing it costs
 next to nothing, since each name is fetched from its module when it is first asked for.

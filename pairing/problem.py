@@ -29,7 +29,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentor:
-    """Somebody who is ready to mentor.
+    """Someone who is ready to mentor.
 
     `latitude` and `longitude` are degrees (WGS 84), `reach_km` kilometres in a straight line; a mentor who only
     meets online may leave the place as None. `capacity` counts the places still free in this round; 0 is allowed.
@@ -57,7 +57,7 @@ class Mentor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YoungPerson:
-    """Somebody who hopes for a mentor. The place is where they would meet (a school, say), never a home."""
+    """Someone who hopes for a mentor. The place is where they would meet (a school, say), never a home."""
 
     id: str
     latitude: float | None = None

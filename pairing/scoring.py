@@ -34,7 +34,7 @@ ANOTHER_WORLD_KM = 13.0
 def effective_weights(weights: Weights, matters_most: str) -> dict[str, int]:
     """Return whole four-thousandths for each component but `matters_most`, whose own share goes where it belongs.
 
-    It goes to the component that was named, or in equal parts to four of them for somebody who named none, so that
+    It goes to the component that was named, or in equal parts to four of them for someone who named none, so that
     they do not lose by it. The sum is 4000.
     """
     share = dict(zip(COMPONENTS, weights.shares(), strict=True))

@@ -10,7 +10,7 @@ from pairing.explanation.reasons import Reason
 class Component:
     """One named part of a score: `value` from 0 to 1, `points` out of 1000, and the facts behind it.
 
-    Facts say nothing of anybody's background (see `rounds.facts`). Whoever shows them finds the words for each reader.
+    Facts say nothing of anyone's background (see `rounds.facts`). Whoever shows them finds the words for each reader.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The best pairs for everybody at once, with the proof of how good they are.
+    """The best pairs for everyone at once, with the proof of how good they are.
 
     `matched` is the greatest number that can be matched at all. No set of that many pairs can total more than
     `bound`; `gap` is (bound - total) / total, a fraction, and 0.0 when the answer is proven best.

@@ -4,7 +4,7 @@ Amina mentors Theo. Grace is Theo's guardian. Sam coordinates at Theo's school. 
 employer. Noor is the safeguarding lead. Priya manages the area. Tom trains. Ada keeps the platform in order. Lena is a
 stranger and must see nothing; Lou coordinates at another partner, and must see nothing of Theo's.
 
-Everybody is made on first use, so that a test pays only for the people it names.
+Everyone is made on first use, so that a test pays only for the people it names.
 """
 
 from datetime import date, timedelta
@@ -142,7 +142,7 @@ class Cast:
 
 
 def years_ago(years: int, days: int = 10) -> date:
-    """Return a birth date that makes somebody so many years old today, `days` after their birthday."""
+    """Return a birth date that makes someone so many years old today, `days` after their birthday."""
     day = today() - timedelta(days=days)
     try:
         return day.replace(year=day.year - years)

@@ -14,7 +14,7 @@ _KEPT = re.compile(r"(<(?:textarea|pre|script)\b.*?</(?:textarea|pre|script)>)",
 def as_read(html: str) -> str:
     """Return a page with each run of white space as one blank, and none beside an element that begins a line anyway.
 
-    What somebody typed into a box keeps its lines.
+    What someone typed into a box keeps its lines.
     """
     parts = _KEPT.split(html)
     return "".join(

@@ -85,7 +85,7 @@ def _half_days(chance: random.Random, many: int) -> int:
 
 
 def copies(many: int) -> None:
-    """Copy the patterns in the database itself: a million rows in each table of what makes somebody ready."""
+    """Copy the patterns in the database itself: a million rows in each table of what makes someone ready."""
     people = {"id": "{first} + n", "public_id": "'b' || n", "email": "'copy' || n || '@example.org'"}
     first_person, first_application = _next(Person), _next(Application)
     scattered = {

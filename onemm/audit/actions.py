@@ -26,7 +26,7 @@ def record(event: str, *, subject: models.Model, by: Actor | None, **detail: str
     """Append one entry: what happened (`noun:past`, such as `session:logged`), to which row, and by whom.
 
     `by=None` means the platform itself or someone who is not signed in. `detail` takes plain values, never names or
-    words that somebody wrote.
+    words that someone wrote.
     """
     label = name_of(subject)
     held: _Held | None = getattr(_held, "entries", None)

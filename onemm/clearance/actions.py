@@ -32,7 +32,7 @@ DRAWS = 20
 
 @transaction.atomic
 def issue_passport(*, person: Person) -> Passport:
-    """Write down what can be said of somebody today. One that stood before ends: two would say two things.
+    """Write down what can be said of someone today. One that stood before ends: two would say two things.
 
     :raises NoPassportJustNow: they are not approved, checked, trained and free of restrictions.
     """
@@ -83,7 +83,7 @@ def note_passport_taken(*, passport: Passport, what: str, by: Person) -> None:
 
 @transaction.atomic
 def end_passports_of(*, person_id: int, by: Person | None) -> int:
-    """End whatever passport somebody has, everywhere and for good, and return how many. Why is kept nowhere."""
+    """End whatever passport someone has, everywhere and for good, and return how many. Why is kept nowhere."""
     standing: list[Passport] = list(
         Passport.objects.select_for_update(of=("self",)).standing().filter(person=person_id)
     )
@@ -120,7 +120,7 @@ def _kept(person: Person, check: Check, approved_on: date) -> Passport:
                     place=secrets.randbelow(LIST_LENGTH),
                 )
         except IntegrityError:
-            continue  # somebody has that place; draw again
+            continue  # someone has that place; draw again
     raise NoPassportJustNow("We could not issue a passport this minute. Please try again.")
 
 

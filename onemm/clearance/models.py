@@ -18,7 +18,7 @@ def new_key() -> str:
 
 class PassportQuerySet(models.QuerySet["Passport"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """One's own. Nobody else opens somebody's passport here: whoever it is shown to has its page or its file."""
+        """One's own. Nobody else opens someone's passport here: whoever it is shown to has its page or its file."""
         return self.filter(person=person) if isinstance(person, Person) else self.none()
 
     def standing(self) -> Self:

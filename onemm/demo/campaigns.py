@@ -1,4 +1,4 @@
-"""How the demo world's mentors heard of mentoring: a few campaigns in each area, and a source for everybody who
+"""How the demo world's mentors heard of mentoring: a few campaigns in each area, and a source for everyone who
 applies.
 """
 
@@ -86,7 +86,7 @@ def launch_at_work() -> None:
 
 
 def begin_at_work(person: Person, *, shows_name: bool) -> Application:
-    """Let somebody apply by the staff link of Ruth's employer."""
+    """Let someone apply by the staff link of Ruth's employer."""
     link = Campaign.objects.staff_links().select_related("employer").get()
     source = Source(Via.LINK, link, link.employer)
     actions.note_interest(source=source, is_met=True)
@@ -97,7 +97,7 @@ def begin_at_work(person: Person, *, shows_name: bool) -> Application:
 
 
 def begin(person: Person, *, area: str, over_50: bool) -> Application:
-    """Let somebody apply, by a source that is theirs however often the world is made."""
+    """Let someone apply, by a source that is theirs however often the world is made."""
     chance = random.Random(person.email)
     if area == AT_WORK and not over_50 and chance.random() < 0.35:
         return begin_at_work(person, shows_name=chance.random() < 0.2)

@@ -12,7 +12,7 @@ def learn(person: Person) -> None:
     """Take the required course, through its own actions: every unit with its questions, then as many scenarios as it
     needs.
 
-    Now and then somebody gets a question wrong, the hasty more often, and takes the questions twice. That is drawn
+    Now and then someone gets a question wrong, the hasty more often, and takes the questions twice. That is drawn
     apart from everything else, so that a course that grows changes nothing else in the world.
     """
     chance = random.Random(person.email)

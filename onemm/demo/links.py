@@ -10,7 +10,7 @@ SUFFIX = "@demo.onemm.example"
 
 @dataclass(frozen=True)
 class SignInLink:
-    """A role, somebody who holds it, and the address that signs one in as them."""
+    """A role, someone who holds it, and the address that signs one in as them."""
 
     role: str
     who: str

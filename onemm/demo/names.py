@@ -79,7 +79,7 @@ def invented_name(chance: random.Random) -> Name:
 
 
 def invented_background(of: str, shares: Mapping[str, float]) -> list[str]:
-    """Return what somebody tells of their background: each of these with its chance. Drawn by who they are, not in
+    """Return what someone tells of their background: each of these with its chance. Drawn by who they are, not in
     turn, so that nothing else in the world depends on it.
     """
     chance = random.Random(of)

@@ -1,4 +1,4 @@
-"""The standing cast in the demo world: each where a newcomer can see what the platform does for somebody like them."""
+"""The standing cast in the demo world: each where a newcomer can see what the platform does for someone like them."""
 
 import random
 from datetime import date, time, timedelta
@@ -231,7 +231,7 @@ def _concern_that_waits(partner: Partner) -> None:
 
 
 def _gareth_twice(agenda: Agenda, staff: Staff, chance: random.Random) -> None:
-    """Gareth was declined and asks for a second look; somebody with his name and birthday applies again from another
+    """Gareth was declined and asks for a second look; someone with his name and birthday applies again from another
     address.
     """
     born = date(1979, 4, 11)
@@ -245,7 +245,7 @@ def _gareth_twice(agenda: Agenda, staff: Staff, chance: random.Random) -> None:
 
 
 def _ask_for_a_second_look() -> None:
-    """Gareth asks for somebody else to look; somebody on the way in takes a time to talk."""
+    """Gareth asks for someone else to look; someone on the way in takes a time to talk."""
     declined = Application.objects.filter(state="declined", person__email=f"gareth{SUFFIX}").first()
     if declined is not None and may_appeal(declined):
         recruitment.appeal(
@@ -303,5 +303,5 @@ def _theos_wishes(partner: Partner) -> Wishes:
 
 
 def _birthday(age: int) -> date:
-    """Return a birth date of somebody who was so old 240 days ago and is so old today."""
+    """Return a birth date of someone who was so old 240 days ago and is so old today."""
     return today() - timedelta(days=int(age * 365.25) + 30)

@@ -74,7 +74,7 @@ def live(partner: Partner, chance: random.Random, *, number: int, ago: float) ->
 
 
 def when(partner: Partner, chance: random.Random) -> float:
-    """Return a day, in days ago, on which somebody joins the partner's programme: more of them at its beginning."""
+    """Return a day, in days ago, on which someone joins the partner's programme: more of them at its beginning."""
     age = (today() - partner.programme.starts_on).days
     return max(2.0, age * (1 - chance.betavariate(1, 2.2)))
 
@@ -118,5 +118,5 @@ def wishes(channel: str, chance: random.Random, *, background: Sequence[str] = (
 
 
 def birthday(age: int, chance: random.Random) -> date:
-    """Return a birth date of somebody who has been so old for a while."""
+    """Return a birth date of someone who has been so old for a while."""
     return today() - timedelta(days=int(age * 365.25) + chance.randint(20, 300))

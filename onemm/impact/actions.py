@@ -15,7 +15,7 @@ from onemm.people.models import Person
 def answer_question(*, enrolment: Enrolment, wave: str, value: int, by: Person) -> Response:
     """Keep a young person's own answer, once a wave.
 
-    :raises NotYourQuestion: somebody else tries to answer for them.
+    :raises NotYourQuestion: someone else tries to answer for them.
     :raises NotAnAnswer: it is not from 1 to 5.
     :raises NotAskedNow: this wave has been answered, or is not due yet.
     """

@@ -7,7 +7,7 @@ ASK_AGAIN_AFTER = timedelta(days=60)
 
 
 def wave_due(*, started_at: datetime | None, answered_later: bool, met_since: bool, at: datetime) -> str | None:
-    """Return which wave somebody is asked now:
+    """Return which wave someone is asked now:
 
     `start` until answered; `later` once the pair has met since, or 60 days on.
     """

@@ -44,7 +44,7 @@ class Kind:
     takes long and only reads: what it returns is handed to `step`. `came_to_nothing` hears, in the transaction that
     says so, that a job has failed or was stopped; `went_wrong` is what the person reads when it broke down.
 
-    `permission` is what somebody must hold, where the job belongs, to see or stop it; `noun` is what is counted;
+    `permission` is what someone must hold, where the job belongs, to see or stop it; `noun` is what is counted;
     `keep` says how long its report stays after its end.
     """
 

@@ -1,4 +1,4 @@
-"""The file that puts an appointment into anybody's calendar: an interview, a workshop."""
+"""The file that puts an appointment into anyone's calendar: an interview, a workshop."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

@@ -73,7 +73,7 @@ def held_back(parts: Iterable[int]) -> int:
 
 
 def tells_apart(part: int, whole: int) -> bool:
-    """Say whether a figure of a group may stand beside the same figure of everybody: neither the group nor the rest is
+    """Say whether a figure of a group may stand beside the same figure of everyone: neither the group nor the rest is
     of one to four people.
     """
     return is_enough(part) and not is_few(whole - part)

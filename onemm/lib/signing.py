@@ -43,7 +43,7 @@ def sign(claims: dict[str, Any], *, kind: str = "JWT") -> str:
 def read(token: str) -> dict[str, Any]:
     """Return the claims of a token that we signed.
 
-    :raises SignatureIsNotOurs: somebody else signed it, or it was changed.
+    :raises SignatureIsNotOurs: someone else signed it, or it was changed.
     """
     return _read(token, [_key(settings.BADGE_KEY).public_key()], check_dates=True)
 

@@ -12,7 +12,7 @@ from typing import Literal, Self
 from django.db import models
 
 Tone = Literal["good", "wait", "late", "plain"]
-"""Well, somebody's turn, too late or wrong, or nothing to look out for."""
+"""Well, someone's turn, too late or wrong, or nothing to look out for."""
 
 
 class Toned(models.TextChoices):

@@ -49,7 +49,7 @@ class MatchIsNotPaused(Refused):
 
 
 class ContactIsPaused(Refused):
-    """Somebody is restricted. The message must not say who or why."""
+    """Someone is restricted. The message must not say who or why."""
 
     message = "This cannot go ahead for now. The safeguarding lead can say more."
 

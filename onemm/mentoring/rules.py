@@ -12,9 +12,9 @@ MINUTES_IN_A_DOT = 60
 SHORTEST, LONGEST = 5, 480
 """Minutes that a session can have lasted."""
 LONG_WITHOUT_MEETING = 35
-"""Days. An hour a month leaves at most five weeks between two meetings; after that somebody should ask."""
+"""Days. An hour a month leaves at most five weeks between two meetings; after that someone should ask."""
 LONG_TO_AGREE = 7
-"""Days between the introduction and both having agreed, after which somebody should ask."""
+"""Days between the introduction and both having agreed, after which someone should ask."""
 MONTHS_A_PULSE_SPEAKS_FOR = 3
 """Its own month and the two after it; then it says nothing of how it is now."""
 LOW_PULSE, STEEP_FALL = 4, 3

@@ -10,7 +10,7 @@ from onemm.places.models import Organisation
 
 @transaction.atomic
 def begin_profile(*, person: Person) -> MentorProfile:
-    """Return somebody's profile, an empty one where they had none."""
+    """Return someone's profile, an empty one where they had none."""
     return MentorProfile.objects.get_or_create(person=person)[0]
 
 
@@ -31,13 +31,13 @@ def keep_profile(*, profile: MentorProfile, by: Person) -> None:
 
 @transaction.atomic
 def join_employer(*, person: Person, employer: Organisation) -> None:
-    """Put an employer on somebody's profile: from now on they count among its people."""
+    """Put an employer on someone's profile: from now on they count among its people."""
     MentorProfile.objects.filter(person=person).update(employer=employer)
 
 
 @transaction.atomic
 def leave_employer(*, person: Person) -> bool:
-    """Take the employer off somebody's profile, and say whether there was one."""
+    """Take the employer off someone's profile, and say whether there was one."""
     if not MentorProfile.objects.filter(person=person, employer__isnull=False).update(employer=None):
         return False
     audit.record("employer:left", subject=person, by=person)

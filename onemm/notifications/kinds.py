@@ -1,6 +1,6 @@
 """The kinds of e-mail: each declared once, by the context that writes it, in its module `email_kinds`.
 
-A kind is named `subject.what_happened`, with `_for_…` behind it where somebody else reads the same news in other words.
+A kind is named `subject.what_happened`, with `_for_…` behind it where someone else reads the same news in other words.
 Its words are the template of that name, in `templates/email` beside the declaration.
 """
 

@@ -19,7 +19,7 @@ from onemm.people.permissions import Permission
 
 class EmailQuerySet(models.QuerySet["Email"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Everybody's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or
+        """Everyone's for whoever reads the outbox everywhere; else those to people who hold a role in one's area or
         place.
         """
         scope = access.scope_of(person, Permission.OUTBOX_READ)
@@ -47,7 +47,7 @@ class Email(models.Model):
     """One message to one person: waiting, then sent, or given up after too many tries.
 
     Kept in the transaction that made the news, so that neither exists without the other, in the words of that day.
-    Somebody without an address reads it on their home page. `link` names the page that it leads to and `about` is the
+    Someone without an address reads it on their home page. `link` names the page that it leads to and `about` is the
     public id in it: where that page is, is asked when the e-mail is sent or shown. `due_at` is when it may be tried
     next: whoever tries it moves that on first, so that no two try at once. A secret e-mail holds a code or a link that
     opens something; both go once it is sent.

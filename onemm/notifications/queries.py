@@ -41,7 +41,7 @@ def unread_emails_of(person: Person) -> EmailQuerySet:
 
 
 def outbox(*, person: Person, standing: str = "", words: str = "") -> EmailQuerySet:
-    """Return the e-mails that somebody may see, newest first: all, or those of one standing, or with these words in the
+    """Return the e-mails that someone may see, newest first: all, or those of one standing, or with these words in the
     subject, the address or the reader's name."""
     emails = Email.objects.visible_to(person).select_related("to")
     of_standing: dict[str, EmailQuerySet] = {
@@ -63,7 +63,7 @@ def outbox(*, person: Person, standing: str = "", words: str = "") -> EmailQuery
 
 @dataclass(frozen=True)
 class Preview:
-    """An e-mail of a kind, with the values of a sample, as somebody of the standing cast gets it."""
+    """An e-mail of a kind, with the values of a sample, as someone of the standing cast gets it."""
 
     reader: Reader
     name: str

@@ -1,4 +1,4 @@
-"""In which part somebody reads an e-mail."""
+"""In which part someone reads an e-mail."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from onemm.lib.links import Audience
 
 
 class Reader(models.TextChoices):
-    """In which part somebody reads an e-mail. It decides where its link leads."""
+    """In which part someone reads an e-mail. It decides where its link leads."""
 
     APPLICANT = "applicant", "Applicant"
     MENTOR = "mentor", "Mentor"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 MOST_TRIES = 5
 ONE_TRY = timedelta(minutes=2)
-"""How long one try may take. After that, whoever had it is taken for dead, and somebody else may try."""
+"""How long one try may take. After that, whoever had it is taken for dead, and someone else may try."""
 
 
 def wait_after(tries: int) -> timedelta:

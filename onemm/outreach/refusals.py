@@ -61,7 +61,7 @@ class EnoughLettersThisWeek(Refused):
 
 
 class WeMayNotWrite(Refused):
-    """Said in one way whatever the reason, so that nobody learns what somebody else asked of us."""
+    """Said in one way whatever the reason, so that nobody learns what someone else asked of us."""
 
     message = (
         "We cannot write to this address: they have been asked already, or do not wish to be. You can give them your "

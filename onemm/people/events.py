@@ -12,13 +12,13 @@ class ConsentWasWithdrawn:
 
 @dataclass(frozen=True)
 class CoordinatorWasInvited:
-    """Somebody may coordinate at a partner from now on, and does not know it yet."""
+    """Someone may coordinate at a partner from now on, and does not know it yet."""
 
     grant_id: int
 
 
 @dataclass(frozen=True)
 class EmployerLeadWasInvited:
-    """Somebody may lead mentoring at an employer from now on, and does not know it yet."""
+    """Someone may lead mentoring at an employer from now on, and does not know it yet."""
 
     grant_id: int

@@ -1,7 +1,7 @@
 """Holding people while something about them is decided.
 
 The order of locks is the same everywhere: people by number, then the rows that name them. The lock is the one that lets
-others refer to the row (`no_key`), so that an e-mail to somebody never waits for it.
+others refer to the row (`no_key`), so that an e-mail to someone never waits for it.
 """
 
 from onemm.people.models import Person

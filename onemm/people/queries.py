@@ -1,4 +1,4 @@
-"""What somebody may know about their own account."""
+"""What someone may know about their own account."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +38,7 @@ class HeldRole:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """One place where somebody is signed in. `device` is said in words, as far as the browser tells it."""
+    """One place where someone is signed in. `device` is said in words, as far as the browser tells it."""
 
     number: int
     device: str
@@ -48,7 +48,7 @@ class SignedIn:
 
 
 def roles_of(person: Person) -> tuple[HeldRole, ...]:
-    """Return the roles somebody holds today. One query."""
+    """Return the roles someone holds today. One query."""
     grants = person.grants.held().select_related("organisation", "area").order_by("granted_at", "pk")
     return tuple(
         HeldRole(
@@ -61,7 +61,7 @@ def roles_of(person: Person) -> tuple[HeldRole, ...]:
 
 
 def sessions_of(person: Person, *, here: str) -> tuple[SignedIn, ...]:
-    """Return where somebody is signed in, this one first and then the newest; what has run out is left out."""
+    """Return where someone is signed in, this one first and then the newest; what has run out is left out."""
     alive = [session for session in UserSession.objects.filter(user=person).order_by("-created_at") if session.exists()]
     places = [
         SignedIn(

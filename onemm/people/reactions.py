@@ -1,4 +1,4 @@
-"""What the sign-in library did to somebody's account is written in our log, whoever did it."""
+"""What the sign-in library did to someone's account is written in our log, whoever did it."""
 
 from functools import partial
 from typing import Any

@@ -38,7 +38,7 @@ class NotAnEmployer(Refused):
 
 
 class PersonCannotCoordinate(Refused):
-    """The address belongs to a young person, or to somebody who has left."""
+    """The address belongs to a young person, or to someone who has left."""
 
     message = "The person with this e-mail address cannot be a coordinator. Check the address with them."
 

@@ -1,7 +1,7 @@
 """Who must agree before a young person is mentored, and whether what was recorded will do.
 
 Source: DESIGN section 6. Under 16 the guardian consents; at 16 and 17 young people consent themselves and the partner
-is told; from 18 they consent themselves. That consent is given by somebody who understands what it is for, and is kept
+is told; from 18 they consent themselves. That consent is given by someone who understands what it is for, and is kept
 fresh: UK GDPR article 7, and the Information Commissioner's guidance on consent ("refresh it at appropriate
 intervals"); we ask for twelve months at most between the day it was given and the day it is recorded.
 """

@@ -47,7 +47,7 @@ class CountedBackend(BaseBackend):
 
 @transaction.atomic
 def sign_in_without_password(request: HttpRequest, person: Person) -> None:
-    """Let somebody in who has proved who they are by other means than a password, a card from school for one.
+    """Let someone in who has proved who they are by other means than a password, a card from school for one.
 
     The sign-in library writes down only the sessions that it opened itself; this one is written down beside them.
     """

@@ -108,7 +108,7 @@ class Language(models.TextChoices):
 
 
 class Background(models.TextChoices):
-    """Parts of somebody's story, told only if they wish, so that pairs can cross from one world into another."""
+    """Parts of someone's story, told only if they wish, so that pairs can cross from one world into another."""
 
     FIRST_TO_STUDY = "first_to_study", "Nobody in my family went to university before me"
     FREE_MEALS = "free_meals", "Money was short at home when I was at school"
@@ -124,7 +124,7 @@ class Background(models.TextChoices):
 
 
 class Gender(models.TextChoices):
-    """How somebody describes themselves, asked only so that a young person's wish can be kept."""
+    """How someone describes themselves, asked only so that a young person's wish can be kept."""
 
     WOMAN = "woman", "Woman"
     MAN = "man", "Man"

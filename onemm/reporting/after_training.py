@@ -48,7 +48,7 @@ class HoursOfArea:
 @dataclass(frozen=True)
 class SeatsOfArea:
     """Seats in the next sixty days beside who waits for training. People are `None` under five; seats say nothing about
-    anybody.
+    anyone.
 
     `within_reach`: a workshop with a free seat lies within the distance they travel, wherever it is. `cold`: none does.
     """

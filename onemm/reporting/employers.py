@@ -1,4 +1,4 @@
-"""What an employer's lead may know: how many of their people take part, never which, unless somebody said so
+"""What an employer's lead may know: how many of their people take part, never which, unless someone said so
 themselves.
 """
 

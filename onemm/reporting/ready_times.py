@@ -1,9 +1,9 @@
 """From interest to ready, by where people came from, where they live and work, and how old they are; and where they
 drop out.
 
-Interest is the day on which somebody began their application: whoever only answered the four questions left no name.
+Interest is the day on which someone began their application: whoever only answered the four questions left no name.
 Each person counts by their latest application. Ready is approved and trained, whether or not their check still counts
-today. Whoever withdrew or was declined has stopped; everybody else waits, up to now.
+today. Whoever withdrew or was declined has stopped; everyone else waits, up to now.
 """
 
 from collections import Counter, defaultdict
@@ -31,7 +31,7 @@ HORIZON = 90
 MOST_GROUPS = 24
 """Of more groups than this, the largest are shown: a page of two hundred employers tells nobody anything."""
 STEPS = ("Filling in the form", "Waiting to be read", "In screening", "Approved, not trained yet")
-"""Where somebody can be between interest and ready: after each of the moments of `_Way`."""
+"""Where someone can be between interest and ready: after each of the moments of `_Way`."""
 AGES = ((35, "25 to 34"), (50, "35 to 49"), (200, "50 or over"))
 NOT_KNOWN = "Not known"
 GROUPINGS: dict[str, str] = {"source": "How they came", "area": "Area", "employer": "Employer", "age": "Age"}
@@ -86,7 +86,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Report:
-    """Everybody, the largest groups that may be shown, how many may not, how many more there are, and where people drop
+    """Everyone, the largest groups that may be shown, how many may not, how many more there are, and where people drop
     out.
     """
 

@@ -30,7 +30,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
 
 
 class Concern(models.Model):
-    """A worry that somebody raised, from any page, signed in or not.
+    """A worry that someone raised, from any page, signed in or not.
 
     raised: nobody has looked yet; the clock runs. triaged: a safeguarding lead has read it and said how urgent it is.
     case_open: it is being worked on. closed: it has an outcome, in words, and who decided.

@@ -37,7 +37,7 @@ def safeguarding_leads() -> "QuerySet[Person]":
 
 
 def concerns_in_order(person: Person, *, closed: bool = False) -> ConcernQuerySet:
-    """Return the concerns that somebody may read: those still open `UNANSWERED_FIRST`, or those that are closed."""
+    """Return the concerns that someone may read: those still open `UNANSWERED_FIRST`, or those that are closed."""
     seen = Concern.objects.visible_to(person).select_related("about", "raised_by")
     if closed:
         return seen.filter(state=Concern.State.CLOSED).order_by(*NEWEST_CLOSED_FIRST)

@@ -1,4 +1,4 @@
-"""What a concern asks of safeguarding leads: to be read within a working day, sooner where somebody is in danger."""
+"""What a concern asks of safeguarding leads: to be read within a working day, sooner where someone is in danger."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ READ = "concern.read"
 PROMISED = WorkingDays(1)
 """What the page on which people raise a concern promises."""
 SOONER: dict[str, Limit] = {Concern.Urgency.DANGER: Hours(1), Concern.Urgency.SOON: Hours(8)}
-"""Somebody in danger is not kept waiting for a working day; nor is what somebody should look at today."""
+"""Someone in danger is not kept waiting for a working day; nor is what someone should look at today."""
 
 
 def todos_of(concern: Concern) -> Iterator[Raised]:

@@ -16,7 +16,7 @@ LEAST_READY = 8
 
 @dataclass(frozen=True)
 class Figures:
-    """One year, one way. Days are from interest to ready, of those who became ready; shares are of everybody who began.
+    """One year, one way. Days are from interest to ready, of those who became ready; shares are of everyone who began.
 
     `low` and `high` bound the median with 95 % confidence, as `lib.statistics` has it.
     """

@@ -118,7 +118,7 @@ class Life:
         self._note("references")
 
     def _referee(self, place: int) -> Doing:
-        """Somebody is named and written to, until one of them has answered."""
+        """Someone is named and written to, until one of them has answered."""
         env, way, given = self.year.env, self.year.way, self.year.assumptions
         for attempt in count():
             if not way.chases:
@@ -169,7 +169,7 @@ class Life:
             self.year.spend("missed")
 
     def _a_time_agreed(self, attempt: int) -> Generator[simpy.Event, Any, float]:
-        """Letters to and fro, each answered when somebody gets round to it, until both have the same evening."""
+        """Letters to and fro, each answered when someone gets round to it, until both have the same evening."""
         given, chance = self.year.assumptions, self._chance("agree", attempt)
         more = given.letters_to_agree / (1 + given.letters_to_agree)
         for letter in count():
@@ -244,7 +244,7 @@ class Life:
         due: float | None = None,
         tells: bool = True,
     ) -> Generator[simpy.Event, Any, float]:
-        """Write, and again at each of these moments until somebody acts; return when they do, perhaps later, perhaps
+        """Write, and again at each of these moments until someone acts; return when they do, perhaps later, perhaps
         never.
 
         `due` is when they act on a first letter that is out already; `tells` whether it is the applicant who hears from
@@ -262,13 +262,13 @@ class Life:
         return due
 
     def _reply(self, key: str, number: int, shares: tuple[float, ...]) -> float:
-        """When somebody acts on one letter, if on this one."""
+        """When someone acts on one letter, if on this one."""
         chance = self._chance(key, number)
         acts = chance.random() < shares[min(number, len(shares) - 1)]
         return self.year.env.now + self.year.assumptions.letter.drawn(chance) if acts else NEVER
 
     def _staff(self, kind: str, *, limit: str = "") -> Doing:
-        """Wait until somebody of staff gets round to it, and has done it. The applicant hears of it."""
+        """Wait until someone of staff gets round to it, and has done it. The applicant hears of it."""
         env, way = self.year.env, self.year.way
         self._turns[kind] += 1
         chance = self._chance("turn", kind, self._turns[kind])

@@ -43,7 +43,7 @@ class Year:
             yield self.env.timeout(next_morning(self.env.now) - self.env.now)
 
     def book(self, suits: Callable[[int], bool]) -> float:
-        """Take the first free time of the evenings to come, with our least notice, that suits somebody; return when it
+        """Take the first free time of the evenings to come, with our least notice, that suits someone; return when it
         is.
         """
         notice = LEAST_NOTICE.total_seconds() / 86400

@@ -38,7 +38,7 @@ class Way:
     `chases_applicants`: the platform writes again to applicants by itself, on its days, and only then staff, in one
     click; otherwise staff alone, when a wait has taken longer than its limit. `form_at_once`: whoever asks for the
     check sends its form in the same sitting. `spare_referees`: how many more than are needed are named and written to
-    from the start. `check_from_sending`: the form for the check is on the page after sending, before anybody has read
+    from the start. `check_from_sending`: the form for the check is on the page after sending, before anyone has read
     the application. `reminds_of_drafts`: the platform writes to those who have begun and stopped.
     """
 
@@ -52,7 +52,7 @@ class Way:
     reminds_of_drafts: bool = False
 
     def turn(self, kind: str, moment: float, desk_day: int, chance: Random, assumptions: Assumptions) -> float:
-        """Return when somebody of staff gets round to a thing that came up at a moment.
+        """Return when someone of staff gets round to a thing that came up at a moment.
 
         With the list, on one of the next working mornings and at the latest when our own limit for it is reached, where
         it stands on top in red. Without it, on the weekday on which its owner goes through their mailbox.
@@ -77,7 +77,7 @@ class Way:
         return (next_morning(sent + number * LIMITS[kind]) for number in count(1))
 
     def draft_reminders(self, left: float) -> list[float]:
-        """Return when somebody who has stopped half-way is told that it is kept: on the platform's days."""
+        """Return when someone who has stopped half-way is told that it is kept: on the platform's days."""
         return [int(left) + day + CHASED_AT for day in DRAFT_REMINDED_ON] if self.reminds_of_drafts else []
 
     def chasers(self, sent: float, desk_day: int, assumptions: Assumptions) -> list[float]:
@@ -88,7 +88,7 @@ class Way:
 
 
 def by_hand(sent: float, desk_day: int, assumptions: Assumptions) -> Iterator[float]:
-    """Yield when somebody, looking through everything that is silent, writes again of their own accord."""
+    """Yield when someone, looking through everything that is silent, writes again of their own accord."""
     for number in count(1):
         yield next_desk_day(sent + number * assumptions.by_hand_every, desk_day)
 

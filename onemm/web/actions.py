@@ -45,5 +45,5 @@ def forget_old_submissions() -> int:
 
 
 def note_export(*, by: Person, name: str, rows: int) -> None:
-    """Keep in the log that somebody took a list of people with them as a file, and how many rows it had."""
+    """Keep in the log that someone took a list of people with them as a file, and how many rows it had."""
     record("list:exported", subject=by, by=by, list=name, rows=rows)

@@ -1,4 +1,4 @@
-"""Files that somebody saves rather than looks at."""
+"""Files that someone saves rather than looks at."""
 
 from django.http import HttpResponse
 
@@ -14,5 +14,5 @@ def csv_download(text: str, name: str) -> HttpResponse:
 
 
 def calendar_download(text: str | bytes, name: str) -> HttpResponse:
-    """Answer with an appointment for somebody's calendar."""
+    """Answer with an appointment for someone's calendar."""
     return download(text, "text/calendar; charset=utf-8", name)

@@ -91,7 +91,7 @@ class PostcodeField(forms.CharField):
 
 
 class WordsField(forms.CharField):
-    """Somebody's own words, in a box with room for them."""
+    """Someone's own words, in a box with room for them."""
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", LONGEST_WORDS)

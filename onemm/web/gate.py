@@ -43,7 +43,7 @@ def requires(permission: Permission, *, methods: tuple[str, ...] = ("GET", "POST
 
 
 def signed_in(view: View) -> View:
-    """Let through anyone who has signed in: for the few pages that are everybody's own."""
+    """Let through anyone who has signed in: for the few pages that are everyone's own."""
     return _gated(view, SIGNED_IN, ("GET", "POST"))
 
 

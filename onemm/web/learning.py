@@ -37,7 +37,7 @@ class AskedLike(Protocol):
 
 
 class Known(Protocol):
-    """What training tells about a unit that somebody has open (`training.queries`)."""
+    """What training tells about a unit that someone has open (`training.queries`)."""
 
     def opened(self, person: Person, course: str, unit: str, *, audience: str) -> Any | None: ...
     def asked_after(self, opened: Any) -> AskedLike: ...
@@ -45,7 +45,7 @@ class Known(Protocol):
 
 
 class Done(Protocol):
-    """What somebody can do with a unit (`training.actions`)."""
+    """What someone can do with a unit (`training.actions`)."""
 
     def read_unit(self, *, person: Person, course: str, unit: str, version: str) -> object: ...
     def keep_answers(self, *, person: Person, course: str, unit: str, answers: dict[str, str]) -> object: ...
@@ -124,7 +124,7 @@ class UnitPages:
 
 
 def onward_by_units(portal: str, progress: Any, *, part: str = "part", eyebrow: str = "Next") -> NextStep:
-    """Return the way on in a course that is units alone: the one where somebody stopped, or the end of it."""
+    """Return the way on in a course that is units alone: the one where someone stopped, or the end of it."""
     at = progress.next_unit
     if at is None:
         return NextStep(

@@ -31,7 +31,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Record:
-    """What somebody has learned so far: how long, in a sentence, and line by line."""
+    """What someone has learned so far: how long, in a sentence, and line by line."""
 
     minutes: str
     words: str
@@ -162,7 +162,7 @@ def record_of(entries: Sequence[Any], current: Any | None, address: QueryDict | 
 
 
 def units_table(portal: str, progress: Any) -> DrawnTable:
-    """Return a course unit by unit, with how far somebody has come in each."""
+    """Return a course unit by unit, with how far someone has come in each."""
 
     def name(part: Any) -> tuple[Part, ...]:
         url = reverse(f"{portal}:unit", args=[progress.course.slug, part.unit.slug])

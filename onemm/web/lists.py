@@ -1,4 +1,4 @@
-"""What became of a list that somebody sent, as parts of a page."""
+"""What became of a list that someone sent, as parts of a page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ class Door:
 
     `permission` opens it; without one it is for visitors who have not signed in. `pages` are the routes that belong to
     it though their addresses do not begin with its own, with `*` for any characters. Doors of one `section` stand
-    together. `count` says how many things wait behind it for somebody (`None` or nought: it says nothing).
+    together. `count` says how many things wait behind it for someone (`None` or nought: it says nothing).
     """
 
     label: str

@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Slice(Generic[Row]):
-    """One page of rows. `total` is `None` where there are more than anyone counts while somebody waits."""
+    """One page of rows. `total` is `None` where there are more than anyone counts while someone waits."""
 
     rows: list[Row]
     position: int

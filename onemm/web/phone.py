@@ -37,7 +37,7 @@ def owner_of(request: HttpRequest) -> str:
 
 
 def owner(request: HttpRequest) -> dict[str, str]:
-    """Context processor: every page says whose it is, so that a phone forgets what it keeps when somebody else holds
+    """Context processor: every page says whose it is, so that a phone forgets what it keeps when someone else holds
     it.
     """
     return {"phone_owner": owner_of(request)}

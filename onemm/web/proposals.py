@@ -21,7 +21,7 @@ YES = "yes"
 
 
 class AnswerForm(Form):
-    """Yes or no, and why not if somebody wishes to say. Who reads the reason is said by each portal."""
+    """Yes or no, and why not if someone wishes to say. Who reads the reason is said by each portal."""
 
     answer = forms.ChoiceField(
         label="What do you say?",

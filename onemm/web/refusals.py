@@ -4,4 +4,4 @@ from onemm.lib.errors import Refused
 
 
 class TooManyForAFile(Refused):
-    """A file of so many rows would keep everybody waiting."""
+    """A file of so many rows would keep everyone waiting."""

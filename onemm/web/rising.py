@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from onemm.lib.statistics import Estimate
 
 HEIGHT, TOP, BOTTOM = 170, 12, 132
-"""Pixels: the whole drawing, the line of everybody, the line of nobody.
+"""Pixels: the whole drawing, the line of everyone, the line of nobody.
 
 Across, everything is in hundredths of the width.
 """

@@ -27,7 +27,7 @@ Cell = Part | str | int | float | None
 Rows = QuerySet[Any] | Sequence[Any]
 A_PAGE = 50
 MOST_IN_A_FILE = 20_000
-"""Rows that a request writes into a file while somebody waits."""
+"""Rows that a request writes into a file while someone waits."""
 SORT, AFTER, BEFORE, FILE = "sort", "after", "before", "file"
 ARROWS = {"none": "chevrons-up-down", "ascending": "arrow-up", "descending": "arrow-down"}
 

@@ -82,7 +82,7 @@ def verify(*, source: str) -> list[Flaw]:
 
 
 def mend(*, by: Actor | None) -> int:
-    """Put right what `drift` finds, row by row, and return how many rows. By hand, after somebody has read the list."""
+    """Put right what `drift` finds, row by row, and return how many rows. By hand, after someone has read the list."""
     # What belongs to nothing goes first: it may stand where something that is missing belongs.
     flaws = sorted(drift(), key=lambda flaw: flaw.problem != WAITS_FOR_NOTHING)
     rows = dict.fromkeys((flaw.source, flaw.source_pk) for flaw in flaws)

@@ -1,7 +1,7 @@
 """The kinds of to-do: each declared once, in the module `todos` of the context that raises it.
 
 A kind is named `subject.verb`. It says how long it may wait, with whom it lies, which permission does it, what it is
-called and which page it is done on. Somebody sees a to-do when they hold the permission and the context lets them see
+called and which page it is done on. Someone sees a to-do when they hold the permission and the context lets them see
 its subject: so nobody learns of what they may not open, not even how many there are.
 """
 
@@ -33,7 +33,7 @@ class Side(models.TextChoices):
 
 @dataclass(frozen=True)
 class Late:
-    """A to-do that has waited until one of the days on which somebody is written to: which one, and since when."""
+    """A to-do that has waited until one of the days on which someone is written to: which one, and since when."""
 
     kind: str
     source_pk: int
@@ -59,9 +59,9 @@ class Kind:
     permission: Permission | None = None
     """Who does it; without one, its owner alone."""
     seen_by: Callable[[Person], models.QuerySet[Any]] | None = None
-    """The subjects of this kind that somebody who holds the permission may act on now."""
+    """The subjects of this kind that someone who holds the permission may act on now."""
     chased_on: tuple[int, ...] = ()
-    """Days after it began on which somebody is written to again."""
+    """Days after it began on which someone is written to again."""
     chased_for: int = 365
     """Days after which nobody is written to about it at all."""
 

@@ -46,7 +46,7 @@ class TodoQuerySet(models.QuerySet["Todo"]):
 
 
 class Todo(models.Model):
-    """One thing that somebody has to do by a day.
+    """One thing that someone has to do by a day.
 
     Open until `closed_at`. Derived from a row of its context (`source`), about that row or one that belongs to it
     (`subject`); both by a name that outlives any move of the code, as in the log. `since` may lie ahead, and nobody

@@ -1,4 +1,4 @@
-"""What is on the worklist: for somebody, by kind; and whether it says what the contexts derive."""
+"""What is on the worklist: for someone, by kind; and whether it says what the contexts derive."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ WAITS_FOR_NOTHING = "open, and its source waits for nothing"
 
 @dataclass(frozen=True)
 class Counted:
-    """How many to-dos of one kind wait for somebody, how many of them too long, and when the first is due."""
+    """How many to-dos of one kind wait for someone, how many of them too long, and when the first is due."""
 
     waiting: int = 0
     overdue: int = 0
@@ -78,7 +78,7 @@ class Flaw:
 
 
 def counted_for(person: Person) -> dict[str, Counted]:
-    """Return what waits for somebody now, by kind. One query; a kind of which nothing waits is not there."""
+    """Return what waits for someone now, by kind. One query; a kind of which nothing waits is not there."""
     counts = (
         Todo.objects.visible_to(person)
         .current()

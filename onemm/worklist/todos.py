@@ -18,7 +18,7 @@ ANSWERED_WITHIN = WorkingDays(5)
 
 
 def todos_of(enquiry: Enquiry) -> Iterator[Raised]:
-    """An enquiry waits until somebody says yes or no."""
+    """An enquiry waits until someone says yes or no."""
     if enquiry.is_waiting:
         yield Raised(ANSWER, since=enquiry.asked_at, area_id=enquiry.area_id)
 

@@ -29,13 +29,13 @@ CLOSE_ENOUGH = 1e-5
 A_PERSON, A_COLD_PERSON = 1000, 1001
 """What a seat is worth.
 
-One in a cold spot counts for a thousandth more: it decides between equals, and never costs anybody a seat.
+One in a cold spot counts for a thousandth more: it decides between equals, and never costs anyone a seat.
 """
 
 
 @dataclass(frozen=True)
 class Learner:
-    """Somebody who waits for training: where they are, how far they travel, when they are free (21 bits); `is_cold`:
+    """Someone who waits for training: where they are, how far they travel, when they are free (21 bits); `is_cold`:
     nothing is near.
     """
 
@@ -190,7 +190,7 @@ class _Model:
         of_group, at_venue = (np.array(side) for side in zip(*pairs, strict=True))
         shares, columns = np.arange(len(pairs)), len(pairs) + np.arange(venues)
         # Of each group no more than there are; at each venue no more than its seats, no fewer than are worth it; in all
-        # no more workshops than somebody can hold.
+        # no more workshops than someone can hold.
         full, thin, total = len(sizes), len(sizes) + venues, len(sizes) + 2 * venues
         at_rows = np.arange(venues)
         entries = [

@@ -1,7 +1,7 @@
 """How long people have to say yes, when a list may be ticked, and what a diary is told. Pure: no rows.
 
 The waiting list is fair when nobody loses a seat by being asleep: a day to answer, the next in turn after that. In the
-last twelve hours a turn would be too short for anybody, so a free seat is told to all who wait, and the first to say
+last twelve hours a turn would be too short for anyone, so a free seat is told to all who wait, and the first to say
 yes has it.
 """
 
@@ -16,7 +16,7 @@ TIME_TO_ANSWER_A_MOVE = timedelta(days=3)
 REMIND_BEFORE = timedelta(days=2)
 DOORS_OPEN = timedelta(hours=2)
 INVITE_AT_MOST_EVERY = timedelta(days=14)
-"""Somebody for whom several workshops were planned hears of one in two weeks; the others they find by themselves."""
+"""Someone for whom several workshops were planned hears of one in two weeks; the others they find by themselves."""
 LIST_MAY_BE_KEPT_FOR = timedelta(hours=24)
 """A trainer's phone may hold the names so long before the start, and to the end of that day."""
 CORRECTIONS_FOR = timedelta(days=14)
@@ -25,9 +25,9 @@ LONGEST_QUIET_QUEUE = 5
 
 
 def offer_until(at: datetime, starts_at: datetime) -> datetime | None:
-    """Return until when somebody may say yes to a seat that became free now.
+    """Return until when someone may say yes to a seat that became free now.
 
-    `None`: too late for turns, ask everybody at once.
+    `None`: too late for turns, ask everyone at once.
     """
     last = min(at + TIME_TO_ANSWER, starts_at - NO_TURNS_WITHIN)
     return last if last - at >= SHORTEST_TURN else None
@@ -41,7 +41,7 @@ def answer_move_by(at: datetime, starts_at: datetime) -> datetime:
 
 
 def reminder_due(at: datetime, starts_at: datetime) -> bool:
-    """Say whether it is time to remind somebody: from the same hour two days before, as clocks on walls count, until it
+    """Say whether it is time to remind someone: from the same hour two days before, as clocks on walls count, until it
     begins.
     """
     local = starts_at.astimezone(LONDON)

@@ -1,8 +1,8 @@
 """How an assignment is found: an auction that gives up where many want the same, then whichever way is short.
 
-Where there is plenty for everybody the auction leaves few, and shortest paths settle them at once. Where there are
+Where there is plenty for everyone the auction leaves few, and shortest paths settle them at once. Where there are
 about as many places as people, or too few, each path would cross half the country: then auctions by smaller and smaller
-steps, forward and reverse, bring everybody near to what suits them, and paths do the little that is left. (Bertsekas
+steps, forward and reverse, bring everyone near to what suits them, and paths do the little that is left. (Bertsekas
 1992 on both; about five times faster than paths alone on a graph of 100,000 with a place for each.)
 """
 
@@ -23,7 +23,7 @@ FINE = 512
 tell them apart.
 """
 QUARREL, BIDS = 32, 32
-"""In the first auction: how often one may displace another by the least step before somebody gives up, and bids a left
+"""In the first auction: how often one may displace another by the least step before someone gives up, and bids a left
 node in all.
 """
 PATIENCE = 10

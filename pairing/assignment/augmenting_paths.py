@@ -2,8 +2,8 @@
 """From nearly the best to exactly the best: shortest augmenting paths from the auction's prices.
 
 Any prices will do as a start. Pairs that are not tight are undone; then each left node that is owed something finds
-the shortest path to a free place or to somebody content to leave (forward), and each place that stands empty at a
-positive price finds somebody to fill it or comes down to nothing (backward). Reduced costs stay non-negative, so the
+the shortest path to a free place or to someone content to leave (forward), and each place that stands empty at a
+positive price finds someone to fill it or comes down to nothing (backward). Reduced costs stay non-negative, so the
 result is optimal (Edmonds and Karp 1972; Jonker and Volgenant 1987 finish an auction-like start the same way).
 
 One tuple of arrays, `State`, goes through the compiled functions:
@@ -223,7 +223,7 @@ def _clear(state: State, touched: Whole, size: Whole) -> None:
 
 @nb.njit(cache=True, nogil=True)
 def _shift(state: State, i0: Whole, leaver: Whole, end: Whole) -> None:
-    """Move everybody on the path one place along, from its end back to i0."""
+    """Move everyone on the path one place along, from its end back to i0."""
     right, edge, via, from_left = state[1], state[6], state[13], state[14]
     k = end
     if end < 0:

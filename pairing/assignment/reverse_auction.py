@@ -2,9 +2,9 @@
 """The compiled loop that brings prices down: right nodes that stand empty at a price ask left nodes to come.
 
 A forward auction that begins at prices above 0 may leave a place empty that is still dear; then weak duality counts its
-price, and somebody may have stayed out for it. Reverse bids (Bertsekas, Castanon and Tsaknakis, "Reverse auction and
+price, and someone may have stayed out for it. Reverse bids (Bertsekas, Castanon and Tsaknakis, "Reverse auction and
 the solution of inequality constrained assignment problems", 1993) fill such a place or bring it down to nothing, with
-everybody within a step of what suits them best.
+everyone within a step of what suits them best.
 """
 
 import numba as nb
@@ -42,7 +42,7 @@ def reverse(
     was before.
 
     Changes `price` int64 [m] and `edge`. A place asks whoever gains most, at what the next best would need, less a
-    step; whoever comes leaves a place that asks in its turn. Every move gains somebody a step at least, so it ends.
+    step; whoever comes leaves a place that asks in its turn. Every move gains someone a step at least, so it ends.
     """
     first, lefts, numbers = back
     n, m = len(edge), len(place) - 1

@@ -24,7 +24,7 @@ def largest_gains(graph: Graph, answer: Certified) -> Values:
 
 
 def short_of_one(graph: Graph, edge: Values) -> Bools:
-    """Return who has no edge, or one that could be handed on along others until somebody who has none gets one, bool
+    """Return who has no edge, or one that could be handed on along others until someone who has none gets one, bool
     [n]: with one more right node any of them could take, one more would be matched (Dulmage and Mendelsohn 1958).
     """
     return np.asarray(_short_of_one(graph.start, graph.right, edge, graph.columns), dtype=np.bool_)

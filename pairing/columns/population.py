@@ -1,4 +1,4 @@
-"""Everybody in packed columns: a million people in tens of megabytes, and a pair tested by a few bit masks."""
+"""Everyone in packed columns: a million people in tens of megabytes, and a pair tested by a few bit masks."""
 
 from dataclasses import dataclass, field, fields
 
@@ -113,7 +113,7 @@ class SiteColumns:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Everybody in one matching, with the words that the bits stand for."""
+    """Everyone in one matching, with the words that the bits stand for."""
 
     mentors: MentorColumns
     young_people: YoungColumns

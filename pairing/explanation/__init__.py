@@ -1,1 +1,1 @@
-"""Why somebody was left without a pair, decided by one rule and said in one set of words."""
+"""Why someone was left without a pair, decided by one rule and said in one set of words."""

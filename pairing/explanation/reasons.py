@@ -1,11 +1,11 @@
-"""Why somebody has nobody, by one rule for a round and for a country: what stands in the way, and what would help."""
+"""Why someone has nobody, by one rule for a round and for a country: what stands in the way, and what would help."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """What stood in somebody's way when nothing else did; `several` where two things or more do with everybody."""
+    """What stood in someone's way when nothing else did; `several` where two things or more do with everyone."""
 
     TAKEN = "taken"
     TIME = "time"
@@ -29,7 +29,7 @@ def why_unmatched(possible: int, opens: Mapping[Reason, int]) -> Reason:
     """Return why a young person has nobody.
 
     `opens` says how many mentors *who have a place left* each change alone would open: the easiest change that opens
-    any is the reason. Failing that, they have nobody because all the `possible` mentors have somebody else.
+    any is the reason. Failing that, they have nobody because all the `possible` mentors have someone else.
     """
     for reason in EASIEST_FIRST:
         if opens.get(reason):
@@ -38,7 +38,7 @@ def why_unmatched(possible: int, opens: Mapping[Reason, int]) -> Reason:
 
 
 def why_free(possible: int, opens: Mapping[Reason, int]) -> Reason:
-    """Return why a mentor has nobody: those they suit have somebody else, or what opens most young people."""
+    """Return why a mentor has nobody: those they suit have someone else, or what opens most young people."""
     if possible:
         return Reason.TAKEN
     reason = max(OF_A_MENTOR, key=lambda change: opens.get(change, 0))

@@ -1,6 +1,6 @@
-"""The words that reasons are said in, and the sentences for what would help somebody who has nobody.
+"""The words that reasons are said in, and the sentences for what would help someone who has nobody.
 
-Nothing here tells where a mentor lives to less than half a mile, or what anybody wrote about their background.
+Nothing here tells where a mentor lives to less than half a mile, or what anyone wrote about their background.
 """
 
 from pairing.explanation.reasons import Reason
@@ -66,7 +66,7 @@ def could_be_asked(mentors: int) -> str:
 
 
 def all_are_taken(mentors: int) -> str:
-    """Say that so many mentors fit somebody and have somebody else."""
+    """Say that so many mentors fit someone and have someone else."""
     fits = "1 mentor fits, and is" if mentors == 1 else f"{mentors} mentors fit, and all are"
     return f"{fits} paired with somebody else. One more place with one of them would do."
 

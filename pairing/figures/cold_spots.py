@@ -21,7 +21,7 @@ def worth(score: Ints, gain: Ints, short: Bools, bonus: int) -> tuple[Ints, Ints
 
     `score` int [n, w] of each young person with each, below 0 where they could not meet; `gain` int [n] the largest
     prices of the rows, with the bonus in them; `short` bool [n] those who have nobody, or whose mentor could be handed
-    on until somebody who has nobody is matched. The points are exact where the bonus exceeds what all other pairs could
+    on until someone who has nobody is matched. The points are exact where the bonus exceeds what all other pairs could
     lose by one more, as it does in a round; with a smaller one they are never too low.
     """
     value = np.where(score >= 0, bonus + score - gain[:, None], 0)

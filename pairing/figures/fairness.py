@@ -51,7 +51,7 @@ class YoungPeople:
 
 
 def fairness_of(people: YoungPeople, matched: Bools, score: Ints) -> list[dict[str, Any]]:
-    """Return for each group in which there is anybody the share matched, the mean score and the mean wait in days.
+    """Return for each group in which there is anyone the share matched, the mean score and the mean wait in days.
 
     `matched` bool [n]; `score` int [n], read only where matched. Each figure is an `Estimate`, or None of nobody. Those
     of small groups are among them: who may see them is for the caller to say.

@@ -43,7 +43,7 @@ def pair_folder(
 ) -> dict[str, Any]:
     """Pair the people in a folder of CSV files; write `pairs.csv` to `out` and the report, if asked; return the report.
 
-    `keep` is a file of pairs that are settled and stay: the way to repair a round without moving anybody who has
+    `keep` is a file of pairs that are settled and stay: the way to repair a round without moving anyone who has
     accepted. `progress` is called with the name of a stage and the share of it that is done, 0 to 1. The formats, and
     what the report holds, are described in docs/how-to/pair-two-files.md.
 

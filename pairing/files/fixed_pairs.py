@@ -16,7 +16,7 @@ def read_fixed_pairs(path: Path | None, population: Population) -> FixedPairs:
     """Read the columns `young_person` and `mentor` of a file, such as a part of an earlier `pairs.csv`; none keeps
     nobody.
 
-    :raises BadFile: somebody is unknown or kept twice, or a mentor has fewer places than pairs to keep.
+    :raises BadFile: someone is unknown or kept twice, or a mentor has fewer places than pairs to keep.
     """
     pairs = (
         [

@@ -1,1 +1,1 @@
-"""Everybody in a country at once: many sites, packed columns, candidates found in passes, one proven assignment."""
+"""Everyone in a country at once: many sites, packed columns, candidates found in passes, one proven assignment."""

@@ -1,4 +1,4 @@
-"""Repairs a large matching: pairs that are settled stay, and everybody else is matched around them."""
+"""Repairs a large matching: pairs that are settled stay, and everyone else is matched around them."""
 
 from dataclasses import dataclass, replace
 

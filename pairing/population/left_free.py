@@ -146,7 +146,7 @@ def _count(
     barring_start: Offsets,
     barring: Rows,
 ) -> None:
-    """Count for the mentors `which` of `rows` those who are `met`, ordered by site: everybody, or those within the
+    """Count for the mentors `which` of `rows` those who are `met`, ordered by site: everyone, or those within the
     mentor's reach.
     """
     within: Bools = np.empty(len(here), np.bool_)

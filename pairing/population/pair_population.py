@@ -23,7 +23,7 @@ WINDOW = 2048
 OTHERS, ONLINE = 4, 4
 FORMER, MOST_FORMER, FORMER_EDGES = 16, 200, 32_000_000
 """Edges of the last graph that stay for each young person: at least, at most, and in all if that is more than the
-least. Where nearly everybody competes with everybody, an edge that is dropped is soon missed again.
+least. Where nearly everyone competes with everyone, an edge that is dropped is soon missed again.
 """
 CONTENT_GAP = 0.0005
 """A certified answer looks no further once the gap to the full graph is this small."""
@@ -75,7 +75,7 @@ def pair_population(
     scheduler: str = "",
     progress: Progress | None = None,
 ) -> PopulationAnswer:
-    """Pair everybody at once. `k` is how many of the best mentors a pass keeps for each young person.
+    """Pair everyone at once. `k` is how many of the best mentors a pass keeps for each young person.
 
     `workers` threads make the passes, or the workers of a dask `scheduler` at an address. The same input and seed give
     the same answer, whoever makes them.
@@ -142,7 +142,7 @@ class _Run:
         )
 
     def _improve(self, graph: Graph, answer: Certified) -> tuple[Graph, Certified, int]:
-        """Look at everybody near with the prices in hand, until the gap to the full graph is small.
+        """Look at everyone near with the prices in hand, until the gap to the full graph is small.
 
         Every pass bounds every answer, so the lowest bound counts, whichever pass it came from.
         """

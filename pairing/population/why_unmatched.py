@@ -28,7 +28,7 @@ Rows = Ints
 def why_unmatched(population: Population, mentor: Ints, most: int = 10_000) -> dict[str, Any]:
     """Explain the unmatched young people; `mentor` int [n] is whom each young person has, -1 for nobody.
 
-    Returns `people` by reason (see `explanation.reasons`) for everybody, and for the first `most` of them the counts of
+    Returns `people` by reason (see `explanation.reasons`) for everyone, and for the first `most` of them the counts of
     `COUNTS` among all mentors with the change in words (`each`). A change counts when it opens a mentor who has a place
     left.
     """
@@ -49,7 +49,7 @@ def why_unmatched(population: Population, mentor: Ints, most: int = 10_000) -> d
 
 
 def _reasons(possible: Ints, opens: dict[Reason, Ints]) -> list[Reason]:
-    """Return the reason of each: it depends only on what opens anybody, so each such pattern is decided once."""
+    """Return the reason of each: it depends only on what opens anyone, so each such pattern is decided once."""
     patterns, which = np.unique(np.column_stack([possible, *opens.values()]) > 0, axis=0, return_inverse=True)
     decided = [reason_of(int(able), dict(zip(opens, changes, strict=True))) for able, *changes in patterns.tolist()]
     return [decided[at] for at in which.ravel().tolist()]

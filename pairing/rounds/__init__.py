@@ -1,1 +1,1 @@
-"""One round of one programme: records in, the exact best pairs for everybody at one place out, explained."""
+"""One round of one programme: records in, the exact best pairs for everyone at one place out, explained."""

@@ -21,7 +21,7 @@ than its pairs.
 
 
 def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
-    """Return for each kind of work that somebody hopes for what one more ready mentor in it would be worth, the best
+    """Return for each kind of work that someone hopes for what one more ready mentor in it would be worth, the best
     first.
 
     `more` is how many more young people would have a mentor (0 or 1), `points` what the total of scores would gain
@@ -49,7 +49,7 @@ def cold_spots_of(problem: Problem) -> list[dict[str, Any]]:
 
 
 def _tables(problem: Problem, works: list[str]) -> tuple[Ints, Ints, Ints]:
-    """Return the scores of everybody with the mentors there are, with those imagined, and the places of the former."""
+    """Return the scores of everyone with the mentors there are, with those imagined, and the places of the former."""
     people = problem.young_people
     pool, others = pool_of(problem.mentors), pool_of([_imagined(work, problem) for work in works])
     rows = in_sight(pool, people, pool.capacity)
@@ -62,7 +62,7 @@ def _tables(problem: Problem, works: list[str]) -> tuple[Ints, Ints, Ints]:
 
 
 def _short(open_: Bools, column: Ints) -> Bools:
-    """Return who has nobody, or has a mentor who could be handed on until somebody who has nobody is matched."""
+    """Return who has nobody, or has a mentor who could be handed on until someone who has nobody is matched."""
     short = column < 0
     while open_.shape[1]:
         wanted = np.asarray(open_[short].any(axis=0))

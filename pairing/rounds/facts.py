@@ -1,6 +1,6 @@
 """What is true of a pair, part by part of its score, so that each reader can be told it in words of their own.
 
-Facts say nothing of anybody's background, which is used for matching and shown to nobody.
+Facts say nothing of anyone's background, which is used for matching and shown to nobody.
 """
 
 from typing import Any

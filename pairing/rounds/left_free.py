@@ -1,6 +1,6 @@
 """Mentors near a round who were given nobody: why, and how many young people what would help would open.
 
-A mentor is *near* who could meet somebody of the round: within their own reach of the site, or online.
+A mentor is *near* who could meet someone of the round: within their own reach of the site, or online.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""A national pool of mentors as columns from the start: a record is made of a row only when somebody asks for it."""
+"""A national pool of mentors as columns from the start: a record is made of a row only when someone asks for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -58,7 +58,7 @@ class RowLookup(Protocol):
     """RowLookup the row of an id."""
 
     def get(self, id_: str, /) -> int | None:
-        """Return the row, or None for somebody who is not there."""
+        """Return the row, or None for someone who is not there."""
 
 
 @dataclass(frozen=True, slots=True)

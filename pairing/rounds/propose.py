@@ -1,4 +1,4 @@
-"""The best set of pairs for everybody in a round at once."""
+"""The best set of pairs for everyone in a round at once."""
 
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -21,7 +21,7 @@ def propose(problem: Problem, keep: Iterable[tuple[str, str]] = ()) -> Solution:
     mentor's place. Pairs and unmatched come in the order of the problem's young people. Sets that are equally good
     are chosen between by the seed alone, whatever the order of the records.
 
-    :raises BadProblem: a kept pair names somebody unknown, somebody twice, or a mentor without a place.
+    :raises BadProblem: a kept pair names someone unknown, someone twice, or a mentor without a place.
     """
     pool = pool_of(problem.mentors)
     kept = _kept(problem, pool, keep)

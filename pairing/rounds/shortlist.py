@@ -1,7 +1,7 @@
 """Which mentors can matter in a round of some hundred young people, out of a national pool; and the best of them,
 exactly.
 
-Of the mentors who suit one of n young people, the n + 1 best are enough. If somebody had another in a best answer, one
+Of the mentors who suit one of n young people, the n + 1 best are enough. If someone had another in a best answer, one
 of their n + 1 would still be free (the n - 1 others take n - 1 of them at most), and as good. The proof holds too: of
 the n + 1 at least one has a place to spare and so no price, so nobody can gain more elsewhere than the duals allow them
 already.

@@ -3,7 +3,7 @@
 to be no use.
 
 A block knows the sectors that any of its mentors has, and its lowest price. What a young person could score at most
-with anybody of such sectors, less that price, is a bound on every key of the block; where it does not exceed the worst
+with anyone of such sectors, less that price, is a bound on every key of the block; where it does not exceed the worst
 of the best found so far, no key does. So a pass keeps the same lists and the same proof, and looks at fewer.
 """
 
@@ -56,7 +56,7 @@ def by_group(found: Small, gaps: Floats, size: Whole, groups: Any, sorted_found:
 
 @nb.njit(cache=True, nogil=True)
 def of_blocks(blocks: Bits, size: Whole) -> Any:
-    """Return the sectors that anybody in each block has, uint32 [b], and the lowest price, int32 [b]; `size` mentors
+    """Return the sectors that anyone in each block has, uint32 [b], and the lowest price, int32 [b]; `size` mentors
     are in them.
     """
     sectors, cheapest = np.zeros(len(blocks), np.uint32), np.full(len(blocks), 2**31 - 1, np.int32)

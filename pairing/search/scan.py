@@ -26,7 +26,7 @@ FAR_CHORD = (FAR_HM / 63_710.0) ** 2
 TOGETHER = 16
 """Young people who look at a block before the next one is fetched."""
 TRIES = 4
-"""Blocks looked at for somebody who suits at random, before giving up."""
+"""Blocks looked at for someone who suits at random, before giving up."""
 
 Places = tuple[Floats, Floats]
 """Latitude and longitude of every site, radians."""

@@ -1,7 +1,7 @@
 """Who might be paired with whom: a pass over the sites that keeps the best few mentors for each young person.
 
 Best by score alone starves people (4.6 % of matches lost in the study), so a pass also keeps some who merely suit,
-drawn at random, and some who meet online. A pass over everybody near, given prices, keeps the best by score minus
+drawn at random, and some who meet online. A pass over everyone near, given prices, keeps the best by score minus
 price, and its greatest keys bound the value of every face-to-face pair there is.
 """
 
@@ -292,7 +292,7 @@ def full_bound(candidates: Pass, price: NDArray[np.int64], capacity: NDArray[np.
     """Return the bound of weak duality over every face-to-face pair and every online pair that was drawn.
 
     sum(capacity * price) + sum over young people of max(0, bonus + the greatest score - price). `candidates` is a pass
-    over everybody at these prices, which must not exceed `LARGEST_PRICE`.
+    over everyone at these prices, which must not exceed `LARGEST_PRICE`.
     """
     points = np.where(candidates.best == NEVER, -(2**62), candidates.best.astype(np.int64) // UNIT + bonus)
     return int((capacity * price).sum() + np.maximum(0, points).sum())

@@ -1,8 +1,8 @@
-"""Every route × every role × own, somebody else's and missing × methods, against one reviewed table.
+"""Every route × every role × own, someone else's and missing × methods, against one reviewed table.
 
 What the table says of a route: its gate; the kind of object in its address; whose object it is; what GET and POST (an
 empty form with a good token) answer to them. All else follows, for every role alike: not signed in is sent to sign in;
-no permission is 403; somebody else's object answers exactly as a missing one, 404; other methods are 405; nothing is
+no permission is 403; someone else's object answers exactly as a missing one, 404; other methods are 405; nothing is
 ever a 500.
 """
 

@@ -153,7 +153,7 @@ def _a_list_of_colleagues(cast: Cast) -> str:
 
 
 def _editor(cast: Cast) -> Person:
-    """Somebody of theirs who writes."""
+    """Someone of theirs who writes."""
     person = cast._person("writer", "Wren", "Writer", None)
     grant_role(person=person, role=Role.EDITOR, by=None)
     return person
@@ -167,7 +167,7 @@ def _a_picture_in_a_lesson(cast: Cast) -> str:
 
 
 def _declined(cast: Cast) -> Application:
-    """Somebody who was turned away before."""
+    """Someone who was turned away before."""
     return Application.objects.create(
         person=cast._person("declined", "Dee", "Clined", None),
         area=cast.area,
@@ -211,7 +211,7 @@ def arguments(route: str, address: str, kind: str, objects: Objects | None) -> l
 
 
 def people_of(cast: Cast) -> dict[str, Person]:
-    """Return somebody for each role, by the name the table uses."""
+    """Return someone for each role, by the name the table uses."""
     analyst, editor = (Person.objects.create_user(f"{name}@example.org", first_name=name) for name in ("anil", "edith"))
     grant_role(person=analyst, role=Role.ANALYST, by=None)
     grant_role(person=editor, role=Role.EDITOR, by=None)

@@ -1,4 +1,4 @@
-"""News that nobody hears is not news: every event has somebody who listens, and is a frozen dataclass of ids."""
+"""News that nobody hears is not news: every event has someone who listens, and is a frozen dataclass of ids."""
 
 import dataclasses
 import importlib

@@ -32,7 +32,7 @@ OPEN_TO_ALL = {
     "public:invited",
     "public:asked_by",
     "public:waiting_list",
-    # The same for everybody; what a phone keeps is filled in on the phone.
+    # The same for everyone; what a phone keeps is filled in on the phone.
     "public:phone",
     "public:worker",
 }

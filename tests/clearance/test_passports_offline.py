@@ -1,4 +1,4 @@
-"""A passport is verified from files alone: by our command, by two other implementations, and not when anybody has
+"""A passport is verified from files alone: by our command, by two other implementations, and not when anyone has
 touched it.
 """
 
@@ -195,7 +195,7 @@ def test_nothing_but_a_passport_of_ours_is_one(cast: Cast, folder: Path, passpor
     strange = generate_private_key(public_exponent=65537, key_size=2048)
     public = keys()["keys"][0]
     for text in (
-        jwt.encode(claims, strange, algorithm="RS256"),  # somebody else's key
+        jwt.encode(claims, strange, algorithm="RS256"),  # someone else's key
         jwt.encode(
             claims, strange, algorithm="RS256", headers={"jwk": public, "kid": public["kid"]}
         ),  # that claims to be ours

@@ -53,7 +53,7 @@ def walk_through(person: Person, scenario: str = "a-secret", *, points: int = 3)
 
 
 def pass_the_course(person: Person) -> Credential:
-    """Do every unit, and walk three scenarios well: after this somebody is trained."""
+    """Do every unit, and walk three scenarios well: after this someone is trained."""
     do_every_unit(person)
     for scenario in ("a-secret", "a-gift", "your-number"):
         walk_through(person, scenario)

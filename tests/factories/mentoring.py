@@ -20,7 +20,7 @@ from tests.cast import Cast, years_ago
 
 
 def a_ready_mentor(cast: Cast, person: Person | None = None, *, capacity: int = 1) -> Person:
-    """Somebody approved, checked and trained.
+    """Someone approved, checked and trained.
 
     The rows are written plainly: how they come about is recruitment's business.
     """

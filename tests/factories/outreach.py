@@ -51,7 +51,7 @@ def somebody(number: int = 0) -> Person:
 
 
 def an_application_from(person: Person, campaign: Campaign, via: str = "link") -> Application:
-    """Begun by somebody who came by this campaign, and who was counted as interested first."""
+    """Begun by someone who came by this campaign, and who was counted as interested first."""
     source = Source(via, campaign, campaign.employer)
     actions.note_interest(source=source, is_met=True)
     return actions.begin_from(person=person, eligibility=dict(ELIGIBLE), source=source, expectations=YES_TO_ALL)

@@ -99,7 +99,7 @@ def a_unit_written(*, by: Person, title: str = "When you are late", course: str 
 
 
 def a_translation(language: str, *, by: Person, slug: str = "your-role") -> Manuscript:
-    """A unit of the essentials with every sentence changed, as if somebody had translated it."""
+    """A unit of the essentials with every sentence changed, as if someone had translated it."""
     made = actions.translate(kind="unit", course=ESSENTIALS, slug=slug, language=language, by=by)
     return actions.save_about(manuscript=made, revision=made.revision, values=_in_another_language(made.body), by=by)
 

@@ -107,7 +107,7 @@ def an_application_in_screening(cast: Cast, person: Person, answers: Answers | N
 
 
 def a_referee(application: Application, **changes: Any) -> Referee:
-    """Somebody whom the applicant named, and to whom we have written."""
+    """Someone whom the applicant named, and to whom we have written."""
     return name_referee(
         **{
             "application": application,

@@ -7,7 +7,7 @@ from tests.cast import Cast
 
 
 def a_concern(cast: Cast, *, about: Person | None = None, by: Person | None = None, urgency: str = "soon") -> Concern:
-    """Noor leads safeguarding, and somebody has worried."""
+    """Noor leads safeguarding, and someone has worried."""
     _ = cast.noor
     return raise_concern(
         words="He came without the coordinator.", urgency=urgency, by=by, about=about, about_whom="A mentor"

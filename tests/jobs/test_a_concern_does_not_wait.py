@@ -1,4 +1,4 @@
-"""While a long list is being taken in, somebody else's concern is kept at once, on either database."""
+"""While a long list is being taken in, someone else's concern is kept at once, on either database."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""Long work: asked for once, done in small parts, and always brought to an end that somebody can read."""
+"""Long work: asked for once, done in small parts, and always brought to an end that someone can read."""
 
 from datetime import timedelta
 

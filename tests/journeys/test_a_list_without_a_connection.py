@@ -1,4 +1,4 @@
-"""A trainer ticks the list in a cellar without a line: by name, by a code that the camera reads, and somebody who
+"""A trainer ticks the list in a cellar without a line: by name, by a code that the camera reads, and someone who
 walked in.
 """
 

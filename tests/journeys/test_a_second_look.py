@@ -1,6 +1,6 @@
 """Omar was declined.
 
-He asks for a second look on his phone; who decided may not answer; somebody else does, and it goes on.
+He asks for a second look on his phone; who decided may not answer; someone else does, and it goes on.
 """
 
 from collections.abc import Callable

@@ -37,7 +37,7 @@ def offline(mentor: Visitor, path: str) -> Visitor:
 
 
 def on_the_phone(mentor: Visitor) -> list[str]:
-    """Return what of somebody's own is on the phone: kept pages, things that wait or were sent, and whose it says it
+    """Return what of someone's own is on the phone: kept pages, things that wait or were sent, and whose it says it
     is.
     """
     return list(

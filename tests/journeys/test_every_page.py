@@ -1,4 +1,4 @@
-"""Every page there is, as somebody who may open it: accessible on a phone and at a desk, and in the dark; light;
+"""Every page there is, as someone who may open it: accessible on a phone and at a desk, and in the dark; light;
 whole.
 """
 

@@ -1,4 +1,4 @@
-"""A programme manager makes a draft of a proposal by one click; a trainer completes it; somebody it was planned for
+"""A programme manager makes a draft of a proposal by one click; a trainer completes it; someone it was planned for
 books from the letter.
 """
 

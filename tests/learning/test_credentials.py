@@ -28,7 +28,7 @@ def credential(cast: Cast) -> Credential:
 
 
 def public_pem() -> str:
-    """Our public key as anybody can fetch it: from the JWK, not from our file."""
+    """Our public key as anyone can fetch it: from the JWK, not from our file."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
     key = jwt.PyJWK(signing.public_key()).key

@@ -115,7 +115,7 @@ def test_a_pass_needs_every_unit_and_enough_scenarios_walked_well(cast: Cast) ->
     walk_through(cast.amina, "a-gift")
     walk_through(cast.amina, "your-number")
     walk_through(cast.amina, "the-parents")
-    assert not is_trained(cast.amina)  # three were walked well, but not the one that is asked of everybody
+    assert not is_trained(cast.amina)  # three were walked well, but not the one that is asked of everyone
     walk_through(cast.amina, "a-secret", points=0)
     assert not is_trained(cast.amina)
     walk_through(cast.amina, "a-secret")

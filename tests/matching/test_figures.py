@@ -91,7 +91,7 @@ def test_fit_by_the_rounds_own_weights_is_its_score():
 def test_a_cold_spot_is_worth_exactly_what_one_more_mentor_adds(seed):
     """The referee adds the mentor and solves the round again."""
     usual = some_round(seed, 6 + seed, 3 + 2 * seed)
-    # Everybody stands at the site, as in a round of the platform, so that the mentor imagined can be added there.
+    # Everyone stands at the site, as in a round of the platform, so that the mentor imagined can be added there.
     problem = replace(
         usual, young_people=tuple(replace(one, latitude=OLDHAM[0], longitude=OLDHAM[1]) for one in usual.young_people)
     )

@@ -1,4 +1,4 @@
-"""After a no: a round is repaired without moving anybody who was asked; or one is chosen by hand from the best five."""
+"""After a no: a round is repaired without moving anyone who was asked; or one is chosen by hand from the best five."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Campaigns: made, counted, ended; and where somebody came from goes on to their application."""
+"""Campaigns: made, counted, ended; and where someone came from goes on to their application."""
 
 from datetime import timedelta
 

@@ -13,7 +13,7 @@ LANGUAGES = ("english", "urdu", "polish")
 
 
 def mentor(id_: str = "amina", **changes: Any) -> Mentor:
-    """A mentor in Oldham who suits everybody there."""
+    """A mentor in Oldham who suits everyone there."""
     usual: dict[str, Any] = {
         "latitude": OLDHAM[0],
         "longitude": OLDHAM[1],

@@ -1,4 +1,4 @@
-"""A bare problem from two files: solved, proven, checked by somebody else; and refused with file, row and column."""
+"""A bare problem from two files: solved, proven, checked by someone else; and refused with file, row and column."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -1,4 +1,4 @@
-"""What a large round offers beyond its pairs: repair without moving anybody who is settled, and reasons for mentors
+"""What a large round offers beyond its pairs: repair without moving anyone who is settled, and reasons for mentors
 left free.
 """
 

@@ -77,7 +77,7 @@ def test_the_components_add_up_to_the_kernels_score(population):
 
 @pytest.mark.parametrize("profile", ["fast", "certified"])
 def test_a_small_population_is_paired_as_well_as_can_be(world, population, profile, tmp_path):
-    """With so few people every window holds everybody, and the checker proves the answer over all pairs."""
+    """With so few people every window holds everyone, and the checker proves the answer over all pairs."""
     report = pair_folder(world, tmp_path / "pairs.csv", tmp_path / "report.json", profile=profile, k=250)
     verdict = verify_pairs(world, tmp_path / "pairs.csv", prove=True)
     assert verdict.proven
@@ -174,7 +174,7 @@ def test_a_million_young_people_at_one_site_are_answered_within_bounds(tmp_path)
         some = [line for line in file if line.split(",")[0] in paired]
     (tmp_path / "young_people.csv").write_text(
         "".join(some)
-    )  # the checker reads everybody into memory: those who were paired are enough
+    )  # the checker reads everyone into memory: those who were paired are enough
     assert len(some) == 2000
     assert verify_pairs(tmp_path, tmp_path / "pairs.csv").complaints == ()
 

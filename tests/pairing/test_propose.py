@@ -1,4 +1,4 @@
-"""The best set of pairs for everybody at once: most matched, then the greatest total, whatever the order."""
+"""The best set of pairs for everyone at once: most matched, then the greatest total, whatever the order."""
 
 from dataclasses import replace
 

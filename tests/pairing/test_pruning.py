@@ -1,4 +1,4 @@
-"""Blocks that a full pass leaves out: never one that holds anybody who belongs into a list, whatever the prices."""
+"""Blocks that a full pass leaves out: never one that holds anyone who belongs into a list, whatever the prices."""
 
 import numpy as np
 import pytest

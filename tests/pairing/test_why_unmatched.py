@@ -1,4 +1,4 @@
-"""Everybody who is left out is told which limit ruled out how many, and the smallest change that would help."""
+"""Everyone who is left out is told which limit ruled out how many, and the smallest change that would help."""
 
 from dataclasses import replace
 

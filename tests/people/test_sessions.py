@@ -1,4 +1,4 @@
-"""Where somebody is signed in is written down, and can be ended by those whose business it is."""
+"""Where someone is signed in is written down, and can be ended by those whose business it is."""
 
 import pytest
 from allauth.account import signals as account

@@ -1,4 +1,4 @@
-"""Somebody of the cast in front of their pages, signed in."""
+"""Someone of the cast in front of their pages, signed in."""
 
 import pytest
 

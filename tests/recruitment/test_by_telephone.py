@@ -1,4 +1,4 @@
-"""Somebody without an e-mail address applies: opened while they ring, signed in by a code, told by telephone."""
+"""Someone without an e-mail address applies: opened while they ring, signed in by a code, told by telephone."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Appeals are looked at by somebody else; who was turned away is noticed under another name, and a person says what it
+"""Appeals are looked at by someone else; who was turned away is noticed under another name, and a person says what it
 means.
 """
 
@@ -132,7 +132,7 @@ def again(
     born: date = date(1984, 5, 2),
     postcode: str = "OL8 1AA",
 ) -> Application:
-    """Somebody applies, with a new account."""
+    """Someone applies, with a new account."""
     person = Person.objects.create_user(email=email, first_name=first, last_name=last, born=born)
     return a_submitted_application(cast, person, Answers(born=born, postcode=postcode))
 

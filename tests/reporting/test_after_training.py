@@ -1,4 +1,4 @@
-"""What training leads to: figures with intervals, and none by which anybody could be found."""
+"""What training leads to: figures with intervals, and none by which anyone could be found."""
 
 from collections.abc import Callable
 from datetime import timedelta

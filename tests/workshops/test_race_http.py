@@ -1,4 +1,4 @@
-"""Thirty-two browsers at once, over real HTTP: every seat goes to exactly one, none stays empty while somebody is
+"""Thirty-two browsers at once, over real HTTP: every seat goes to exactly one, none stays empty while someone is
 turned away.
 """
 
@@ -74,7 +74,7 @@ def a_round(cast: Cast, phones: list[Phone], seats: int) -> list[str]:
 
 
 def _states(workshop: Workshop, phones: list[Phone], led_to: list[str]) -> Iterator[str]:
-    """Everybody is led to a booking of their own in this very workshop; whatever else they were told is a flaw."""
+    """Everyone is led to a booking of their own in this very workshop; whatever else they were told is a flaw."""
     rows = {row.public_id: row for row in Booking.objects.filter(workshop=workshop)}
     for phone, told in zip(phones, led_to, strict=True):
         row = rows.get(told)

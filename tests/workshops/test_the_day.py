@@ -18,7 +18,7 @@ from tests.factories.workshops import a_learner, a_workshop, booked
 
 @pytest.fixture
 def evening(cast: Cast) -> Iterator[Workshop]:
-    """The workshop has begun ten minutes ago: Amina and Omar have seats, somebody waits."""
+    """The workshop has begun ten minutes ago: Amina and Omar have seats, someone waits."""
     workshop = a_workshop(cast)
     booked(workshop, cast.amina, cast.other_mentor, a_learner())
     with time_machine.travel(workshop.starts_at + timedelta(minutes=10), tick=False):

@@ -17,7 +17,7 @@ from onemm.recruitment.models import Check
 
 
 def passport_of(person: Person) -> Passport | None:
-    """Return somebody's newest passport, standing or not."""
+    """Return someone's newest passport, standing or not."""
     return Passport.objects.filter(person=person).order_by("-issued_at", "-pk").first()
 
 
@@ -91,7 +91,7 @@ def list_of(number: int) -> str:
 
 
 def checked_passport(token: str) -> Verdict:
-    """Verify a passport that somebody was shown, against what we know this minute."""
+    """Verify a passport that someone was shown, against what we know this minute."""
     verdict = verdict_on(token, keys=keys(), revoked=None, at=now())
     if verdict.outcome is not Outcome.UNLISTED:
         return verdict

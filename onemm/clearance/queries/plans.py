@@ -58,7 +58,7 @@ class TrainingPlan:
 
 
 def work_out_plan(job: Job) -> dict[str, Any]:
-    """Plan workshops for those who wait where somebody plans training, but for those in a draft already."""
+    """Plan workshops for those who wait where someone plans training, but for those in a draft already."""
     scope = scope_of(job.asked_by, Permission.WORKSHOP_PLAN)
     planned_for = _in_a_draft(job.asked_by)
     learners = [learner for learner in people_waiting_for_training(scope) if learner.key not in planned_for]
@@ -79,7 +79,7 @@ def work_out_plan(job: Job) -> dict[str, Any]:
 
 
 def plan_job_of(person: Person) -> Job | None:
-    """Return the newest job by which somebody has planned training, if it still stands."""
+    """Return the newest job by which someone has planned training, if it still stands."""
     jobs = Job.objects.visible_to(person).filter(kind=TRAINING_PLAN, asked_by=person, asked_at__gte=now() - STANDS_FOR)
     return jobs.order_by("-asked_at", "-pk").first()
 

@@ -3,7 +3,7 @@ it.
 
 Sources: W3C, Verifiable Credentials Data Model 2.0; W3C, Securing Verifiable Credentials using JOSE and COSE
 (`vc+jwt`); 1EdTech, Open Badges Specification 3.0; W3C, Bitstring Status List 1.0. What it says of screening is level,
-dates and who; never a certificate's number, nor what a check showed, nor what anybody wrote.
+dates and who; never a certificate's number, nor what a check showed, nor what anyone wrote.
 """
 
 import hashlib

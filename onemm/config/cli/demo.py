@@ -31,7 +31,7 @@ def fill() -> None:
 @click.option("--port", default="", help="The port to print, when it is not the one in ONEMM_ADDRESS.")
 @with_django
 def links(*, as_json: bool, port: str) -> None:
-    """Print an address for each role that signs in as somebody who holds it."""
+    """Print an address for each role that signs in as someone who holds it."""
     from django.conf import settings
 
     only_in_demo()

@@ -22,7 +22,7 @@ class _PairGroup(click.Group):
 
 @click.group(cls=_PairGroup, epilog="Example: onemm pair world --out pairs.csv --report report.json")
 def pair() -> None:
-    """Find the best pairs for everybody at once:
+    """Find the best pairs for everyone at once:
 
     `onemm pair DIR --out pairs.csv`. The file formats are in the documents.
     """

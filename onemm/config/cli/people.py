@@ -44,7 +44,7 @@ def staff() -> None:
 @click.option("--area", default="", help="The slug of an area; without it the role is held everywhere.")
 @with_django
 def add(*, email: str, first_name: str, last_name: str, role: str, area: str) -> None:
-    """Add somebody and give them a role. They sign in with a code sent to EMAIL, and set up a second factor."""
+    """Add someone and give them a role. They sign in with a code sent to EMAIL, and set up a second factor."""
     from onemm.people.actions.people import add_person
     from onemm.people.actions.roles import grant_role
     from onemm.people.roles import NEEDS_SECOND_FACTOR, Role

@@ -1,4 +1,4 @@
-"""Simulated years: what the platform's own rules come to, before anybody has lived by them. Needs no database."""
+"""Simulated years: what the platform's own rules come to, before anyone has lived by them. Needs no database."""
 
 import json
 import sys

@@ -7,7 +7,7 @@ from onemm.config.cli.start import with_django
 
 @click.group()
 def worklist() -> None:
-    """What somebody has to do by a day, and the proof that the list is what the contexts derive."""
+    """What someone has to do by a day, and the proof that the list is what the contexts derive."""
 
 
 @worklist.command(epilog="Example: onemm worklist verify")

@@ -110,7 +110,7 @@ def _keep(job_id: int, kind: Kind, thought: Any) -> bool:
     """Do one part and count it: both or neither."""
     job = _held(job_id)
     if job.state != State.RUNNING:
-        return False  # another worker has ended it in the meantime, or somebody stopped it
+        return False  # another worker has ended it in the meantime, or someone stopped it
     if job.stop_asked_at is not None:
         end_job(job, State.STOPPED)
         return False

@@ -35,7 +35,7 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.open().filter(silent, Q(resumed_at=None) | Q(resumed_at__lt=early))
 
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Jobs of the places where somebody holds the permission of their kind; of no place, only those they asked
+        """Jobs of the places where someone holds the permission of their kind; of no place, only those they asked
         for.
         """
         seen = Q(pk=None)
@@ -51,10 +51,10 @@ class JobQuerySet(models.QuerySet["Job"]):
 
 
 class Job(models.Model):
-    """Long work that somebody asked for, done in the background in small transactions, with a report that stays.
+    """Long work that someone asked for, done in the background in small transactions, with a report that stays.
 
     waiting: asked for. running: a worker is at it, or was when it died; `beat_at` is when it last moved. done: it has
-    come to its end. stopped: somebody stopped it between two parts, and what was done before stays done. failed: it
+    come to its end. stopped: someone stopped it between two parts, and what was done before stays done. failed: it
     could not go on; `problem` says why, for whoever asked.
 
     `kind` is one that a context has declared; `subject` is the public id of what it is about, `alone_as` what may have

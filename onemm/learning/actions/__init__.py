@@ -1,4 +1,4 @@
-"""Learning, practising, passing, and what somebody can show for it."""
+"""Learning, practising, passing, and what someone can show for it."""
 
 from onemm.learning.actions.credentials import issue_credential, note_download, revoke_credential, show_name
 from onemm.learning.actions.languages import choose_language

@@ -1,4 +1,4 @@
-"""What somebody can show for a course: issued with the pass, shown as they wish, revoked with a reason."""
+"""What someone can show for a course: issued with the pass, shown as they wish, revoked with a reason."""
 
 from django.db import transaction
 
@@ -12,7 +12,7 @@ from onemm.people.models import Person
 
 @transaction.atomic
 def issue_credential(*, person: Person, course: Course, minutes: int) -> Credential:
-    """Issue what somebody can show for a course, without a name until they say so. Asked twice, it is the same one."""
+    """Issue what someone can show for a course, without a name until they say so. Asked twice, it is the same one."""
     credential, new = Credential.objects.get_or_create(
         person=person,
         course=course.slug,
@@ -33,7 +33,7 @@ def show_name(*, credential: Credential, shows: bool, by: Person) -> None:
 
 @transaction.atomic
 def note_download(*, credential: Credential, what: str, by: Person) -> None:
-    """Write down that somebody took the certificate or the badge with them.
+    """Write down that someone took the certificate or the badge with them.
 
     :raises CredentialIsRevoked: there is nothing valid to take.
     """

@@ -1,4 +1,4 @@
-"""The language in which somebody learns."""
+"""The language in which someone learns."""
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from onemm.publishing.rules.languages import LANGUAGES
 
 @transaction.atomic
 def choose_language(*, person: Person, language: str) -> LessonLanguage:
-    """Keep the language in which somebody wishes to learn. What is not written in it is shown in English.
+    """Keep the language in which someone wishes to learn. What is not written in it is shown in English.
 
     :raises LanguageIsUnknown: we have no such language.
     """

@@ -16,7 +16,7 @@ from onemm.people.models import Person
 
 @transaction.atomic
 def read_unit(*, person: Person, course: str, unit: str, version: str = "") -> UnitReading:
-    """Record that somebody has read a unit, which opens its questions. Read again, the tries are counted anew.
+    """Record that someone has read a unit, which opens its questions. Read again, the tries are counted anew.
 
     `version` is the one that was on the page; when a newer one came out while they read, they are asked about what they
     read.
@@ -40,7 +40,7 @@ def read_unit(*, person: Person, course: str, unit: str, version: str = "") -> U
 
 @transaction.atomic
 def keep_answers(*, person: Person, course: str, unit: str, answers: dict[str, str]) -> UnitReading:
-    """Keep what somebody has chosen so far, to go on another time. Answers that the unit does not offer are left out.
+    """Keep what someone has chosen so far, to go on another time. Answers that the unit does not offer are left out.
 
     :raises CourseIsUnknown: there is no such unit.
     :raises ReadItFirst: it has not been read.

@@ -7,7 +7,7 @@ from onemm.people.models import Person
 
 
 def course_and_unit(course: str, unit: str, *, person: Person) -> tuple[Course, Unit]:
-    """Return both, in the language that somebody learns in.
+    """Return both, in the language that someone learns in.
 
     :raises CourseIsUnknown: there is no such unit.
     """

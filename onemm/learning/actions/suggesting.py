@@ -25,7 +25,7 @@ def suggest_unit(*, person: Person, moment: str) -> Suggestion | None:
 
 @transaction.atomic
 def put_aside(*, person: Person, moment: str) -> None:
-    """Take a suggestion off somebody's first page, at their own wish."""
+    """Take a suggestion off someone's first page, at their own wish."""
     settle(person=person, moment=moment, by=person)
 
 

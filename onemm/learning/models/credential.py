@@ -27,7 +27,7 @@ class CredentialQuerySet(models.QuerySet["Credential"]):
 
 
 class Credential(models.Model):
-    """What somebody can show for a course they have passed: valid, or revoked with a reason.
+    """What someone can show for a course they have passed: valid, or revoked with a reason.
 
     Whoever has its address may see the course, the date and whether it is valid; the name only while `shows_name` is
     on, which is the holder's own choice.

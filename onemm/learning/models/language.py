@@ -5,7 +5,7 @@ from onemm.lib.privacy import AsLongAs, Delete
 
 
 class LessonLanguage(models.Model):
-    """The language in which somebody wishes to learn, where a unit has been written in it. Without a row: English."""
+    """The language in which someone wishes to learn, where a unit has been written in it. Without a row: English."""
 
     AUDIT_NAME = "lesson_language"
 

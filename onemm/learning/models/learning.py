@@ -9,7 +9,7 @@ from onemm.lib.privacy import AsLongAs, Delete
 
 
 class UnitReading(models.Model):
-    """Somebody has read a unit, so its questions are open.
+    """Someone has read a unit, so its questions are open.
 
     `answers` keeps what they have chosen so far, until they send it.
     """
@@ -41,7 +41,7 @@ class UnitReading(models.Model):
 
 
 class UnitCompletion(models.Model):
-    """Somebody read a unit and passed its questions. Its minutes count towards their learning hours, once."""
+    """Someone read a unit and passed its questions. Its minutes count towards their learning hours, once."""
 
     AUDIT_NAME = "unit_completion"
 
@@ -119,7 +119,7 @@ class QuizAttempt(models.Model):
 
 
 class CoursePass(models.Model):
-    """Somebody has passed a course: every unit, enough hours, enough scenarios walked well.
+    """Someone has passed a course: every unit, enough hours, enough scenarios walked well.
 
     It is never taken back by a later try.
     """

@@ -15,7 +15,7 @@ TAKEN_BY: Mapping[str, Permission] = {
 
 
 def audience_for(person: Person, course: str) -> str | None:
-    """Return the audience as which somebody takes a course, or `None` when there is no such course for them."""
+    """Return the audience as which someone takes a course, or `None` when there is no such course for them."""
     taught_course = course_called(course)
     return (
         taught_course.audience

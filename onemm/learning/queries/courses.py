@@ -24,7 +24,7 @@ Part = TypeVar("Part", Unit, Scenario)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What there is to learn for somebody: their language, the courses in it, and the languages to choose from."""
+    """What there is to learn for someone: their language, the courses in it, and the languages to choose from."""
 
     language: str
     courses: tuple[Course, ...]
@@ -46,12 +46,12 @@ def courses(language: str = ENGLISH) -> tuple[Course, ...]:
 
 
 def course_called(slug: str, of: Person | None = None) -> Course | None:
-    """Return one course, in somebody's language."""
+    """Return one course, in someone's language."""
     return next((course for course in (courses_of(of) if of else courses()) if course.slug == slug), None)
 
 
 def courses_for(audience: str, of: Person | None = None) -> tuple[Course, ...]:
-    """Return the courses of an audience, in somebody's language: the required ones first, those for a certain moment
+    """Return the courses of an audience, in someone's language: the required ones first, those for a certain moment
     last.
     """
     courses_taken = [course for course in (courses_of(of) if of else courses()) if course.audience == audience]
@@ -66,7 +66,7 @@ def unit_for(moment: str) -> tuple[Course, Unit] | None:
 
 
 def language_of(person: Person) -> str:
-    """Return the language in which somebody wishes to learn."""
+    """Return the language in which someone wishes to learn."""
     return _catalogue_of(person).language
 
 
@@ -76,7 +76,7 @@ def languages_for(person: Person) -> tuple[tuple[str, str], ...]:
 
 
 def courses_of(person: Person) -> tuple[Course, ...]:
-    """Return every course, in the language in which somebody wishes to learn."""
+    """Return every course, in the language in which someone wishes to learn."""
     return _catalogue_of(person).courses
 
 
@@ -162,7 +162,7 @@ def _composed(state: tuple[int, str], language: str) -> tuple[Course, ...]:
             order.append(key)
         before = newest.get(key)
         # A translation stands until it is renewed: English does not push it aside, but for a withdrawal, which is for
-        # everybody.
+        # everyone.
         if before is None or edition.language == language or before.language != language or not edition.body:
             newest[key] = edition
     editions = [newest[key] for key in order]

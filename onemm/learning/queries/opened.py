@@ -1,4 +1,4 @@
-"""A unit as somebody has it open: its place in the course, its questions, and what came of them."""
+"""A unit as someone has it open: its place in the course, its questions, and what came of them."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from onemm.people.models import Person
 
 @dataclass(frozen=True)
 class OpenUnit:
-    """A unit that somebody has before them, and how far they have come in its course."""
+    """A unit that someone has before them, and how far they have come in its course."""
 
     person: Person
     progress: CourseProgress

@@ -1,4 +1,4 @@
-"""Who has passed, and what somebody still needs to."""
+"""Who has passed, and what someone still needs to."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ class PassStanding:
 
 
 def pass_standing_of(person: Person, course: Course) -> PassStanding:
-    """Return how far somebody is from a pass. Three queries."""
+    """Return how far someone is from a pass. Three queries."""
     done = UnitCompletion.objects.filter(person=person, course=course.slug)
     units = dict(done.values_list("unit", "minutes"))
     runs = ScenarioRun.objects.filter(person=person, course=course.slug)

@@ -1,4 +1,4 @@
-"""How far somebody has come, and the next part: exactly where they stopped."""
+"""How far someone has come, and the next part: exactly where they stopped."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,7 +40,7 @@ class ScenarioProgress:
 
 @dataclass(frozen=True)
 class CourseProgress:
-    """How far somebody has come in a course: its parts, the hours it has given them, and when they passed."""
+    """How far someone has come in a course: its parts, the hours it has given them, and when they passed."""
 
     course: Course
     units: tuple[UnitProgress, ...]
@@ -54,7 +54,7 @@ class CourseProgress:
 
     @property
     def next_unit(self) -> UnitProgress | None:
-        """The first that is not done; one that was read and not yet answered is where somebody stopped."""
+        """The first that is not done; one that was read and not yet answered is where someone stopped."""
         left = [progress for progress in self.units if not progress.is_done]
         return next((progress for progress in left if progress.is_read), left[0] if left else None)
 
@@ -97,9 +97,9 @@ class CourseProgress:
 
 
 def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProgress, ...]:
-    """Return how far somebody has come in every course of their audience, the required ones first. Five queries.
+    """Return how far someone has come in every course of their audience, the required ones first. Five queries.
 
-    In the language they wish for; a unit that somebody is in the middle of is shown as it was when they began it.
+    In the language they wish for; a unit that someone is in the middle of is shown as it was when they began it.
     """
     language = language_of(person)
     readings = {(reading.course, reading.unit): reading for reading in UnitReading.objects.filter(person=person)}
@@ -122,7 +122,7 @@ def training_of(person: Person, *, audience: str = "mentor") -> tuple[CourseProg
 
 
 def progress_in(person: Person, course: str, *, audience: str = "mentor") -> CourseProgress | None:
-    """Return how far somebody has come in one course of their audience, or `None` when there is no such course for
+    """Return how far someone has come in one course of their audience, or `None` when there is no such course for
     them.
     """
     return next(
@@ -131,7 +131,7 @@ def progress_in(person: Person, course: str, *, audience: str = "mentor") -> Cou
 
 
 def unit_in_hand(person: Person, course: str, unit: Unit, language: str) -> Unit:
-    """Return the unit as somebody has it before them: at the version that they began, until they have done it.
+    """Return the unit as someone has it before them: at the version that they began, until they have done it.
 
     Two queries.
     """

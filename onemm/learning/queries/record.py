@@ -28,7 +28,7 @@ class LearningEntry:
 
 @dataclass(frozen=True)
 class AnswerGiven:
-    """A question as somebody answered it."""
+    """A question as someone answered it."""
 
     question: UnitQuestion
     choice: Choice | None
@@ -48,7 +48,7 @@ def minutes_learned(person: Person) -> int:
 
 
 def learning_record_of(person: Person) -> tuple[LearningEntry, ...]:
-    """Return what somebody has learned, newest first. A unit that has since been withdrawn stays under its old name."""
+    """Return what someone has learned, newest first. A unit that has since been withdrawn stays under its old name."""
     courses = {course.slug: course for course in courses_of(person)}
     entries = [
         LearningEntry(
@@ -121,7 +121,7 @@ def answers_in(attempt: QuizAttempt) -> tuple[AnswerGiven, ...]:
 
 
 def questions_for(person: Person, course: str, unit: Unit) -> tuple[UnitQuestion, ...]:
-    """Return the questions of a unit, as somebody has it in hand, with their choices in an order that differs from
+    """Return the questions of a unit, as someone has it in hand, with their choices in an order that differs from
     person to person and from try to try.
     """
     tries = QuizAttempt.objects.filter(person=person, course=course, unit=unit.slug).count()

@@ -33,7 +33,7 @@ class BadgeFacts:
 
 
 def badge(facts: BadgeFacts) -> dict[str, Any]:
-    """Return the claims to sign. The credential's id is the page where anybody can verify it."""
+    """Return the claims to sign. The credential's id is the page where anyone can verify it."""
     page = f"{facts.address}/credentials/{facts.public_id}/"
     issued = facts.issued_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     return {
@@ -60,7 +60,7 @@ def issuer_of(address: str) -> str:
 
 
 def revocation_list(address: str, public_id: str, *, revoked_why: str | None) -> dict[str, Any]:
-    """Return the list that a badge points to: its own id when it has been revoked, and nothing about anybody else's."""
+    """Return the list that a badge points to: its own id when it has been revoked, and nothing about anyone else's."""
     page = f"{address}/credentials/{public_id}/"
     revoked = [] if revoked_why is None else [{"id": page, "revoked": True}]
     return {"id": f"{page}status/", "issuer": issuer_of(address), "revokedCredential": revoked}
@@ -83,7 +83,7 @@ def _achievement(facts: BadgeFacts) -> dict[str, Any]:
 
 
 def _who(facts: BadgeFacts) -> list[dict[str, Any]]:
-    """Whose it is: a digest that only somebody who knows the address can recognise, and the name if it may be shown."""
+    """Whose it is: a digest that only someone who knows the address can recognise, and the name if it may be shown."""
     salt = hashlib.sha256(facts.public_id.encode()).hexdigest()[:16]
     digest = hashlib.sha256((facts.email + salt).encode()).hexdigest()
     identities: list[dict[str, Any]] = [

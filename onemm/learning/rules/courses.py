@@ -96,7 +96,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Course:
-    """Units in order, and scenarios to practise on. `standing`: a required one is asked of everybody it is for.
+    """Units in order, and scenarios to practise on. `standing`: a required one is asked of everyone it is for.
 
     To pass: every unit, `minutes_needed` of learning, and `scenarios_needed` scenarios walked well, those in `must`
     among them.

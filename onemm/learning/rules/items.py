@@ -75,4 +75,4 @@ def _correlation(marks: list[float], rest: list[float]) -> float | None:
     try:
         return correlation(marks, rest)
     except StatisticsError:
-        return None  # everybody alike: nothing to tell apart
+        return None  # everyone alike: nothing to tell apart

@@ -35,7 +35,7 @@ def reading_grade(html: str) -> float:
 
 
 def words_a_minute(unit: Unit) -> float:
-    """Return how quickly somebody must read to be done in the minutes given."""
+    """Return how quickly someone must read to be done in the minutes given."""
     questions = " ".join(
         f"{question.text} " + " ".join(f"{choice.text} {choice.feedback}" for choice in question.choices)
         for question in unit.questions

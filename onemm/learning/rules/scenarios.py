@@ -1,7 +1,7 @@
-"""Branching practice: a moment, what one might do, what comes of it; judged by a key that everybody may read.
+"""Branching practice: a moment, what one might do, what comes of it; judged by a key that everyone may read.
 
 Each option is worth points for judgement: 3 is what we hope for, 2 sound but something is missed, 1 understandable but
-it leaves somebody exposed, 0 could do harm. The key is ours (practice wisdom and this programme's rules, not a measured
+it leaves someone exposed, 0 could do harm. The key is ours (practice wisdom and this programme's rules, not a measured
 scale).
 """
 

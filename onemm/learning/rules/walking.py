@@ -22,7 +22,7 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Taken:
-    """A step that has been behind somebody, with the option they took; both in the words of this walk."""
+    """A step that has been behind someone, with the option they took; both in the words of this walk."""
 
     step: ScenarioStep
     option: Option
@@ -42,7 +42,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class Walk:
-    """How far somebody has come: what is behind them, and where they stand now."""
+    """How far someone has come: what is behind them, and where they stand now."""
 
     scenario: Scenario
     taken: tuple[Taken, ...]

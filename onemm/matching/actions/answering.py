@@ -20,7 +20,7 @@ NO_REASON = "I would rather not"
 def answer_as_mentor(*, proposal: Proposal, by: Person, yes: bool, reason: str = "") -> None:
     """Keep the mentor's own yes or no. The first no ends it, and the young person is told without blame.
 
-    :raises NotYourProposal: somebody else was asked.
+    :raises NotYourProposal: someone else was asked.
     :raises ProposalIsOver: it was declined or has lapsed, or they have met.
     :raises AlreadyAnswered: a second yes.
     :raises Refused: a yes, but the two may not meet; see `guards.refuse_unsafe`.

@@ -1,4 +1,4 @@
-"""Asking for a round: over everybody who waits, or over those whose pair came to nothing."""
+"""Asking for a round: over everyone who waits, or over those whose pair came to nothing."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ def ask_for_round(
     :raises NothingMatters: the weights are all 0, or not seven choices.
     :raises ProgrammeIsClosed: it takes no more pairs.
     :raises ARoundIsRunning: one has been asked for and is not over.
-    :raises NobodyIsWaiting: there is nobody to propose anybody to.
+    :raises NobodyIsWaiting: there is nobody to propose anyone to.
     """
     if weights is not None and not are_choices(weights):
         raise NothingMatters
@@ -45,12 +45,12 @@ def repair_round(*, round: Round, by: Person) -> Round:  # noqa: A002  it is wha
     """Look again for those whose pair in a round came to nothing. Whoever has been asked, or has met, stays with whom
     they have.
 
-    What an earlier round suggested and nobody has decided may change, so that everybody together is served best. It
+    What an earlier round suggested and nobody has decided may change, so that everyone together is served best. It
     goes by the weights of the round it repairs.
 
     :raises ProgrammeIsClosed: it takes no more pairs.
     :raises ARoundIsRunning: one has been asked for and is not over.
-    :raises NobodyHasLostAnybody: everybody in the round has somebody, or waits no more.
+    :raises NobodyHasLostAnybody: everyone in the round has someone, or waits no more.
     """
     programme = _free_programme(round.programme)
     if not to_look_again_for(round).exists():

@@ -23,7 +23,7 @@ def propose_by_hand(*, enrolment: Enrolment, mentor: str, by: Person) -> Proposa
     What a round has suggested for this young person, and nobody has decided, is overtaken.
 
     :raises ProgrammeIsClosed: it takes no more pairs.
-    :raises NobodyIsWaiting: the young person has somebody, has no consent, or has left.
+    :raises NobodyIsWaiting: the young person has someone, has no consent, or has left.
     :raises DoesNotFit: this mentor is not, or no longer, among the best that every limit allows.
     :raises Refused: the two may not meet; see `guards.refuse_unsafe`.
     """

@@ -40,7 +40,7 @@ class Approvals:
 def approve_proposal(*, proposal: Proposal, by: Person) -> None:
     """Approve a pair and ask both people.
 
-    :raises DecidedBefore: somebody was quicker, and it says how.
+    :raises DecidedBefore: someone was quicker, and it says how.
     :raises Refused: the two may not meet, or one has no room any more; see `guards.refuse_unsafe`.
     """
     proposal = lock_proposal(proposal)
@@ -128,7 +128,7 @@ def lapse_if_unanswered(*, proposal: Proposal, reason: str) -> None:
 
 @transaction.atomic
 def lapse_proposals_of(*, person_id: int, reason: str) -> None:
-    """Let go every open proposal of a person who may not meet anybody now. The caller holds that person's row."""
+    """Let go every open proposal of a person who may not meet anyone now. The caller holds that person's row."""
     open_proposals = Proposal.objects.filter(state=Proposal.State.SUGGESTED) | Proposal.objects.live()
     proposals = open_proposals.filter(mentor=person_id) | open_proposals.filter(enrolment__person=person_id)
     for number in sorted(proposals.values_list("pk", flat=True)):

@@ -49,7 +49,7 @@ def write_young_person_said_no(proposal: Proposal) -> None:
 
 
 def write_lapsed(proposal: Proposal) -> None:
-    """Tell both that it will not be, without saying why: the reason may be somebody's private matter."""
+    """Tell both that it will not be, without saying why: the reason may be someone's private matter."""
     _write_to_both(proposal, kind="proposal.lapsed")
     _write_to_coordinators(proposal, kind="proposal.lapsed_for_coordinator", about=proposal.round.public_id)
 

@@ -62,7 +62,7 @@ def keep_round(job: Job, answer: Answer) -> Step:
     run = Round.objects.select_for_update().get(public_id=job.subject)
     overtaken = _lapse_older(run)
     problem, solution = answer.gathered.problem, answer.solution
-    # Whoever was asked about somebody while the engine worked is spoken for, and is suggested nobody else.
+    # Whoever was asked about someone while the engine worked is spoken for, and is suggested nobody else.
     waiting = set(waiting_young_people(run.programme).values_list("public_id", flat=True))
     pairs = tuple(pair for pair in solution.pairs if pair.young_person in waiting)
     Proposal.objects.bulk_create(proposals_from(run, answer.gathered, pairs))

@@ -23,7 +23,7 @@ def set_weights(*, programme: Programme, by: Person, choices: Mapping[str, int],
 
     :raises NothingMatters: they are all 0, or not seven choices.
     :raises ProgrammeIsClosed: it has no more rounds.
-    :raises WeightsHaveMovedOn: somebody else has set a newer version in the meantime.
+    :raises WeightsHaveMovedOn: someone else has set a newer version in the meantime.
     :raises NothingHasChanged: they are what the programme goes by already.
     """
     if not are_choices(choices):

@@ -18,7 +18,7 @@ class LeftFreeQuerySet(models.QuerySet["LeftFree"]):
         return self.filter(mentor=person.pk)
 
     def to_count_for(self, person: Person) -> Self:
-        """Those near the open programmes whose figures somebody may read: to be counted, and never shown one by one."""
+        """Those near the open programmes whose figures someone may read: to be counted, and never shown one by one."""
         return self.filter(
             round__in=Round.objects.visible_to(person, Permission.IMPACT_READ_AREA), round__programme__closed_at=None
         )

@@ -18,7 +18,7 @@ from onemm.places.models import Programme
 
 
 def programmes_run_by(person: Person | AnonymousUser) -> models.QuerySet[Programme]:
-    """Return the programmes of the partners for which somebody runs rounds."""
+    """Return the programmes of the partners for which someone runs rounds."""
     return Programme.objects.visible_to(access.scope_of(person, Permission.ROUND_RUN))
 
 
@@ -76,7 +76,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         )
 
     def newest_of_programmes(self) -> Self:
-        """The last round of each open programme that looked at everybody and came to its end."""
+        """The last round of each open programme that looked at everyone and came to its end."""
         newest = Round.objects.filter(
             programme=models.OuterRef("programme"), state=Round.State.PROPOSED, kind=Round.Kind.EVERYBODY
         ).order_by("-asked_at", "-pk")
@@ -84,14 +84,14 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 class Round(models.Model):
-    """One matching run for a programme: over everybody who waits, over those who lost their mentor-to-be, or for one by
+    """One matching run for a programme: over everyone who waits, over those who lost their mentor-to-be, or for one by
     hand.
 
     It keeps the weights it went by, whatever becomes of the programme's. `figures` are what `matching.rules` makes of
     its answer.
 
     running: asked for, and its job says how far it is. proposed: its proposals can be reviewed. failed: something went
-    wrong, or somebody stopped it; `problem` says what, and nothing was proposed.
+    wrong, or someone stopped it; `problem` says what, and nothing was proposed.
     """
 
     AUDIT_NAME = "round"

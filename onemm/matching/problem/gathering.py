@@ -53,7 +53,7 @@ def gather(
     """Read who waits in a programme, or one of them only, and who is ready. At most five queries, whatever the number
     of people.
 
-    `near` reads only mentors who could meet somebody of this programme; `most` no more of them than that.
+    `near` reads only mentors who could meet someone of this programme; `most` no more of them than that.
     """
     waiting = waiting_young_people(programme).select_related("person")
     enrolments = list(waiting if only is None else waiting.filter(pk=only.pk))
@@ -109,7 +109,7 @@ def _earlier(people: list[int]) -> Apart:
 
 
 def _kept_apart(people: list[int]) -> Apart:
-    """Whom each must not be given: those with whom a proposal was declined, by anybody, and their own guardians."""
+    """Whom each must not be given: those with whom a proposal was declined, by anyone, and their own guardians."""
     declined = Proposal.objects.filter(enrolment__person__in=people, state=Proposal.State.DECLINED).order_by()
     guardians = Guardianship.objects.filter(young_person__in=people).order_by()
     two = guardians.values_list("young_person", "guardian__public_id")

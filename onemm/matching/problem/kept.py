@@ -23,7 +23,7 @@ LAST_ASKED = 20
 
 @dataclass(frozen=True)
 class KeptPreview:
-    """A preview as it was worked out, with the first young people who would get somebody else, and how many do."""
+    """A preview as it was worked out, with the first young people who would get someone else, and how many do."""
 
     before: Tried
     after: Tried

@@ -1,4 +1,4 @@
-"""Every ready mentor as columns for the engine, straight from the rows: no model object is made of anybody.
+"""Every ready mentor as columns for the engine, straight from the rows: no model object is made of anyone.
 
 Lists of words are read as they are stored, as text, and each different list is taken apart once.
 """
@@ -41,7 +41,7 @@ NUMBERS = {
 LISTS = ("languages", "sectors", "interests", "background")
 GENDER = f"{PROFILE}gender"
 FURTHEST_IN_A_BOX_KM = 500.0
-"""Somebody who travels further is always looked at."""
+"""Someone who travels further is always looked at."""
 SLACK = 1.01
 
 
@@ -79,7 +79,7 @@ class _Columns:
 
 
 def read_mentors(near: Programme | None = None, most: int | None = None) -> PackedMentors:
-    """Read the ready mentors with a place that no proposal holds; only those who could meet somebody `near` a
+    """Read the ready mentors with a place that no proposal holds; only those who could meet someone `near` a
     programme, if one is given.
 
     `most` reads no more of them than that. Two queries. On PostgreSQL the rows come through a cursor in a transaction,
@@ -110,7 +110,7 @@ def _rows(columns: _Columns) -> MentorRows:
         longitude=longitude,
         reach_km=read[f"{PROFILE}reach_km"],
         online=read[f"{PROFILE}online"],
-        # Somebody whose postcode we cannot place can be met online, and nowhere else.
+        # Someone whose postcode we cannot place can be met online, and nowhere else.
         in_person=read[f"{PROFILE}in_person"] & ~np.isnan(latitude) & ~np.isnan(longitude),
         capacity=free[free > 0],
         slots=read[f"{PROFILE}half_days"],

@@ -21,14 +21,14 @@ BEST = 5
 MOST_TRIED = 100_000
 MOST_PAIRS_TRIED = 10_000_000
 """With more ready mentors in sight of the programme than this, or more pairs of them with those who wait, a try would
-keep somebody waiting for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the
+keep someone waiting for more than some seconds (measured: docs/pairing-measured.md); a round, which runs in the
 background, takes any number.
 """
 
 
 @dataclass(frozen=True)
 class Tried:
-    """What one set of weights would give everybody who waits now.
+    """What one set of weights would give everyone who waits now.
 
     `fit` is the mean score by the same yardstick for every try.
     """
@@ -44,7 +44,7 @@ class Tried:
 
 @dataclass(frozen=True)
 class Moved:
-    """A young person who would be given somebody else: from whom, and to whom. Nobody is None."""
+    """A young person who would be given someone else: from whom, and to whom. Nobody is None."""
 
     enrolment: Enrolment
     before: Person | None

@@ -19,7 +19,7 @@ SHOWN_FOR = timedelta(days=60)
 @dataclass(frozen=True)
 class FreeMentors:
     """The mentors near whom a round left free: how many (None when that would tell of fewer than five), what stood in
-    the way of how many and what would help, and which half-day would open somebody for how many of those whom time
+    the way of how many and what would help, and which half-day would open someone for how many of those whom time
     alone kept apart (None: five or more, where the number would give fewer than five others away).
     """
 
@@ -55,7 +55,7 @@ def free_in(run: Round) -> FreeMentors | None:
 
 
 def would_help(mentor: Person) -> WouldHelp | None:
-    """Return what would help somebody most whom the last rounds near them left free; None when there is nothing to say.
+    """Return what would help someone most whom the last rounds near them left free; None when there is nothing to say.
 
     One query.
     """

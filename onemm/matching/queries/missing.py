@@ -44,7 +44,7 @@ class LastRound:
 
 
 def last_rounds(person: Person, area: Area | None = None) -> RoundQuerySet:
-    """Return the last round over everybody of each open programme whose figures somebody may read."""
+    """Return the last round over everyone of each open programme whose figures someone may read."""
     rounds = Round.objects.visible_to(person, Permission.IMPACT_READ_AREA).newest_of_programmes()
     if area is not None:
         rounds = rounds.filter(programme__organisation__area=area)

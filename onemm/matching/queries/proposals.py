@@ -28,7 +28,7 @@ def proposals_in(run: Round) -> ProposalQuerySet:
 
 
 def offered_to(person: Person) -> ProposalQuerySet:
-    """Return the proposals that somebody, mentor or young person, has been asked about and that are still open."""
+    """Return the proposals that someone, mentor or young person, has been asked about and that are still open."""
     return (
         Proposal.objects.live()
         .filter(Q(mentor=person) | Q(enrolment__person=person), offered_at__isnull=False)

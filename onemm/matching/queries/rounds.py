@@ -15,7 +15,7 @@ from onemm.people.models import Person
 
 @dataclass(frozen=True)
 class Removed:
-    """How many mentors one limit rules out for somebody, in words; `alone` are those whom nothing else rules out.
+    """How many mentors one limit rules out for someone, in words; `alone` are those whom nothing else rules out.
 
     `people` is -1 for a round that was kept before they were counted.
     """
@@ -30,7 +30,7 @@ class Unmatched:
     """A young person whom a round left without a mentor: what rules out how many, and the smallest change that would
     open one.
 
-    `possible` mentors fit every limit, but are paired with somebody else.
+    `possible` mentors fit every limit, but are paired with someone else.
     """
 
     enrolment: Enrolment
@@ -83,8 +83,8 @@ def certificate_of(run: Round) -> Certificate:
 def to_look_again_for(run: Round) -> "QuerySet[Enrolment]":
     """Return the young people whose pair in this round came to nothing, and who wait again: whom a repair is for.
 
-    Whoever has somebody else since is not among them, nor whom a later round has looked at, with or without finding
-    anybody.
+    Whoever has someone else since is not among them, nor whom a later round has looked at, with or without finding
+    anyone.
     """
     later = Round.objects.filter(
         programme=run.programme_id, state=Round.State.PROPOSED, asked_at__gt=OuterRef("over_at")

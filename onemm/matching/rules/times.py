@@ -3,4 +3,4 @@
 from datetime import timedelta
 
 OFFER_STANDS_FOR = timedelta(days=14)
-"""Two weeks to answer; after that both are free for somebody else."""
+"""Two weeks to answer; after that both are free for someone else."""

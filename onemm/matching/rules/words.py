@@ -1,7 +1,7 @@
 """The reasons for a pair in plain words: one sentence for the young person, one for the mentor, one for the
 coordinator.
 
-The young person is never told how far away anybody lives, nobody is told a score or a background, and a pair that would
+The young person is never told how far away anyone lives, nobody is told a score or a background, and a pair that would
 meet online is never told a distance.
 """
 

@@ -28,7 +28,7 @@ def write_to_both(match: Match, *, kind: str, occasion: tuple[object, ...] = ())
 
 
 def write_to_coordinators(match: Match, *, kind: str, occasion: tuple[object, ...] = (), **values: object) -> None:
-    """Write to everybody who looks after the pair, naming both."""
+    """Write to everyone who looks after the pair, naming both."""
     pair = f"{match.young_person.first_name} and {match.mentor.first_name}"
     for person in coordinators_of(match.enrolment.programme.organisation):
         write_email(

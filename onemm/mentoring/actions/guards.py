@@ -66,6 +66,6 @@ def refuse_meeting(match: Match) -> None:
 
 
 def refuse_strangers(match: Match, by: Person) -> None:
-    """:raises NotOfThisPair: neither of the two, nor somebody who looks after them."""
+    """:raises NotOfThisPair: neither of the two, nor someone who looks after them."""
     if by.pk not in (match.mentor_id, match.young_person_id) and not looks_after(by, match):
         raise NotOfThisPair

@@ -76,7 +76,7 @@ def _take(row: JobRow, programme: Programme, by: Person) -> str:
 
 
 def _again(known: Enrolment, candidate: Candidate, by: Person) -> str:
-    """Somebody who is here already: their wishes may change, who they are may not."""
+    """Someone who is here already: their wishes may change, who they are may not."""
     person = known.person
     if (person.first_name.casefold(), person.born) != (candidate.first_name.casefold(), candidate.born):
         raise Misspelt("This reference belongs to a young person with another name or birth date.")

@@ -99,7 +99,7 @@ def _refuse_introduction(enrolment: Enrolment, *, mentor: Person, young_person: 
 def agree(*, match: Match, by: Person) -> Agreement:
     """Keep one side's yes to the mentoring agreement, in today's wording. With both, the match is active.
 
-    :raises OnlyTheTwo: nobody agrees for somebody else.
+    :raises OnlyTheTwo: nobody agrees for someone else.
     :raises AlreadyAgreed: this side has.
     :raises Refused: the match is over or paused, or the two may not meet; see `guards.refuse_meeting`.
     """

@@ -72,7 +72,7 @@ class Attention:
 
 
 def pairs_needing_attention(person: Person) -> tuple[Attention, ...]:
-    """Return the open pairs that somebody looks after and that want a call, the most pressing first.
+    """Return the open pairs that someone looks after and that want a call, the most pressing first.
 
     The worklist says which; only those are read. Two queries.
     """

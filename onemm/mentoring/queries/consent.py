@@ -1,4 +1,4 @@
-"""Whether somebody's place in mentoring is agreed to, today."""
+"""Whether someone's place in mentoring is agreed to, today."""
 
 from onemm.people.models import Consent, Person
 

@@ -1,4 +1,4 @@
-"""What a home page wants to know of somebody's own open matches, in four queries however many there are."""
+"""What a home page wants to know of someone's own open matches, in four queries however many there are."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,7 +59,7 @@ class Glance:
 
 
 def glances_of(person: Person) -> tuple[Glance, ...]:
-    """Return somebody's open matches, the longest first."""
+    """Return someone's open matches, the longest first."""
     open_matches = Match.objects.open().filter(Q(mentor=person) | Q(young_person=person))
     return _glances(open_matches, person)
 

@@ -88,7 +88,7 @@ def pulse_this_month(match: Match, person: Person) -> Pulse | None:
 
 
 def pulses_of(match: Match, *, reader: Person) -> tuple[PulseLine, ...]:
-    """Return every month's pulses, newest first, for somebody who looks after the pair; for everybody else there are
+    """Return every month's pulses, newest first, for someone who looks after the pair; for everyone else there are
     none.
     """
     if not looks_after(reader, match):

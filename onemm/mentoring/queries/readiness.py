@@ -16,7 +16,7 @@ from onemm.safeguarding.queries import is_restricted
 
 @dataclass(frozen=True)
 class Readiness:
-    """Whether somebody can be given a young person today, and if not, what stands in the way.
+    """Whether someone can be given a young person today, and if not, what stands in the way.
 
     `missing` holds some of `approval` (an approved application and a check valid today), `training`, `paused` (a
     restriction) and `room`; `room` is how many more young people they have offered to take.

@@ -21,7 +21,7 @@ def coordinators_of(organisation: Organisation) -> "QuerySet[Person]":
 
 
 def looks_after(person: Person, match: Match) -> bool:
-    """Say whether somebody looks after this pair, and is not one of the two."""
+    """Say whether someone looks after this pair, and is not one of the two."""
     if person.pk in (match.mentor_id, match.young_person_id):
         return False
     return access.can(person, Permission.MATCH_LOOK_AFTER, at=match.enrolment.programme.organisation)

@@ -33,7 +33,7 @@ class ThisMonth:
 
 
 def this_month_of(person: Person) -> ThisMonth:
-    """Return this month's figures over the pairs that somebody looks after."""
+    """Return this month's figures over the pairs that someone looks after."""
     pairs = Match.objects.looked_after_by(person)
     first = first_of_month(today())
     start = timezone.make_aware(datetime(first.year, first.month, 1))  # noqa: DTZ001  # made aware in the same breath

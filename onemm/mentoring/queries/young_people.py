@@ -18,7 +18,7 @@ STANDINGS = (
 
 
 def programmes_to_fill(person: Person) -> "QuerySet[Programme]":
-    """Open programmes to which somebody may add young people."""
+    """Open programmes to which someone may add young people."""
     scope = access.scope_of(person, Permission.ENROLMENT_MANAGE)
     return (
         Programme.objects.open().visible_to(scope).select_related("organisation").order_by("organisation__name", "name")
@@ -26,14 +26,14 @@ def programmes_to_fill(person: Person) -> "QuerySet[Programme]":
 
 
 def young_people_of(person: Person, *, standing: str = "", programme: Programme | None = None) -> "QuerySet[Enrolment]":
-    """Return the places somebody manages, those who wait longest first. Without a standing, those who left are left
+    """Return the places someone manages, those who wait longest first. Without a standing, those who left are left
     out.
     """
     return in_standing(put_forward_for(person), standing=standing, programme=programme)
 
 
 def put_forward_for(person: Person) -> "QuerySet[Enrolment]":
-    """Return every place somebody manages, those who left among them; those who wait longest first.
+    """Return every place someone manages, those who left among them; those who wait longest first.
 
     Each has `has_consent`, `is_matched` and `has_card`, and its open match in `open_matches`.
     """

@@ -21,7 +21,7 @@ SMTP_SECONDS = 20
 
 @task
 def deliver_email(*, email_id: int, **_: object) -> None:
-    """Send one email, unless it has been sent or somebody is trying it just now."""
+    """Send one email, unless it has been sent or someone is trying it just now."""
     deliver(email_id=email_id)
 
 

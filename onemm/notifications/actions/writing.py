@@ -20,7 +20,7 @@ from onemm.people.models import Person
 
 
 class KindDoesNotFit(TypeError):
-    """It was written to somebody who does not read its kind, without its page or without its occasion."""
+    """It was written to someone who does not read its kind, without its page or without its occasion."""
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def write_email(
 ) -> Email:
     """Keep an e-mail in the words of its kind and ask for it to be delivered, if and when this transaction commits.
 
-    To a person, or to an `address` and the `name` that goes with it. Somebody without an address reads it on their
+    To a person, or to an `address` and the `name` that goes with it. Someone without an address reads it on their
     home page. `reader` is named where a kind has several, `about` is the public id in its link, and the same `occasion`
     twice, for one reader, is one e-mail.
 
@@ -74,14 +74,14 @@ def write_email(
 
 @transaction.atomic
 def mark_read(*, email: Email, by: Person) -> None:
-    """Remember that its reader has seen it. Anybody else changes nothing, and neither does a second time."""
+    """Remember that its reader has seen it. Anyone else changes nothing, and neither does a second time."""
     if Email.objects.filter(pk=email.pk, to=by, read_at=None).update(read_at=now()):
         audit.record("email:read", subject=email, by=by)
 
 
 @transaction.atomic
 def mark_told(*, to: Person, emails: Iterable[str], by: Person) -> int:
-    """Remember that somebody without an address was told by `by` what stands in these e-mails (public ids), and return
+    """Remember that someone without an address was told by `by` what stands in these e-mails (public ids), and return
     how many were new.
 
     Only those that nobody could send, and none that holds a code.
@@ -100,7 +100,7 @@ def mark_told(*, to: Person, emails: Iterable[str], by: Person) -> int:
 
 @transaction.atomic
 def note_opening(*, email: Email, by: Person) -> None:
-    """Write down that staff opened somebody else's e-mail in the outbox."""
+    """Write down that staff opened someone else's e-mail in the outbox."""
     audit.record("email:opened", subject=email, by=by)
 
 

@@ -21,7 +21,7 @@ PLAIN = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 @transaction.atomic
 def make_staff_link(*, employer: Organisation, by: Person) -> Campaign:
-    """Give an employer its own link and code word for everybody who works there, or return the one it has."""
+    """Give an employer its own link and code word for everyone who works there, or return the one it has."""
     Organisation.objects.select_for_update().get(pk=employer.pk)
     known = Campaign.objects.staff_links().filter(employer=employer).first()
     if known is not None:
@@ -39,7 +39,7 @@ def make_staff_link(*, employer: Organisation, by: Person) -> Campaign:
 
 @transaction.atomic
 def let_employer_see_name(*, person: Person) -> NamingConsent:
-    """Let the employer on somebody's record see their name. Saying so twice changes nothing.
+    """Let the employer on someone's record see their name. Saying so twice changes nothing.
 
     :raises YouHaveNoEmployerHere: there is none on their record.
     """
@@ -65,6 +65,6 @@ def hide_name_from_employer(*, person: Person) -> None:
 
 @transaction.atomic
 def leave_employer(*, person: Person) -> None:
-    """Take the employer off somebody's record: they count among its people no longer, and their name is hidden."""
+    """Take the employer off someone's record: they count among its people no longer, and their name is hidden."""
     hide_name_from_employer(person=person)
     mentors.leave_employer(person=person)

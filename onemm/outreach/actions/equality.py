@@ -15,9 +15,9 @@ from onemm.recruitment.models import Application
 
 @transaction.atomic
 def answer_equality(*, person: Person, answers: dict[str, str]) -> None:
-    """Keep what somebody answered, with nothing that leads back to them; and, apart from it, that they have been asked.
+    """Keep what someone answered, with nothing that leads back to them; and, apart from it, that they have been asked.
 
-    Nothing at all is kept of somebody who leaves every question open, but that they were asked.
+    Nothing at all is kept of someone who leaves every question open, but that they were asked.
 
     :raises NothingWasSentYet: they have sent no application.
     :raises YouWereAskedAlready: once is enough.

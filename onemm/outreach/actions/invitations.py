@@ -77,7 +77,7 @@ def invite_rows(job: Job, _: None) -> Step:
 
 @transaction.atomic
 def invite_colleague(*, by: Person, email: str, first_name: str = "") -> Invitation:
-    """Write one e-mail for a mentor to somebody they know.
+    """Write one e-mail for a mentor to someone they know.
 
     :raises OnlyMentorsInvite: they are not approved.
     :raises EnoughLettersThisWeek: five e-mails went out in the last seven days.
@@ -113,7 +113,7 @@ def make_personal_link(*, person: Person) -> PersonalLink:
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation) -> None:
-    """Somebody followed the e-mail's link and wants to know more. It makes them nothing yet; the address is forgotten.
+    """Someone followed the e-mail's link and wants to know more. It makes them nothing yet; the address is forgotten.
 
     :raises InvitationIsOver: it was answered, or its days have passed.
     """
@@ -122,7 +122,7 @@ def accept_invitation(*, invitation: Invitation) -> None:
 
 @transaction.atomic
 def decline_invitation(*, invitation: Invitation, for_good: bool) -> None:
-    """Somebody says no; `for_good` also means that no invitation ever goes to this address again.
+    """Someone says no; `for_good` also means that no invitation ever goes to this address again.
 
     :raises InvitationIsOver: it was answered, or its days have passed.
     """
@@ -184,7 +184,7 @@ def _invite(email: str, first_name: str, by: Person, employer: Organisation | No
                 digest=digest,
             )
     except IntegrityError:
-        return None  # somebody else has written to this mailbox since we looked: the constraint decides
+        return None  # someone else has written to this mailbox since we looked: the constraint decides
     audit.record("invitation:sent", subject=invitation, by=by)
     write_invitation(invitation)
     return invitation

@@ -1,4 +1,4 @@
-"""Remembering where somebody came from: first as a number, then beside their application."""
+"""Remembering where someone came from: first as a number, then beside their application."""
 
 from collections.abc import Mapping
 

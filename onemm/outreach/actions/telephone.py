@@ -1,4 +1,4 @@
-"""Applying without an e-mail address: somebody rings, staff opens the application with them, and e-mails become
+"""Applying without an e-mail address: someone rings, staff opens the application with them, and e-mails become
 calls.
 """
 
@@ -22,7 +22,7 @@ from onemm.recruitment.models import Telephone
 
 @dataclass(frozen=True)
 class Opened:
-    """By which number somebody is reached, and the code with which they sign in: known here and now, and never
+    """By which number someone is reached, and the code with which they sign in: known here and now, and never
     again.
     """
 
@@ -40,14 +40,14 @@ def open_by_telephone(
     expectations: Mapping[str, object],
     by: Person,
 ) -> Opened:
-    """Open an application with somebody who rings: the four questions and the seven statements were read to them, and
+    """Open an application with someone who rings: the four questions and the seven statements were read to them, and
     answered.
 
-    They get a sign-in code, to go on with at home, in a library or with somebody's help. Staff answers nothing else for
+    They get a sign-in code, to go on with at home, in a library or with someone's help. Staff answers nothing else for
     them.
 
     :raises CallersNameIsMissing, NumberIsWrong: they cannot be reached by what was written down.
-    :raises ExpectationsAreOpen, NotEligibleYet: as for everybody.
+    :raises ExpectationsAreOpen, NotEligibleYet: as for everyone.
     """
     for field, name in (("first_name", first_name), ("last_name", last_name)):
         if not tidy_name(name):
@@ -66,7 +66,7 @@ def open_by_telephone(
 
 @transaction.atomic
 def give_new_code(*, telephone: Telephone, by: Person) -> str:
-    """Return a new sign-in code for somebody who has lost theirs; the old one stops working, and ends where it was
+    """Return a new sign-in code for someone who has lost theirs; the old one stops working, and ends where it was
     used.
 
     :raises CardsAreForThoseWithoutAnAddress: they have an e-mail address by now.
@@ -76,7 +76,7 @@ def give_new_code(*, telephone: Telephone, by: Person) -> str:
 
 @transaction.atomic
 def note_call(*, telephone: Telephone, emails: Iterable[str], by: Person) -> int:
-    """Write down that somebody was told by telephone what stood in these e-mails, by public id, and return how many
+    """Write down that someone was told by telephone what stood in these e-mails, by public id, and return how many
     were new.
     """
     told = mark_told(to=telephone.person, emails=emails, by=by)

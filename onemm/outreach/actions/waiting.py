@@ -17,10 +17,10 @@ ASK_AFTER, FORGET_AFTER = timedelta(days=60), timedelta(days=21)
 
 @transaction.atomic
 def join_waiting_list(*, email: str, first_name: str, postcode: str) -> Waiting:
-    """Put somebody on the list, and write to them so that they can leave it. An address that waits already gets no
+    """Put someone on the list, and write to them so that they can leave it. An address that waits already gets no
     second e-mail.
 
-    :raises WeAreThere: somebody looks after mentors at this postcode.
+    :raises WeAreThere: someone looks after mentors at this postcode.
     """
     if area_of(postcode) is not None:
         raise WeAreThere(field="postcode")

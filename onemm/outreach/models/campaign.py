@@ -17,7 +17,7 @@ from onemm.places.models import Area, Organisation
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Those of the areas that somebody recruits for, of employers there, and those that they made themselves."""
+        """Those of the areas that someone recruits for, of employers there, and those that they made themselves."""
         scope = access.scope_of(person, Permission.CAMPAIGN_MANAGE)
         if scope.everywhere:
             return self
@@ -37,7 +37,7 @@ class Campaign(models.Model):
     """One way in which we ask people to become mentors: a poster in a library, an evening, an employer's launch.
 
     It has a link, a QR code that leads to the link, and a code word that people type on the eligibility page. After
-    `ends_on`, or once somebody has ended it, the link still leads on but counts nobody. `cost_pounds` is what it cost
+    `ends_on`, or once someone has ended it, the link still leads on but counts nobody. `cost_pounds` is what it cost
     in all.
 
     An employer's staff link is a campaign too, one for each employer, without an end.

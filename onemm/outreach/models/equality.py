@@ -16,7 +16,7 @@ class EqualityAnswers(models.Model):
     leads to a name.
 
     Its key is random, it knows the month and not the day, and no entry of the log is about it. So it can be neither
-    changed nor found again, and the page says so before anybody answers.
+    changed nor found again, and the page says so before anyone answers.
     """
 
     AUDIT_NAME = "equality_answers"
@@ -66,7 +66,7 @@ class EqualityAsked(models.Model):
 
 class TargetQuerySet(models.QuerySet["Target"]):
     def visible_to(self, person: Person) -> Self:
-        """Those of the areas that somebody sets targets for."""
+        """Those of the areas that someone sets targets for."""
         scope = scope_of(person, Permission.TARGET_SET)
         return self if scope.everywhere else self.filter(area__in=scope.areas)
 

@@ -38,11 +38,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """One letter to one address that asks somebody to become a mentor, from their employer or from a mentor they know.
+    """One letter to one address that asks someone to become a mentor, from their employer or from a mentor they know.
     It makes nobody a mentor, and nobody known: whoever accepts answers the same questions and is checked like
-    everybody.
+    everyone.
 
-    sent: the e-mail is on its way or unanswered. accepted: somebody followed its link and said yes. declined: they said
+    sent: the e-mail is on its way or unanswered. accepted: someone followed its link and said yes. declined: they said
     no. expired: sixty days without an answer. Once it is over the address is forgotten; `digest`, keyed and one-way,
     stays, so that the same list sent again writes to nobody twice.
     """
@@ -132,7 +132,7 @@ class DoNotWrite(models.Model):
 
 
 class NamingConsent(models.Model):
-    """Somebody lets their employer's lead see their name among those who take part.
+    """Someone lets their employer's lead see their name among those who take part.
 
     Ended when they take it back or leave.
     """

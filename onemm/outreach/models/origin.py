@@ -9,7 +9,7 @@ from onemm.places.models import Organisation
 
 
 class Via(models.TextChoices):
-    """By which way somebody came."""
+    """By which way someone came."""
 
     LINK = "link", "A link"
     QR = "qr", "A QR code"
@@ -21,7 +21,7 @@ class Via(models.TextChoices):
 
 
 class Interest(models.Model):
-    """Somebody, whoever it was, answered the eligibility questions: counted once a visit, with where they came from and
+    """Someone, whoever it was, answered the eligibility questions: counted once a visit, with where they came from and
     nothing about them.
     """
 

@@ -6,7 +6,7 @@ from onemm.outreach.models.invitation import new_token
 
 
 class Waiting(models.Model):
-    """Somebody would mentor, and lives where we are not open yet. Asked every sixty days whether they still wait;
+    """Someone would mentor, and lives where we are not open yet. Asked every sixty days whether they still wait;
     without an answer within three weeks they are forgotten. `asked_at` is set while a question is open.
     """
 

@@ -22,7 +22,7 @@ def digest_of(email: str) -> str:
 
 def may_invite(email: str) -> bool:
     """Say whether an invitation may go to an address: not when it asked us to stop, has an open one, or belongs to
-    somebody who has applied or is a young person.
+    someone who has applied or is a young person.
     """
     digest = digest_of(email)
     if DoNotWrite.objects.filter(digest=digest).exists() or Invitation.objects.open().filter(digest=digest).exists():

@@ -27,7 +27,7 @@ class Asking:
 
 @dataclass(frozen=True)
 class EmployerOfMine:
-    """The employer on somebody's record, and whether its lead may see their name."""
+    """The employer on someone's record, and whether its lead may see their name."""
 
     name: str
     sees_name: bool
@@ -48,7 +48,7 @@ def asking_of(person: Person) -> Asking:
 
 
 def employer_of(person: Person) -> EmployerOfMine | None:
-    """Return the employer on somebody's record, or `None`. Two queries."""
+    """Return the employer on someone's record, or `None`. Two queries."""
     profile = MentorProfile.objects.filter(person=person, employer__isnull=False).select_related("employer").first()
     if profile is None or profile.employer is None:
         return None

@@ -12,7 +12,7 @@ from onemm.places.models import Organisation
 
 @dataclass(frozen=True)
 class Source:
-    """Where somebody came from."""
+    """Where someone came from."""
 
     via: str = Via.NONE
     campaign: Campaign | None = None

@@ -24,7 +24,7 @@ TITLES = {**{question.name: question.title for question in QUESTIONS}, SECTOR: "
 
 @dataclass(frozen=True)
 class TargetLine:
-    """One group: how many are wanted, if anybody said, and how many there are, as it may be shown."""
+    """One group: how many are wanted, if anyone said, and how many there are, as it may be shown."""
 
     label: str
     wanted: int | None
@@ -72,7 +72,7 @@ def targets_of(area: Area) -> tuple[TargetTable, ...]:
 
 
 def was_asked(person: Person) -> bool | None:
-    """Say whether somebody has been through the equality questions; `None` when they have sent no application."""
+    """Say whether someone has been through the equality questions; `None` when they have sent no application."""
     sent = Application.objects.of(person).filter(submitted_at__isnull=False).order_by("-started_at").first()
     return None if sent is None else EqualityAsked.objects.filter(application=sent).exists()
 

@@ -22,14 +22,14 @@ class ToTell:
 
 @dataclass(frozen=True)
 class ToRing:
-    """Somebody without an e-mail address, and the e-mails that they have neither read nor been told, oldest first."""
+    """Someone without an e-mail address, and the e-mails that they have neither read nor been told, oldest first."""
 
     telephone: Telephone
     news: tuple[ToTell, ...]
 
 
 def people_to_ring(staff: Person) -> list[ToRing]:
-    """Return everybody without an e-mail address whom this member of staff looks after; those with news first, waiting
+    """Return everyone without an e-mail address whom this member of staff looks after; those with news first, waiting
     longest on top.
     """
     telephones = list(Telephone.objects.visible_to(staff).filter(person__email=None).select_related("person"))

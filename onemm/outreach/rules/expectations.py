@@ -1,4 +1,4 @@
-"""What is said honestly before somebody applies, and what they say yes to. Versioned: the answers name the version they
+"""What is said honestly before someone applies, and what they say yes to. Versioned: the answers name the version they
 were given to.
 
 Source: the Elements of Effective Practice for Mentoring, B.1.1 ("realistically portrays the benefits, practices,

@@ -1,4 +1,4 @@
-"""Where somebody came from: how it is remembered in their session, and how a code word is read."""
+"""Where someone came from: how it is remembered in their session, and how a code word is read."""
 
 import unicodedata
 

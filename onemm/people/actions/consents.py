@@ -1,4 +1,4 @@
-"""Recording that somebody agreed, and that they changed their mind."""
+"""Recording that someone agreed, and that they changed their mind."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def record_consent(
 
 @transaction.atomic
 def withdraw_consent(*, consent: Consent, by: Person) -> None:
-    """End a consent from now on, and let everybody above know, so that meetings stop.
+    """End a consent from now on, and let everyone above know, so that meetings stop.
 
     :raises ConsentWasAlreadyWithdrawn: it no longer stands.
     """

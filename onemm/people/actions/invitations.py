@@ -17,13 +17,13 @@ from onemm.places.models import Organisation
 def invite_coordinator(
     *, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person
 ) -> RoleGrant:
-    """Give somebody the role of coordinator at a partner, and let them know how to sign in. Inviting again writes
+    """Give someone the role of coordinator at a partner, and let them know how to sign in. Inviting again writes
     again.
 
     They sign in with a code sent to their address, and are then asked for a second factor.
 
     :raises NotAPartner: the organisation is of another kind.
-    :raises PersonCannotCoordinate: the address belongs to a young person, or to somebody who has left.
+    :raises PersonCannotCoordinate: the address belongs to a young person, or to someone who has left.
     """
     if organisation.kind != Organisation.Kind.PARTNER:
         raise NotAPartner
@@ -40,12 +40,12 @@ def invite_coordinator(
 def invite_employer_lead(
     *, organisation: Organisation, first_name: str, last_name: str, email: str, by: Person
 ) -> RoleGrant:
-    """Let somebody lead mentoring at an employer, and let them know how to sign in. Inviting again writes again.
+    """Let someone lead mentoring at an employer, and let them know how to sign in. Inviting again writes again.
 
     They see counts of five or more, and a name only where its owner shows it.
 
     :raises NotAnEmployer: the organisation is of another kind.
-    :raises PersonCannotLead: the address belongs to a young person, or to somebody who has left.
+    :raises PersonCannotLead: the address belongs to a young person, or to someone who has left.
     """
     if organisation.kind != Organisation.Kind.EMPLOYER:
         raise NotAnEmployer

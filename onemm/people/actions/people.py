@@ -14,7 +14,7 @@ from onemm.people.refusals import AddressIsTaken
 def add_person(
     *, first_name: str, last_name: str = "", email: str | None = None, born: date | None = None, by: Person | None
 ) -> Person:
-    """Add somebody who cannot yet sign in by password.
+    """Add someone who cannot yet sign in by password.
 
     An address that is already known returns the person who has it.
     """
@@ -31,7 +31,7 @@ def add_person(
 
 @transaction.atomic
 def correct_name(*, person: Person, by: Person, first_name: str, last_name: str, born: date | None) -> None:
-    """Put right what somebody is called and when they were born."""
+    """Put right what someone is called and when they were born."""
     person.first_name, person.last_name, person.born = tidy_name(first_name), tidy_name(last_name), born
     person.save(update_fields=["first_name", "last_name", "born"])
     audit.record("person:corrected", subject=person, by=by)
@@ -39,7 +39,7 @@ def correct_name(*, person: Person, by: Person, first_name: str, last_name: str,
 
 @transaction.atomic
 def give_address(*, person: Person, email: str, by: Person | None = None) -> None:
-    """Give somebody an e-mail address, so that we can write to them and they can sign in with a code.
+    """Give someone an e-mail address, so that we can write to them and they can sign in with a code.
 
     :raises AddressIsTaken: it belongs to another person.
     """

@@ -1,4 +1,4 @@
-"""Ending where somebody is signed in, when they, or those who answer for them, say so."""
+"""Ending where someone is signed in, when they, or those who answer for them, say so."""
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction

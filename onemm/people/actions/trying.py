@@ -38,7 +38,7 @@ ENQUIRY_PER_ADDRESS = Limit("enquiry:address", 10, 60 * 60)
 
 
 def count_try(limit: Limit, whom: str) -> bool:
-    """Count one try by or against somebody, and say whether it is within the limit."""
+    """Count one try by or against someone, and say whether it is within the limit."""
     window = int(timezone.now().timestamp()) // limit.seconds
     key = hmac.new(settings.SECRET_KEY.encode(), f"{limit.name}:{whom}".encode(), hashlib.sha256).hexdigest()
     until = datetime.fromtimestamp((window + 1) * limit.seconds, tz=UTC)

@@ -33,10 +33,10 @@ class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  #
 
 
 class Person(AbstractBaseUser):
-    """Anybody the platform knows: mentor, young person, guardian or staff. One row each, with or without a way to sign
+    """Anyone the platform knows: mentor, young person, guardian or staff. One row each, with or without a way to sign
     in.
 
-    A young person may have no e-mail address; their partner prints a sign-in card. What somebody may do is never here:
+    A young person may have no e-mail address; their partner prints a sign-in card. What someone may do is never here:
     it is in the roles they hold at a place.
     """
 

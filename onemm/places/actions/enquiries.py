@@ -24,7 +24,7 @@ def ask_to_join(
     words: str = "",
     by: Actor | None = None,
 ) -> Enquiry:
-    """Keep what somebody at a school or youth charity asks, for the programme manager of their area."""
+    """Keep what someone at a school or youth charity asks, for the programme manager of their area."""
     enquiry = Enquiry.objects.create(
         organisation_name=tidy_name(organisation_name),
         contact_name=tidy_name(contact_name),

@@ -6,7 +6,7 @@ from onemm.lib.privacy import Nobody, Until
 
 
 class Scope(Protocol):
-    """Where somebody holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by
+    """Where someone holds a permission, as `people.access.scope_of` answers; people are above places, so it is told by
     shape.
     """
 

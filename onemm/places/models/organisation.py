@@ -72,7 +72,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 
 
 class Enquiry(models.Model):
-    """Somebody at a school or youth charity asks to take part.
+    """Someone at a school or youth charity asks to take part.
 
     Waiting until a programme manager accepts or declines it.
     """

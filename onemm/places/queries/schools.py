@@ -16,7 +16,7 @@ MOST_WORDS = 8
 
 @dataclass(frozen=True)
 class SchoolFound:
-    """One line of the register, how far it is if a postcode was asked for, and whether somebody has claimed it."""
+    """One line of the register, how far it is if a postcode was asked for, and whether someone has claimed it."""
 
     school: School
     km: float | None

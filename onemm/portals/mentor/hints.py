@@ -1,4 +1,4 @@
-"""What might help a mentor who waits, in kind words; never a number, and nothing about anybody."""
+"""What might help a mentor who waits, in kind words; never a number, and nothing about anyone."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

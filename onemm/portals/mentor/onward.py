@@ -1,4 +1,4 @@
-"""What comes next in a course: the unit where somebody stopped, a scenario, or what they can show for it."""
+"""What comes next in a course: the unit where someone stopped, a scenario, or what they can show for it."""
 
 from django.urls import reverse
 

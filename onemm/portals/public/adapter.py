@@ -11,7 +11,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
     """How the sign-in library meets our people."""
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask once more before something important changes, but not of somebody who has come in just now."""
+        """Ask once more before something important changes, but not of someone who has come in just now."""
         records = get_authentication_records(self.request, self.request.user)
         is_fresh = bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
         return not is_fresh and bool(super().is_reauthentication_required(app=app, **kwargs))

@@ -1,4 +1,4 @@
-"""Where everybody finds what the contexts write about, by the name of a page."""
+"""Where everyone finds what the contexts write about, by the name of a page."""
 
 LINKS = {
     "reference": "public:reference",

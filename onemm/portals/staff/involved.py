@@ -13,7 +13,7 @@ MOST_FOUND = 20
 
 @dataclass(frozen=True)
 class Involved:
-    """Somebody, their part in a pair in words, and the restriction that stands, if one does."""
+    """Someone, their part in a pair in words, and the restriction that stands, if one does."""
 
     person: Person
     role: str

@@ -37,7 +37,7 @@ def take_up(*, kind: str, course: str, slug: str, by: Person, language: str = EN
     """Begin from what is taught now, shipped or published, to change it.
 
     :raises PartIsUnknown: nothing of this name is taught.
-    :raises AlreadyBeingWritten: somebody has begun it.
+    :raises AlreadyBeingWritten: someone has begun it.
     """
     taught = taught_now(kind, course, slug, language)
     if taught is None:
@@ -53,7 +53,7 @@ def translate(*, kind: str, course: str, slug: str, language: str, by: Person) -
     """Begin a translation from the newest English version. Its words are there to be overwritten, part by part.
 
     :raises PartIsUnknown: nothing of this name is taught in English, or we have no such language.
-    :raises AlreadyBeingWritten: somebody has begun it.
+    :raises AlreadyBeingWritten: someone has begun it.
     """
     taught = taught_now(kind, course, slug, ENGLISH)
     if taught is None or kind == "course" or language not in LANGUAGES or language == ENGLISH:

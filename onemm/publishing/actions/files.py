@@ -37,7 +37,7 @@ def forget_unused_files() -> int:
 
 @transaction.atomic
 def keep_file(*, kind: str, sent: bytes, by: Person, field: str | None = None) -> LessonFile:
-    """Make a picture, a recording or captions anew from a file that somebody chose, and keep it. `field` is where it
+    """Make a picture, a recording or captions anew from a file that someone chose, and keep it. `field` is where it
     was chosen.
 
     :raises FileIsRefused: it is not what it should be; the message says why.

@@ -15,7 +15,7 @@ def locked(manuscript: Manuscript) -> Manuscript:
 def locked_for_writing(manuscript: Manuscript, revision: int) -> Manuscript:
     """Return the manuscript, locked, when it is being written and nobody has saved since `revision`.
 
-    :raises SomebodyElseSaved: somebody has, or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, or it is no longer being written.
     """
     manuscript = locked(manuscript)
     if manuscript.state != Manuscript.State.WRITING or manuscript.revision != revision:

@@ -73,7 +73,7 @@ def withdraw(*, edition: Edition, by: Person) -> Edition:
     """Take a unit or scenario out of its course, in every language. Learning records keep it; publishing it anew brings
     it back.
 
-    Somebody other than who sent it in decides, as with publishing.
+    Someone other than who sent it in decides, as with publishing.
 
     :raises SomebodyElseMustLook: it is they who sent it.
     :raises NotReadyYet: its course cannot do without it.

@@ -1,4 +1,4 @@
-"""Writing: each saving is a revision, and refuses to overwrite somebody else's."""
+"""Writing: each saving is a revision, and refuses to overwrite someone else's."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -27,7 +27,7 @@ def save_about(
 ) -> Manuscript:
     """Save what a manuscript is: title, time, dates and so on. `same_meaning_as` is left as it is when `None`.
 
-    :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, since `revision`; or it is no longer being written.
     """
     manuscript = locked_for_writing(manuscript, revision)
     if same_meaning_as is not None and same_meaning_as != manuscript.same_meaning_as:
@@ -42,7 +42,7 @@ def save_part(
 ) -> str:
     """Save one part, new when `key` is empty, and return its key.
 
-    :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
     manuscript = locked_for_writing(manuscript, revision)
@@ -55,7 +55,7 @@ def save_part(
 def remove_part(*, manuscript: Manuscript, revision: int, part: str, key: str, by: Person) -> Manuscript:
     """Take one part out.
 
-    :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
     manuscript = locked_for_writing(manuscript, revision)
@@ -68,7 +68,7 @@ def remove_part(*, manuscript: Manuscript, revision: int, part: str, key: str, b
 def move_part(*, manuscript: Manuscript, revision: int, part: str, key: str, up: bool, by: Person) -> Manuscript:
     """Move one part one place up or down.
 
-    :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such part.
     """
     manuscript = locked_for_writing(manuscript, revision)
@@ -84,7 +84,7 @@ def move_part(*, manuscript: Manuscript, revision: int, part: str, key: str, up:
 def restore(*, manuscript: Manuscript, revision: int, number: int, by: Person) -> Manuscript:
     """Bring an older revision back, as a new one.
 
-    :raises SomebodyElseSaved: somebody has, since `revision`; or it is no longer being written.
+    :raises SomebodyElseSaved: someone has, since `revision`; or it is no longer being written.
     :raises PartIsUnknown: there is no such revision.
     """
     manuscript = locked_for_writing(manuscript, revision)

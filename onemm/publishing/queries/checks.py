@@ -15,7 +15,7 @@ def faults_of(manuscript: Manuscript) -> list[str]:
 
 
 def wrote_in(manuscript: Manuscript, person: Person) -> bool:
-    """Say whether somebody has written in it, or sent it in: then they are not a second pair of eyes."""
+    """Say whether someone has written in it, or sent it in: then they are not a second pair of eyes."""
     return manuscript.sent_by_id == person.pk or manuscript.revisions.filter(by=person).exists()
 
 

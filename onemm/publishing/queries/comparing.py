@@ -47,7 +47,7 @@ def compared(before: dict[str, Any], after: dict[str, Any]) -> tuple[ComparedLin
 
 
 def in_lines(body: dict[str, Any]) -> Iterator[str]:
-    """Yield a body as lines that somebody can read."""
+    """Yield a body as lines that someone can read."""
     for name, label in NAMES.items():
         if body.get(name) not in {None, ""}:
             yield f"{label}: {body[name]}"

@@ -1,1 +1,1 @@
-"""What a manuscript holds and what must be true of it before anybody learns from it: no rows here."""
+"""What a manuscript holds and what must be true of it before anyone learns from it: no rows here."""

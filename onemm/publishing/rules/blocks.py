@@ -90,7 +90,7 @@ def _recording(block: Mapping[str, Any], address: Address) -> SafeString:
 
 
 def faults_in_blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield what is missing for somebody who cannot see or hear."""
+    """Yield what is missing for someone who cannot see or hear."""
     if not blocks:
         yield "has nothing to read yet"
     for number, block in enumerate(blocks, 1):

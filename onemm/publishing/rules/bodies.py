@@ -56,7 +56,7 @@ def with_part(body: Body, part: str, key: str, values: Mapping[str, Any]) -> tup
 
 
 def without_part(body: Body, part: str, key: str) -> Body:
-    """Return the body without a part. Options that led there lead nowhere until somebody says where.
+    """Return the body without a part. Options that led there lead nowhere until someone says where.
 
     :raises NoSuchPart: it is not there.
     """

@@ -7,7 +7,7 @@ from the stylesheet, by class, so that it follows light and dark.
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree as ET  # parses our own files only, never what somebody sent
+from xml.etree import ElementTree as ET  # parses our own files only, never what someone sent
 
 _IMAGE = re.compile(r'<p><img src="([^"]+)" alt="([^"]*)"\s*/?></p>')
 _NAME = re.compile(r"[a-z0-9-]+\.svg")

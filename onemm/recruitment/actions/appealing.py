@@ -1,4 +1,4 @@
-"""A second look at a refusal, by somebody else."""
+"""A second look at a refusal, by someone else."""
 
 from datetime import timedelta
 

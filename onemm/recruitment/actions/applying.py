@@ -24,7 +24,7 @@ State = Application.State
 
 @transaction.atomic
 def begin_application(*, person: Person, eligibility: dict[str, object]) -> Application:
-    """Open an application for somebody who may apply, and give them the role that lets them fill it in.
+    """Open an application for someone who may apply, and give them the role that lets them fill it in.
 
     `eligibility` holds the answers by question name (see `rules.eligibility.QUESTIONS`).
 

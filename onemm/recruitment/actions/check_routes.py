@@ -43,7 +43,7 @@ def set_check_route(*, nation: str, address: str, words: str, from_sending: bool
 
 @transaction.atomic
 def drop_check_route(*, nation: str, by: Person) -> None:
-    """From now on somebody of staff sends the form by hand. Forms that are out stay out."""
+    """From now on someone of staff sends the form by hand. Forms that are out stay out."""
     for route in CheckRoute.objects.filter(nation=nation):
         audit.record("check_route:dropped", subject=route, by=by, nation=nation)
         route.delete()
@@ -54,7 +54,7 @@ def ask_for_check_on_sending(application: Application) -> None:
     rules give.
 
     Whoever set the route answers for the request, but never for their own. Nothing is asked for twice, nothing where a
-    check still counts, and nothing by rules whose review date has passed: then somebody must look first.
+    check still counts, and nothing by rules whose review date has passed: then someone must look first.
     """
     route = route_for(application)
     if route is None or not route.from_sending or route.set_by_id == application.person_id or _has_a_check(application):

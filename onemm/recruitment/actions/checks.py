@@ -99,7 +99,7 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
     :raises CheckWasIssuedTooEarly: it is dated before it was asked for.
     :raises ThatIsInTheFuture: it is dated after today.
     :raises CheckHasExpired: it is so old that it does not count any more today.
-    :raises CertificateWasUsed: the number is on another check; says whether it is this person's own or somebody else's.
+    :raises CertificateWasUsed: the number is on another check; says whether it is this person's own or someone else's.
     """
     application, check = locked_check(check, by)
     move(check, Check.State.CLEAR if clear else Check.State.NEEDS_DECISION)
@@ -132,7 +132,7 @@ def record_check_result(*, check: Check, by: Person, certificate_number: str, is
 
 @transaction.atomic
 def report_used_certificate(*, check: Check, certificate_number: str, by: Person) -> bool:
-    """Put before every safeguarding lead that a number was given which is on somebody else's check, once for each two;
+    """Put before every safeguarding lead that a number was given which is on someone else's check, once for each two;
     say whether it was.
 
     It is mostly a slip of the hand, and sometimes one person under two names. Nothing else follows by itself.

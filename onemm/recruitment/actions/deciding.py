@@ -27,10 +27,10 @@ from onemm.safeguarding.queries import is_restricted
 def decide_application(*, application: Application, by: Person, outcome: str, reasons: str) -> Decision:
     """Approve or decline. Every criterion is weighed again here, under the lock, whatever a page showed before.
 
-    :raises AlreadyDecided: somebody was first; says who and when.
+    :raises AlreadyDecided: someone was first; says who and when.
     :raises CriteriaAreNotMet: approval while a criterion is open; lists them.
     :raises ApprovalIsOnHold: a restriction stands.
-    :raises LikenessIsOpen: they are like somebody who was turned away, and nobody has looked yet.
+    :raises LikenessIsOpen: they are like someone who was turned away, and nobody has looked yet.
     :raises NobodyScreensThemselves: the applicant asks.
     """
     application = locked_for_staff(application, by)

@@ -1,4 +1,4 @@
-"""Noticing that somebody who was declined or barred applies again, and what a person makes of it.
+"""Noticing that someone who was declined or barred applies again, and what a person makes of it.
 
 Nothing follows by itself.
 """
@@ -30,13 +30,13 @@ def trace(application: Application) -> Trace:
 
 
 def notice_likenesses(application: Application) -> None:
-    """Somebody applies: are they like anybody who was turned away? Whoever screens is told to look."""
+    """Someone applies: are they like anyone who was turned away? Whoever screens is told to look."""
     own_trace = trace(application)
     _notice((application, other) for other in turned_away_and_alike(own_trace))
 
 
 def notice_those_like(application: Application) -> None:
-    """Somebody was turned away: is anybody like them on the way in, or in already?"""
+    """Someone was turned away: is anyone like them on the way in, or in already?"""
     own_trace = Trace.objects.filter(application=application).first() or trace(application)
     _notice((other, application) for other in live_and_alike(own_trace))
 
@@ -65,7 +65,7 @@ def settle_likeness(*, likeness: Likeness, by: Person, same: bool, words: str) -
     """Say whether it is one person or two, and why. The decision on the application stays to be made, by a person.
 
     :raises AnswerDoesNotFit: there are no words.
-    :raises MoveRefused: somebody has said so before.
+    :raises MoveRefused: someone has said so before.
     """
     application = locked_for_staff(likeness.application, by)
     if not words.strip():

@@ -29,7 +29,7 @@ def locked(application: Application) -> Application:
 
 
 def locked_by_applicant(application: Application, by: Person) -> Application:
-    """:raises OnlyTheApplicantAnswers: somebody else asks."""
+    """:raises OnlyTheApplicantAnswers: someone else asks."""
     application = locked(application)
     if application.person_id != by.pk:
         raise OnlyTheApplicantAnswers

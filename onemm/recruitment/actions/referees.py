@@ -30,7 +30,7 @@ SCORES = ("reliable", "patient", "safe")
 
 @transaction.atomic
 def name_referee(*, application: Application, by: Person, name: str, email: str, relation: str) -> Referee:
-    """Write to somebody whom the applicant names, with a private link that stands for 30 days.
+    """Write to someone whom the applicant names, with a private link that stands for 30 days.
 
     :raises RefereesAreNotWantedNow: the application has not been sent, waits, or is over.
     :raises TwoRefereesAreNamed: three have been asked or have answered, or two have answered.
@@ -66,7 +66,7 @@ def name_referee(*, application: Application, by: Person, name: str, email: str,
 
 @transaction.atomic
 def replace_referee(*, referee: Referee, by: Person) -> None:
-    """Let go of somebody who has not answered, so that the applicant can name somebody else. Their link ends."""
+    """Let go of someone who has not answered, so that the applicant can name someone else. Their link ends."""
     application = locked_by_applicant(referee.application, by)
     if application.state not in NAMED_WHILE:
         raise RefereesAreNotWantedNow
@@ -108,7 +108,7 @@ def answer_reference(*, referee: Referee, known_for_years: int, verdict: str, wo
 
 @transaction.atomic
 def decline_reference(*, referee: Referee) -> None:
-    """The referee would rather not. The applicant is asked for somebody else, and not told why.
+    """The referee would rather not. The applicant is asked for someone else, and not told why.
 
     :raises ReferenceIsClosed: as for an answer.
     """
@@ -119,7 +119,7 @@ def decline_reference(*, referee: Referee) -> None:
 
 @transaction.atomic
 def give_up_on_referee(*, referee: Referee, by: Person | None) -> None:
-    """Our e-mails come back, or nobody answers: ask the applicant for somebody else.
+    """Our e-mails come back, or nobody answers: ask the applicant for someone else.
 
     `by=None` is the platform itself.
     """
@@ -130,7 +130,7 @@ def give_up_on_referee(*, referee: Referee, by: Person | None) -> None:
 
 @transaction.atomic
 def remind_referee(*, referee: Referee, by: Person) -> None:
-    """Write once more, because somebody on staff asks: at most once a day.
+    """Write once more, because someone on staff asks: at most once a day.
 
     :raises ReferenceIsClosed: nobody is waiting for their answer.
     """

@@ -49,7 +49,7 @@ def record_reference(
     words: str,
     received_on: date,
 ) -> Reference:
-    """Keep what somebody who knows the applicant said.
+    """Keep what someone who knows the applicant said.
 
     :raises NobodyIsTheirOwnReferee: the address leads to the applicant's own mailbox.
     :raises RefereeHasSpoken: the mailbox or the name has given a reference already.

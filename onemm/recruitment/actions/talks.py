@@ -43,7 +43,7 @@ def offer_slots(
 ) -> list[Slot]:
     """Offer a row of times on one day, one after another, by the clock on the wall. `area=None` is for everywhere.
 
-    :raises AnswerDoesNotFit: not a time that somebody could come, or not a place where the interviewer screens.
+    :raises AnswerDoesNotFit: not a time that someone could come, or not a place where the interviewer screens.
     :raises ThatTimeIsYours: the interviewer has offered an overlapping time.
     """
     scope = access.scope_of(by, Permission.APPLICATION_DECIDE)
@@ -117,7 +117,7 @@ def book_talk(*, application: Application, slot: Slot, by: Person) -> InterviewB
 
     :raises TalksAreNotWantedNow: the application is not being looked at.
     :raises InterviewWasRecorded: they have talked.
-    :raises SlotIsTaken: somebody else was first, it was withdrawn, or begins too soon.
+    :raises SlotIsTaken: someone else was first, it was withdrawn, or begins too soon.
     """
     application = locked_by_applicant(application, by)
     if application.state not in BOOKED_WHILE:

@@ -25,7 +25,7 @@ APART = timedelta(days=2)
 
 @transaction.atomic
 def remind_of_waits(*, application: Application, by: Person) -> int:
-    """Write to everybody outside for whom it waits, at most once a day each, and return to how many.
+    """Write to everyone outside for whom it waits, at most once a day each, and return to how many.
 
     :raises NobodyToRemind: it waits for nobody but us.
     """
@@ -81,7 +81,7 @@ def _write_to_applicant(application: Application, todo: list[str], *, reminder: 
 
 @transaction.atomic
 def reassign_application(*, application: Application, to: Person, by: Person) -> None:
-    """Give an application to somebody else who screens there, and tell them.
+    """Give an application to someone else who screens there, and tell them.
 
     :raises NotAScreenerHere: they do not screen where the applicant lives, or it is their own.
     :raises ApplicationIsNotInScreening: it is over, or has not been sent.

@@ -24,7 +24,7 @@ class AppealQuerySet(models.QuerySet["Appeal"]):
 class Appeal(models.Model):
     """A declined applicant asks for a second person to look at the decision. One per decision.
 
-    open: somebody other than who decided is to look. upheld: the decision falls, and the application is in screening
+    open: someone other than who decided is to look. upheld: the decision falls, and the application is in screening
     again. refused: the decision stands, with reasons.
     """
 

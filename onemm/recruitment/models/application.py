@@ -24,7 +24,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(Q(person=person) | self._screened_by(person))
 
     def for_screening_by(self, person: Person | AnonymousUser) -> Self:
-        """Those somebody may work on as staff: nobody screens themselves, and nothing is read before it is sent."""
+        """Those someone may work on as staff: nobody screens themselves, and nothing is read before it is sent."""
         return self.filter(self._screened_by(person)) if isinstance(person, Person) else self.none()
 
     @staticmethod

@@ -25,7 +25,7 @@ class InterviewBooking(models.Model):
     """An applicant has taken a slot.
 
     booked: they are expected. held: the talk took place. missed: they did not come. cancelled: they let it go, moved to
-    another slot, or the interviewer withdrew it; then somebody else may take the slot.
+    another slot, or the interviewer withdrew it; then someone else may take the slot.
     """
 
     AUDIT_NAME = "interview_booking"

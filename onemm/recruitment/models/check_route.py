@@ -12,7 +12,7 @@ class CheckRoute(models.Model):
     stands here.
 
     `from_sending`: the platform asks for the check on the day an application is sent, by the rules for its level, on
-    behalf of `set_by`; otherwise somebody asks who has read the application. Either way the form goes out at once.
+    behalf of `set_by`; otherwise someone asks who has read the application. Either way the form goes out at once.
     """
 
     AUDIT_NAME = "check_route"

@@ -61,7 +61,7 @@ class LikenessQuerySet(models.QuerySet["Likeness"]):
 
 
 class Likeness(models.Model):
-    """An applicant looks like somebody who was declined or barred. A person says what it means; nothing follows by
+    """An applicant looks like someone who was declined or barred. A person says what it means; nothing follows by
     itself.
 
     open: nobody has looked. same: one and the same person. different: two people. `grounds` names what is alike: some

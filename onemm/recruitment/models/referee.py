@@ -29,10 +29,10 @@ class RefereeQuerySet(models.QuerySet["Referee"]):
 
 
 class Referee(models.Model):
-    """Somebody whom the applicant named to speak for them, and who was written to.
+    """Someone whom the applicant named to speak for them, and who was written to.
 
     asked: an e-mail with a private link is out. answered: their reference is here. declined: they would rather not.
-    unreachable: our e-mails come back, or nobody answers. replaced: the applicant named somebody else instead.
+    unreachable: our e-mails come back, or nobody answers. replaced: the applicant named someone else instead.
 
     `mailbox` is where the address leads in the end, so that one person with two spellings counts once.
     """

@@ -10,7 +10,7 @@ from onemm.recruitment.models.referee import Referee
 
 
 class Reference(models.Model):
-    """What somebody who knows the applicant said. Two are needed, from two different people.
+    """What someone who knows the applicant said. Two are needed, from two different people.
 
     Written by the referee themselves through their private link, with three scores from 1 (worrying) to 4 (strong); or
     recorded by staff, as from the telephone, and then `recorded_by` says who.

@@ -18,7 +18,7 @@ from onemm.recruitment.models.application import Application
 
 class SlotQuerySet(models.QuerySet["Slot"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """Those of the areas somebody screens in: colleagues see one another's, so that one can stand in for the
+        """Those of the areas someone screens in: colleagues see one another's, so that one can stand in for the
         other.
         """
         scope = access.scope_of(person, Permission.APPLICATION_DECIDE)

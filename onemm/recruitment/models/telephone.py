@@ -25,7 +25,7 @@ class TelephoneQuerySet(models.QuerySet["Telephone"]):
 
 
 class Telephone(models.Model):
-    """By which number somebody without an e-mail address is told what others read in e-mails, and who wrote it down."""
+    """By which number someone without an e-mail address is told what others read in e-mails, and who wrote it down."""
 
     AUDIT_NAME = "telephone"
 

@@ -51,7 +51,7 @@ class Queue:
 
 
 def application_of(person: Person) -> Application | None:
-    """Return somebody's newest application; an older one can only be over."""
+    """Return someone's newest application; an older one can only be over."""
     return (
         Application.objects.of(person)
         .select_related("person__mentor_profile", "area", "interview", "owner")
@@ -71,7 +71,7 @@ def approved_people() -> QuerySet[Application, int]:
 
 
 def is_checked(person: Person) -> bool:
-    """Say whether somebody is approved and has a check that counts today."""
+    """Say whether someone is approved and has a check that counts today."""
     return approved_people().filter(person=person).exists()
 
 

@@ -29,7 +29,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Speaking:
-    """Everybody named, how many more names are wanted, and how many more may be given: one to spare, until two have
+    """Everyone named, how many more names are wanted, and how many more may be given: one to spare, until two have
     answered.
     """
 

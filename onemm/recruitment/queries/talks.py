@@ -32,7 +32,7 @@ class Talk:
 
 
 def talk_of(application: Application) -> Talk:
-    """Return it in at most three queries. Nothing is offered to somebody whose application is not being looked at."""
+    """Return it in at most three queries. Nothing is offered to someone whose application is not being looked at."""
     bookings = bookings_of(application)
     booked = next((booking for booking in bookings if booking.state == InterviewBooking.State.BOOKED), None)
     is_held = interview_of(application) is not None
@@ -56,7 +56,7 @@ def _by_day(application: Application) -> tuple[tuple[date, tuple[Slot, ...]], ..
 
 
 def interviews_of(person: Person) -> list[Slot]:
-    """Return what somebody offers and has agreed to: all to come, and what has begun and is not recorded. Two queries.
+    """Return what someone offers and has agreed to: all to come, and what has begun and is not recorded. Two queries.
 
     Each slot carries `taken`: its live bookings, at most one.
     """

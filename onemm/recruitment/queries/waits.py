@@ -56,7 +56,7 @@ def waits_of(application: Application) -> tuple[Wait, ...]:
 
 
 def next_step_from(waits: Iterable[Wait]) -> Wait | None:
-    """Return the first of what those who screen can do now; `None` while all of it lies with somebody else.
+    """Return the first of what those who screen can do now; `None` while all of it lies with someone else.
 
     What safeguarding leads weigh is theirs, and a talk is written down once it has been held.
     """
@@ -67,7 +67,7 @@ def next_step_from(waits: Iterable[Wait]) -> Wait | None:
 def _to_gather(application: Application, *, before_reading: bool = False) -> Iterator[Wait]:
     """What each criterion that is not met waits for; nothing where no more can be gathered for it.
 
-    The check is asked for once somebody has read the application, and by itself where a route says so.
+    The check is asked for once someone has read the application, and by itself where a route says so.
     """
     for criterion in criteria_of(application).unmet:
         if criterion.slug == "references":

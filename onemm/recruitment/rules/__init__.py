@@ -1,1 +1,1 @@
-"""Who may mentor, what is asked before somebody is approved, and which check the work calls for. No rows, no page."""
+"""Who may mentor, what is asked before someone is approved, and which check the work calls for. No rows, no page."""

@@ -1,7 +1,7 @@
 """Which criminal-record check the work calls for, and how long one lasts.
 
 A suggestion for a person to review, not legal advice. It rests on five things: the nation, the age of the young people,
-how often, whether somebody of staff supervises, and the channel. Sources: the Rehabilitation of Offenders Act 1974
+how often, whether someone of staff supervises, and the channel. Sources: the Rehabilitation of Offenders Act 1974
 (Exceptions) Order 1975 and the Police Act 1997 (Criminal Records) Regulations 2002 for what may be asked; the
 Safeguarding Vulnerable Groups Act 2006, Schedule 4, for regulated activity; the Protection of Vulnerable Groups
 (Scotland) Act 2007; the Safeguarding Vulnerable Groups (Northern Ireland) Order 2007. The law moves (Scotland's did in
@@ -157,7 +157,7 @@ def is_regulated(work: Work) -> bool:
 
 
 def lawful_levels(work: Work) -> frozenset[str]:
-    """Return what may be asked for: what the work calls for, and always a basic check, which anybody may be asked
+    """Return what may be asked for: what the work calls for, and always a basic check, which anyone may be asked
     for.
     """
     return frozenset({"basic", advice_for(work).level})

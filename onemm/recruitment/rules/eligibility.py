@@ -23,7 +23,7 @@ WORK_ENOUGH = frozenset({"five_years", "two_after_study"})
 
 @dataclass(frozen=True)
 class Question:
-    """One question, the answers it offers, and what we say to somebody whose answer means "not yet"."""
+    """One question, the answers it offers, and what we say to someone whose answer means "not yet"."""
 
     name: str
     words: str
@@ -36,7 +36,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Eligibility:
-    """Whether somebody may apply, and otherwise the questions that stand in the way."""
+    """Whether someone may apply, and otherwise the questions that stand in the way."""
 
     version: str
     in_the_way: tuple[Question, ...]
@@ -106,5 +106,5 @@ def eligibility_of(answers: Mapping[str, object]) -> Eligibility:
 
 
 def is_old_enough(born: date | None, day: date) -> bool:
-    """Say whether somebody is old enough to mentor on a day."""
+    """Say whether someone is old enough to mentor on a day."""
     return born is not None and YOUNGEST <= age_on(born, day) <= OLDEST

@@ -21,7 +21,7 @@ LIMITS = {
     "appeal": ANSWERED_WITHIN,
     "draft": 6,
 }
-"""Days after which a wait is too long: our promise where it is ours, a reason to remind where it is somebody else's."""
+"""Days after which a wait is too long: our promise where it is ours, a reason to remind where it is someone else's."""
 REMINDED_ON = (3, 7, 12)
 """Days on which we write to an applicant again by ourselves, as we do to referees. After the last a person looks."""
 DRAFT_REMINDED_ON = (2, 6)

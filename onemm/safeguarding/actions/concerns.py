@@ -101,7 +101,7 @@ def close_concern(*, concern: Concern, by: Person, outcome: str) -> None:
 
 @transaction.atomic
 def note_reading(*, concern: Concern, by: Person) -> None:
-    """Write down that somebody has read it: whose words are read is itself worth knowing."""
+    """Write down that someone has read it: whose words are read is itself worth knowing."""
     audit.record("concern:read", subject=concern, by=by)
 
 
@@ -127,7 +127,7 @@ def _tell_leads(concern: Concern) -> None:
 
 
 def _tell_administrators(concern: Concern) -> None:
-    """When no lead can read it, somebody must appoint one.
+    """When no lead can read it, someone must appoint one.
 
     They are told that it exists, and nothing of what it says.
     """

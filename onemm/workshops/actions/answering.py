@@ -17,8 +17,8 @@ from onemm.workshops.rules import offer_until
 def accept_seat(*, booking: Booking, by: Person) -> Booking:
     """Say yes to the seat held for oneself; or, in the last hours, to one that is free for all who wait. Twice is once.
 
-    :raises NotYours: it is somebody else's.
-    :raises OfferIsOver: the time to answer is over, or somebody was quicker.
+    :raises NotYours: it is someone else's.
+    :raises OfferIsOver: the time to answer is over, or someone was quicker.
     :raises WorkshopHasBegun: too late.
     """
     workshop, booking = locked_with(booking, by)
@@ -46,7 +46,7 @@ def accept_seat(*, booking: Booking, by: Person) -> Booking:
 def answer_move(*, booking: Booking, by: Person, yes: bool) -> None:
     """Say whether the new date suits. No gives the seat to the next in line.
 
-    :raises NotYours: it is somebody else's.
+    :raises NotYours: it is someone else's.
     :raises NothingToAnswer: nobody asked, or it is over.
     """
     workshop, booking = locked_with(booking, by)

@@ -43,7 +43,7 @@ class Ticked:
 
 @transaction.atomic
 def check_in(*, workshop: Workshop, code: str, by: Person) -> Booking:
-    """Tick somebody by the code on their phone or in their e-mail. Twice counts once.
+    """Tick someone by the code on their phone or in their e-mail. Twice counts once.
 
     :raises NotYours: another trainer's list.
     :raises DoorsAreShut: it is more than two hours before the start.
@@ -85,7 +85,7 @@ def save_list(*, workshop: Workshop, present: Collection[str], by: Person) -> in
 
 @transaction.atomic
 def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Person) -> Ticked:
-    """Write down that somebody was there or not, as it was seen at a moment: perhaps hours ago, on a phone without a
+    """Write down that someone was there or not, as it was seen at a moment: perhaps hours ago, on a phone without a
     line.
 
     What was said later elsewhere stands. That a list was closed says nothing about one person, so a tick still counts
@@ -117,7 +117,7 @@ def tick(*, workshop: Workshop, booking: str, here: bool, at: datetime, by: Pers
 
 @transaction.atomic
 def add_walk_in(*, workshop: Workshop, email: str, by: Person) -> Booking:
-    """Add somebody who stands at the door without a booking, and tick them. With no chair left, whoever runs the room
+    """Add someone who stands at the door without a booking, and tick them. With no chair left, whoever runs the room
     decides.
 
     :raises NotYours, DoorsAreShut, ListIsClosed: as for a tick.
@@ -175,7 +175,7 @@ def close_list(*, workshop: Workshop, by: Person) -> Workshop:
 def give_opinion(*, booking: Booking, value: int, words: str, by: Person) -> Opinion:
     """Say how a workshop was, from 1 to 5, once.
 
-    :raises NotYours: somebody else's booking.
+    :raises NotYours: someone else's booking.
     :raises WasNotThere: they were not there.
     :raises OpinionWasGiven: they have said it.
     """

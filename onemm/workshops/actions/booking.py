@@ -18,7 +18,7 @@ STILL_CHANGES = (Booking.State.WAITING, Booking.State.BOOKED)
 
 @transaction.atomic
 def book_seat(*, workshop: Workshop, by: Person) -> Booking:
-    """Give somebody a free seat, or a place on the waiting list. Booking twice returns the booking that stands.
+    """Give someone a free seat, or a place on the waiting list. Booking twice returns the booking that stands.
 
     :raises WorkshopIsOver: it was held or cancelled.
     :raises WorkshopHasBegun: too late.
@@ -46,7 +46,7 @@ def book_seat(*, workshop: Workshop, by: Person) -> Booking:
 def cancel_booking(*, booking: Booking, by: Person) -> None:
     """Give a seat back, or leave the waiting list. The next in line is asked at once. Twice changes nothing.
 
-    :raises NotYours: it is somebody else's.
+    :raises NotYours: it is someone else's.
     :raises WorkshopHasBegun: too late; the trainer's list says who came.
     """
     workshop, booking = locked_with(booking, by)
@@ -62,7 +62,7 @@ def cancel_booking(*, booking: Booking, by: Person) -> None:
 def change_booking(*, booking: Booking, to: Workshop, by: Person) -> Booking:
     """Give one seat back and take one elsewhere, both or neither.
 
-    :raises NotYours: it is somebody else's.
+    :raises NotYours: it is someone else's.
     :raises NothingToAnswer: the booking is over, or it is the same workshop.
     :raises NoSeatThere: the other one is full; this seat is kept.
     """

@@ -18,7 +18,7 @@ def place(workshop: Workshop) -> str:
 
 
 def tell_invited(person: Person, workshop: Workshop) -> None:
-    """To somebody without a booking: a workshop was planned with them in mind."""
+    """To someone without a booking: a workshop was planned with them in mind."""
     write_email(
         kind="workshop.suggested",
         to=person,

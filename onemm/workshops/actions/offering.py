@@ -70,7 +70,7 @@ def offer_workshop(*, details: Details, starts_at: datetime, by: Person) -> Work
 
 @transaction.atomic
 def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Workshop:
-    """Change what a workshop is. Everybody with a booking is told what their diary must know. New seats go to those who
+    """Change what a workshop is. Everyone with a booking is told what their diary must know. New seats go to those who
     wait.
 
     :raises NotYours: another trainer's.
@@ -96,7 +96,7 @@ def edit_workshop(*, workshop: Workshop, details: Details, by: Person) -> Worksh
 
 @transaction.atomic
 def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Workshop:
-    """Move a workshop to another date: everybody keeps their seat, is told, and is asked whether it suits.
+    """Move a workshop to another date: everyone keeps their seat, is told, and is asked whether it suits.
 
     :raises NotYours: another trainer's.
     :raises WorkshopIsOver: it was held or cancelled.
@@ -125,7 +125,7 @@ def move_workshop(*, workshop: Workshop, starts_at: datetime, by: Person) -> Wor
 
 @transaction.atomic
 def cancel_workshop(*, workshop: Workshop, reason: str, by: Person) -> None:
-    """Take a workshop out of the diary, and tell everybody who booked or waits, with the reason.
+    """Take a workshop out of the diary, and tell everyone who booked or waits, with the reason.
 
     :raises NotYours: another trainer's.
     :raises WorkshopIsOver: it was held or cancelled.

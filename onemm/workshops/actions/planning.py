@@ -106,7 +106,7 @@ def _to_invite(draft: Draft, trained: QuerySet[Any]) -> list[Person]:
     """Return whoever still waits for training and was not invited lately.
 
     Their rows are locked, and before anything is written down, so that two workshops put in the diary at once invite
-    somebody once, and neither waits for the other for ever.
+    someone once, and neither waits for the other for ever.
     """
     placed = Booking.objects.filter(state__in=(Booking.State.BOOKED, Booking.State.ATTENDED)).values("person")
     waiting = (

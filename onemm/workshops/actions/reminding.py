@@ -1,4 +1,4 @@
-"""Two days before, everybody with a seat hears of it once."""
+"""Two days before, everyone with a seat hears of it once."""
 
 from datetime import timedelta
 

@@ -36,7 +36,7 @@ def locked(workshop: Workshop) -> Workshop:
 def locked_with(booking: Booking, by: Person) -> tuple[Workshop, Booking]:
     """Return the workshop and one's own booking of it, both locked, in this order.
 
-    :raises NotYours: it is somebody else's.
+    :raises NotYours: it is someone else's.
     :raises TooManyAtOnce: it was not our turn after so many tries.
     """
     if booking.person_id != by.pk:
@@ -67,7 +67,7 @@ def seat_the_next(workshop: Workshop) -> None:
 
 
 def told_already(seat: Seat | None, workshop: Workshop) -> datetime | None:
-    """Return when somebody who takes a seat was reminded: now, if it is so soon that the e-mail about the seat is the
+    """Return when someone who takes a seat was reminded: now, if it is so soon that the e-mail about the seat is the
     reminder.
     """
     return now() if seat is not None and reminder_due(now(), workshop.starts_at) else None

@@ -231,7 +231,7 @@ class SeatBookingQuerySet(models.QuerySet["Booking"]):
 
 
 class Booking(models.Model):
-    """Somebody's place in a workshop: waiting or booked, then attended, missed or cancelled.
+    """Someone's place in a workshop: waiting or booked, then attended, missed or cancelled.
 
     Whoever waits may be offered a seat until a moment: then the row holds the seat, so that nobody else can be given
     it. `moved` says what became of the question whether a new date suits. Minutes count only for whoever attended.
@@ -315,7 +315,7 @@ class Booking(models.Model):
 
     @property
     def code(self) -> str:
-        """What somebody says at the door."""
+        """What someone says at the door."""
         return self.public_id[:CODE_LETTERS]
 
     @property
@@ -324,7 +324,7 @@ class Booking(models.Model):
 
 
 class Opinion(models.Model):
-    """What somebody thought of a workshop that they were at: 1 to 5, and a few words.
+    """What someone thought of a workshop that they were at: 1 to 5, and a few words.
 
     Given once, and not tied to their name on any page.
     """

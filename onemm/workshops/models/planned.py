@@ -104,7 +104,7 @@ class Draft(models.Model):
 
 
 class PlannedFor(models.Model):
-    """Somebody for whom a workshop was planned, because it is within the distance they travel; and when they were
+    """Someone for whom a workshop was planned, because it is within the distance they travel; and when they were
     invited to it.
     """
 

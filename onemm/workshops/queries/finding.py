@@ -1,4 +1,4 @@
-"""What is near somebody, what has room, and where they stand in a queue."""
+"""What is near someone, what has room, and where they stand in a queue."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,7 +16,7 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True)
 class WorkshopFound:
-    """A workshop that somebody could go to: how far (`None` online), seats free, how many wait, and their own booking
+    """A workshop that someone could go to: how far (`None` online), seats free, how many wait, and their own booking
     if they have one.
     """
 
@@ -44,7 +44,7 @@ def found_workshops(
     """Return what is to come: face to face within a distance, the nearest first, then online by date. Without a point,
     all by date.
 
-    What is offered is offered to everybody who takes courses; the gate of the page asks for that.
+    What is offered is offered to everyone who takes courses; the gate of the page asks for that.
     """
     workshops = Workshop.objects.coming()
     if from_day is not None:
@@ -68,7 +68,7 @@ def _as_found(workshop: Workshop, km: float | None, booking: Booking | None) -> 
 
 
 def standing_bookings_of(person: Person) -> "QuerySet[Booking]":
-    """Return somebody's bookings that are not cancelled, the next workshop first."""
+    """Return someone's bookings that are not cancelled, the next workshop first."""
     return (
         Booking.objects.standing()
         .filter(person=person)
@@ -78,7 +78,7 @@ def standing_bookings_of(person: Person) -> "QuerySet[Booking]":
 
 
 def place_in_queue(booking: Booking) -> int:
-    """Return somebody's place among those who wait without an offer: 1 is next. 0: they do not wait."""
+    """Return someone's place among those who wait without an offer: 1 is next. 0: they do not wait."""
     if booking.state != Booking.State.WAITING or booking.seat_id is not None:
         return 0
     ahead = Q(queued_at__lt=booking.queued_at) | Q(queued_at=booking.queued_at, pk__lt=booking.pk)

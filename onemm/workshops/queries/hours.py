@@ -1,4 +1,4 @@
-"""What somebody learned in workshops, for the ledger of learning hours."""
+"""What someone learned in workshops, for the ledger of learning hours."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from onemm.workshops.models import Booking
 
 @dataclass(frozen=True)
 class Attended:
-    """A workshop that somebody was at."""
+    """A workshop that someone was at."""
 
     title: str
     minutes: int

@@ -24,7 +24,7 @@ def opinions_of_workshop(workshop: Workshop) -> Opinions:
 
 
 def opinions_of_trainer(trainer: Person) -> Opinions:
-    """Return what everybody thought of all that a trainer held.
+    """Return what everyone thought of all that a trainer held.
 
     The words of a small group are told here no sooner than there.
     """

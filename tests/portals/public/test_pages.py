@@ -1,4 +1,4 @@
-"""The pages that anybody may read."""
+"""The pages that anyone may read."""
 
 import re
 

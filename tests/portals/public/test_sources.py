@@ -1,4 +1,4 @@
-"""Where somebody came from: by link, QR code or code word, on to their application, and nowhere else."""
+"""Where someone came from: by link, QR code or code word, on to their application, and nowhere else."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Everybody's own account: who they are here, where they are signed in, and changing what lets them in."""
+"""Everyone's own account: who they are here, where they are signed in, and changing what lets them in."""
 
 import re
 
@@ -20,7 +20,7 @@ PASSWORD = "a long and quiet river"
 
 
 def with_a_password(person: Person) -> Browser:
-    """Somebody who comes in by the door that everybody uses."""
+    """Someone who comes in by the door that everyone uses."""
     if not person.check_password(PASSWORD):
         person.set_password(PASSWORD)
         person.save()

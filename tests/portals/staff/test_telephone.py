@@ -1,4 +1,4 @@
-"""Staff open an application while somebody rings, read out a code once, and tell by telephone what others read in
+"""Staff open an application while someone rings, read out a code once, and tell by telephone what others read in
 letters.
 """
 

@@ -18,7 +18,7 @@ from onemm.web.qr import drawing_of
 
 @dataclass(frozen=True)
 class EmployerCard:
-    """One employer that somebody leads mentoring at."""
+    """One employer that someone leads mentoring at."""
 
     name: str
     url: str
@@ -26,14 +26,14 @@ class EmployerCard:
 
 @dataclass(frozen=True)
 class EmployersPage:
-    """Where somebody leads at several."""
+    """Where someone leads at several."""
 
     employers: tuple[EmployerCard, ...]
 
 
 @dataclass(frozen=True)
 class StaffLink:
-    """The link for everybody who works there, as an address, a drawing and a code word."""
+    """The link for everyone who works there, as an address, a drawing and a code word."""
 
     address: str
     qr: str

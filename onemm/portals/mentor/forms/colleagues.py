@@ -4,7 +4,7 @@ from onemm.web.forms import Form
 
 
 class LetterForm(Form):
-    """Somebody whom a mentor would like us to write to."""
+    """Someone whom a mentor would like us to write to."""
 
     first_name = forms.CharField(
         label="Their first name", max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})

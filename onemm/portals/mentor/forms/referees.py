@@ -1,4 +1,4 @@
-"""Naming somebody who speaks for an applicant."""
+"""Naming someone who speaks for an applicant."""
 
 from django import forms
 

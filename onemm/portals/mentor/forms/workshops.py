@@ -18,7 +18,7 @@ class NearMe(Form):
 
 
 class HowWasIt(Form):
-    """One number and, if somebody wishes, a few words."""
+    """One number and, if someone wishes, a few words."""
 
     value = forms.TypedChoiceField(
         label="How useful was it, from 1 to 5?",

@@ -32,7 +32,7 @@ class ColleaguesPage:
 
 @dataclass(frozen=True)
 class Naming:
-    """Whether an employer sees somebody's name, and the way to change that."""
+    """Whether an employer sees someone's name, and the way to change that."""
 
     tag: Tag
     words: str
@@ -43,7 +43,7 @@ class Naming:
 
 @dataclass(frozen=True)
 class EmployerPage:
-    """The employer on somebody's record, if there is one."""
+    """The employer on someone's record, if there is one."""
 
     name: str
     naming: Naming | None

@@ -47,7 +47,7 @@ def certificate_page(credential: Credential) -> CertificatePage:
 
 
 def address_of(credential: Credential) -> str:
-    """Return where anybody who was given the address can check it."""
+    """Return where anyone who was given the address can check it."""
     return f"{settings.ADDRESS}{reverse('public:credential', args=[credential.public_id])}"
 
 

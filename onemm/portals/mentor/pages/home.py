@@ -71,7 +71,7 @@ def home_page(reader: Person) -> HomePage:
         glances=glances,
         proposals=proposals,
         application=application,
-        # Whoever has somebody has been trained; it is asked of newcomers only.
+        # Whoever has someone has been trained; it is asked of newcomers only.
         is_trained=bool(glances) or is_trained(reader),
         names_wanted=names_are_wanted(application) if application else 0,
         suggested=units_suggested_to(reader),

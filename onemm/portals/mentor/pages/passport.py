@@ -20,7 +20,7 @@ from onemm.web.qr import drawing_of
 
 @dataclass(frozen=True)
 class Shown:
-    """The page that anybody with the address can see, and the address as a drawing for a camera."""
+    """The page that anyone with the address can see, and the address as a drawing for a camera."""
 
     address: str
     drawing: SafeString
@@ -64,7 +64,7 @@ def passport_page(person: Person) -> PassportPage:
 
 
 def address_of(passport: Passport) -> str:
-    """Return where it is shown to anybody who was given the address."""
+    """Return where it is shown to anyone who was given the address."""
     return f"{settings.ADDRESS}{reverse('public:passport', args=[passport.key])}"
 
 

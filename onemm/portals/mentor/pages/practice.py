@@ -18,7 +18,7 @@ from onemm.web.templatetags.ui_figures import percent
 
 @dataclass(frozen=True)
 class ScenarioPage:
-    """Before a walk: how it goes, where somebody stands with it, and how it is judged."""
+    """Before a walk: how it goes, where someone stands with it, and how it is judged."""
 
     title: str
     summary: str

@@ -15,7 +15,7 @@ State = Referee.State
 
 @dataclass(frozen=True)
 class Speaker:
-    """Somebody who was named; with an address, somebody else can be named instead."""
+    """Someone who was named; with an address, someone else can be named instead."""
 
     name: str
     tag: Tag

@@ -12,7 +12,7 @@ from onemm.web.cells import When
 
 @dataclass(frozen=True)
 class Taken:
-    """The time that somebody has."""
+    """The time that someone has."""
 
     starts_at: datetime
     when: str
@@ -22,7 +22,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class Choosing:
-    """The times that somebody may take."""
+    """The times that someone may take."""
 
     heading: str
     label: str

@@ -36,7 +36,7 @@ class Practice:
 
 @dataclass(frozen=True)
 class TaughtCourse:
-    """A course, how far somebody has come in it, its units and its practice."""
+    """A course, how far someone has come in it, its units and its practice."""
 
     title: str
     summary: str

@@ -151,7 +151,7 @@ def _at(route: str, booking: Booking) -> str:
 
 
 def _question(booking: Booking, *, is_ahead: bool) -> Question | None:
-    """Return what somebody is asked: whether they take a seat that is free, or whether a new date suits."""
+    """Return what someone is asked: whether they take a seat that is free, or whether a new date suits."""
     workshop = booking.workshop
     if booking.has_offer:
         until = When(booking.offer_until, DAY_AND_TIME).words

@@ -1,4 +1,4 @@
-"""Workshops near home: those to come, somebody's own, and one of them."""
+"""Workshops near home: those to come, someone's own, and one of them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ DAY_AND_TIME = "l j F, H:i"
 
 @dataclass(frozen=True)
 class Yours:
-    """A workshop that somebody has a place in, or waits for one."""
+    """A workshop that someone has a place in, or waits for one."""
 
     title: str
     url: str
@@ -38,7 +38,7 @@ class Yours:
 
 @dataclass(frozen=True)
 class WorkshopsPage:
-    """Somebody's own workshops, then those to come near a postcode; `is_lost` where nobody knows the postcode."""
+    """Someone's own workshops, then those to come near a postcode; `is_lost` where nobody knows the postcode."""
 
     form: NearMe
     yours: tuple[Yours, ...]
@@ -77,7 +77,7 @@ class WorkshopPage:
 
 
 def usual_search_of(person: Person) -> dict[str, str]:
-    """Return where somebody looks who has not said where: near their home."""
+    """Return where someone looks who has not said where: near their home."""
     home = MentorProfile.objects.filter(person=person).values_list("postcode", flat=True).first()
     return {"postcode": home or "", "miles": str(USUAL_MILES)}
 
@@ -109,7 +109,7 @@ def workshop_page(person: Person, workshop: Workshop) -> WorkshopPage:
 
 
 def facts_of(workshop: Workshop, *, has_seat: bool) -> Facts:
-    """Return what somebody may know of a workshop: the way into an online one is for those with a seat."""
+    """Return what someone may know of a workshop: the way into an online one is for those with a seat."""
     is_hidden = workshop.is_online and not has_seat
     return Facts(
         when=f"{When(workshop.starts_at, 'l j F Y').words}, {When(workshop.starts_at, 'H:i').words} to "
@@ -148,7 +148,7 @@ def _tag(booking: Booking) -> Tag:
 
 
 def _standing(booking: Booking | None, *, can_book: bool) -> Notice | None:
-    """Return the booking that somebody has; where they have none and can have none, why."""
+    """Return the booking that someone has; where they have none and can have none, why."""
     if booking is not None:
         state = Booking.State(booking.state)
         page = reverse("mentor:booking", args=[booking.public_id])

@@ -19,7 +19,7 @@ LARGEST_LIST = 1024 * 1024
 
 
 class ProgrammeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # cannot be subscripted at run time
-    """One of the programmes that somebody fills."""
+    """One of the programmes that someone fills."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=None, to_field_name="public_id", empty_label=None, **kwargs)

@@ -89,7 +89,7 @@ class ClaimCell:
 def places_page(
     scope: Scope, partners: Sequence[Organisation], search: SchoolSearch, found: SchoolsFound | None, address: QueryDict
 ) -> PlacesPage:
-    """Return the places within a scope; while somebody searches, what was found instead."""
+    """Return the places within a scope; while someone searches, what was found instead."""
     sites = sites_in(scope)
     count = 0 if found else sites.count()
     has_programmes = not found and Programme.objects.open().visible_to(scope).exists()

@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True)
 class OtherMentor:
-    """A young person who would get somebody else."""
+    """A young person who would get someone else."""
 
     name: str
     url: str

@@ -24,7 +24,7 @@ class WishesPart:
 
 @dataclass(frozen=True)
 class MentorPart:
-    """Everyone they were paired with; without anybody, how long they have waited."""
+    """Everyone they were paired with; without anyone, how long they have waited."""
 
     pairs: tuple[tuple[Tag, LinkCell], ...]
     waits: str

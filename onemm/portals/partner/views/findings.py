@@ -61,7 +61,7 @@ def compare(request: Request) -> HttpResponse:
 
 
 def _other_than(second: Round | None, options: list[Round]) -> Round | None:
-    """The round before it of the same programme, or else the one after it: what somebody most likely compares with."""
+    """The round before it of the same programme, or else the one after it: what someone most likely compares with."""
     others = [run for run in options if second and run.programme_id == second.programme_id and run != second]
     earlier = [run for run in others if second and (run.asked_at, run.pk) < (second.asked_at, second.pk)]
     return next(iter(earlier), next(iter(reversed(others)), None))

@@ -10,7 +10,7 @@ from onemm.web.forms import Form
 
 
 class EligibilityForm(Form):
-    """The four questions that say whether somebody may apply, as the rules ask them."""
+    """The four questions that say whether someone may apply, as the rules ask them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What somebody says of an applicant: five short questions on one page."""
+"""What someone says of an applicant: five short questions on one page."""
 
 from typing import Any
 

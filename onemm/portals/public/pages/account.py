@@ -1,4 +1,4 @@
-"""Coming in with a card, and everybody's own account: who they are here, and where they are signed in."""
+"""Coming in with a card, and everyone's own account: who they are here, and where they are signed in."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ class YouPage:
 
 @dataclass(frozen=True)
 class SessionsPage:
-    """Where somebody is signed in, or that we know of nothing; `others` ends all the rest, where there is a rest."""
+    """Where someone is signed in, or that we know of nothing; `others` ends all the rest, where there is a rest."""
 
     table: DrawnTable | None
     alone: str

@@ -1,4 +1,4 @@
-"""The pages that say what this is: for mentors, young people, employers, and for everybody who wants to know the
+"""The pages that say what this is: for mentors, young people, employers, and for everyone who wants to know the
 rules.
 """
 

@@ -26,7 +26,7 @@ from onemm.web.pages import show
 from onemm.web.requests import address_of
 
 LIST_IS_KEPT = 60
-"""Seconds for which one answer serves everybody: signing anew for each who asks would let anyone keep us busy."""
+"""Seconds for which one answer serves everyone: signing anew for each who asks would let anyone keep us busy."""
 
 
 @open_to_all

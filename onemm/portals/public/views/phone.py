@@ -49,7 +49,7 @@ def worker(_request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def phone(request: HttpRequest) -> HttpResponse:
-    """The same for everybody: what is kept is filled in on the phone itself, and is not told to us."""
+    """The same for everyone: what is kept is filled in on the phone itself, and is not told to us."""
     return show(request, "public/phone/phone.html", PhonePage())
 
 

@@ -24,7 +24,7 @@ class OutcomeForm(Form):
 
 
 class WhoForm(Form):
-    """Looking for somebody who is in a pair."""
+    """Looking for someone who is in a pair."""
 
     who = forms.CharField(label="Find somebody by name", required=False, max_length=80)
 

@@ -46,7 +46,7 @@ class NewEmployer(NewPartner):
 
 
 class Invitation(Form):
-    """Somebody who is to coordinate at a partner, or to lead mentoring at an employer."""
+    """Someone who is to coordinate at a partner, or to lead mentoring at an employer."""
 
     first_name = forms.CharField(label="First name", max_length=80)
     last_name = forms.CharField(label="Last name", max_length=80)

@@ -1,4 +1,4 @@
-"""Looking again: at a decision, and at somebody who is like somebody else."""
+"""Looking again: at a decision, and at someone who is like someone else."""
 
 from django import forms
 

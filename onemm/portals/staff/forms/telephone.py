@@ -1,4 +1,4 @@
-"""What is asked and written down while somebody rings."""
+"""What is asked and written down while someone rings."""
 
 from typing import Any
 

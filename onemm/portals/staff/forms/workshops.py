@@ -102,7 +102,7 @@ class Door(Form):
 
 
 class FromTheDoor(Form):
-    """One thing that was done at the door, perhaps without a line: a tick, or somebody who walked in; and when, by the
+    """One thing that was done at the door, perhaps without a line: a tick, or someone who walked in; and when, by the
     phone's clock.
     """
 

@@ -84,7 +84,7 @@ class AboutCourse(About):
 
 
 class Timed(About):
-    """What has a length and a date by which somebody looks at it again."""
+    """What has a length and a date by which someone looks at it again."""
 
     minutes = forms.IntegerField(
         label="How many minutes does it take?",

@@ -16,7 +16,7 @@ Rows = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class ReferenceCard:
-    """What somebody said who knows the applicant."""
+    """What someone said who knows the applicant."""
 
     who: str
     verdict: Tag
@@ -27,7 +27,7 @@ class ReferenceCard:
 
 @dataclass(frozen=True)
 class RefereeCard:
-    """Somebody who was named and has not answered, with what may be done about it."""
+    """Someone who was named and has not answered, with what may be done about it."""
 
     who: str
     standing: Tag

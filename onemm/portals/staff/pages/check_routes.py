@@ -24,7 +24,7 @@ class CheckRoutesPage:
 
 @dataclass(frozen=True)
 class NationRoute:
-    """A nation with its route, or without one: then somebody of staff sends the form."""
+    """A nation with its route, or without one: then someone of staff sends the form."""
 
     nation: Nation
     route: CheckRoute | None

@@ -52,7 +52,7 @@ class FormTo:
 
 @dataclass(frozen=True)
 class Paused:
-    """Somebody whose contact is paused, since when, who paused it and why."""
+    """Someone whose contact is paused, since when, who paused it and why."""
 
     public_id: str
     name: str
@@ -86,7 +86,7 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class ConcernPage:
-    """What somebody said, what is known, and what can be done. `sent` is the form that was sent in vain."""
+    """What someone said, what is known, and what can be done. `sent` is the form that was sent in vain."""
 
     urgency: str
     state: str

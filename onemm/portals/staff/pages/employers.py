@@ -82,7 +82,7 @@ def employer_page(
 
 
 def area_name(place: Any) -> str:
-    """Return the area of an organisation, or of somebody who asks for one."""
+    """Return the area of an organisation, or of someone who asks for one."""
     return place.area.name if place.area else "Not known"
 
 

@@ -23,7 +23,7 @@ class LogPage:
 
 @dataclass(frozen=True)
 class LogLine:
-    """One entry as somebody reads it: without the names of our modules, and with the first name of whoever it was."""
+    """One entry as someone reads it: without the names of our modules, and with the first name of whoever it was."""
 
     at: datetime
     event: str

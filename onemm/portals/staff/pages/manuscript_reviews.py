@@ -22,7 +22,7 @@ WROTE = Notice("You have written in this", ("So somebody else has to publish it.
 
 @dataclass(frozen=True, kw_only=True)
 class LookOverPage:
-    """What changes against what is taught, line by line; only somebody who has not written in it may publish it."""
+    """What changes against what is taught, line by line; only someone who has not written in it may publish it."""
 
     title: str
     preview_url: str

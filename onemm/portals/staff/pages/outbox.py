@@ -30,7 +30,7 @@ class EmailRow:
 
 @dataclass(frozen=True)
 class OutboxPage:
-    """Every e-mail that somebody may see, newest first."""
+    """Every e-mail that someone may see, newest first."""
 
     title: str
     lede: str
@@ -82,7 +82,7 @@ def outbox_page(emails: "Page[Email]", form: OutboxFilter, *, given_up: int) -> 
 
 
 def email_page(email: Email) -> EmailPage:
-    """Tell of one e-mail. One that holds a code or a key opens something of somebody's: only invented people's are
+    """Tell of one e-mail. One that holds a code or a key opens something of someone's: only invented people's are
     shown.
     """
     is_shown, is_given_up = may_be_shown(email), email.standing == Email.Standing.GIVEN_UP

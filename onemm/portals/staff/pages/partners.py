@@ -48,7 +48,7 @@ class PartnerPage:
 
 @dataclass(frozen=True)
 class Answered:
-    """What we answered to somebody who asked, and the partner that came of it."""
+    """What we answered to someone who asked, and the partner that came of it."""
 
     words: str
     partner: str = ""
@@ -57,7 +57,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class EnquiryPage:
-    """Somebody asks to join. The two answers stand there until one is given."""
+    """Someone asks to join. The two answers stand there until one is given."""
 
     name: str
     back: str

@@ -68,7 +68,7 @@ def targets_page(
 
 
 def shortages_of(tables: Sequence[TargetTable], missing: Sequence[Missing]) -> list[Shortage]:
-    """Return what is short by kind of work: first where one more would pair somebody, then by how many the target still
+    """Return what is short by kind of work: first where one more would pair someone, then by how many the target still
     wants.
     """
     # Rounds name a kind of work by its label, in small letters.

@@ -48,7 +48,7 @@ class News:
 
 @dataclass(frozen=True)
 class CallerPage:
-    """What to tell somebody, and a new code for them."""
+    """What to tell someone, and a new code for them."""
 
     name: str
     first_name: str

@@ -86,7 +86,7 @@ class TodayPage:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the page is made of. A part that somebody may not act on is `None`: they do not learn even the number."""
+    """What the page is made of. A part that someone may not act on is `None`: they do not learn even the number."""
 
     person: Person
     todos: Mapping[str, Counted]

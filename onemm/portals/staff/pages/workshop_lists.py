@@ -1,4 +1,4 @@
-"""The list of a workshop: on its page, at the door, and the forms by which somebody is ticked."""
+"""The list of a workshop: on its page, at the door, and the forms by which someone is ticked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ MOVED: dict[str, Tag] = {
 
 @dataclass(frozen=True)
 class OnTheList:
-    """Somebody on the list, with the box that says they are here."""
+    """Someone on the list, with the box that says they are here."""
 
     public_id: str
     name: str
@@ -43,7 +43,7 @@ class OnTheList:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Somebody who waits for a seat; `until` when a seat was offered to them."""
+    """Someone who waits for a seat; `until` when a seat was offered to them."""
 
     name: str
     until: str
@@ -81,7 +81,7 @@ class WorkshopPage:
 
 @dataclass(frozen=True)
 class DoorPage:
-    """Names, codes and ticks, and nothing else about anybody; and until when a phone may keep them."""
+    """Names, codes and ticks, and nothing else about anyone; and until when a phone may keep them."""
 
     title: str
     back: str

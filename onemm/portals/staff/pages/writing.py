@@ -1,4 +1,4 @@
-"""The editors' desk, opened by what waits for somebody first."""
+"""The editors' desk, opened by what waits for someone first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

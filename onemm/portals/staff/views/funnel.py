@@ -23,7 +23,7 @@ def funnel(request: Request) -> HttpResponse:
 def area_asked(request: Request) -> tuple[Area | None, list[Area], bool]:
     """Return the area asked for, `None` for everywhere; those to choose from; and whether everywhere is one of them.
 
-    :raises Http404: not an area whose figures somebody may read.
+    :raises Http404: not an area whose figures someone may read.
     """
     scope = access.scope_of(request.user, Permission.IMPACT_READ_AREA)
     areas = list(Area.objects.visible_to(scope))

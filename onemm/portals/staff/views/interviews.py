@@ -70,7 +70,7 @@ def _on_offer(slots: list[Slot]) -> str:
 
 
 def _areas_for(request: Request) -> dict[str, Area | None]:
-    """Return where somebody may offer times, by slug; "" is everywhere."""
+    """Return where someone may offer times, by slug; "" is everywhere."""
     scope = scope_of(request.user, Permission.APPLICATION_DECIDE)
     everywhere: dict[str, Area | None] = {"": None} if scope.everywhere else {}
     return everywhere | {area.slug: area for area in Area.objects.visible_to(scope)}

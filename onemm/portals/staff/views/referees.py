@@ -1,4 +1,4 @@
-"""What staff do about the people who speak for an applicant: remind them, or ask the applicant for somebody else."""
+"""What staff do about the people who speak for an applicant: remind them, or ask the applicant for someone else."""
 
 from django.contrib import messages
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""Looking again: at an appeal against a decision, and at somebody who is like somebody we turned away."""
+"""Looking again: at an appeal against a decision, and at someone who is like someone we turned away."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404

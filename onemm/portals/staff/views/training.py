@@ -1,4 +1,4 @@
-"""How the courses are doing, and revoking what somebody can show."""
+"""How the courses are doing, and revoking what someone can show."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404

@@ -23,7 +23,7 @@ from onemm.workshops.rules import list_kept_until
 
 @requires(Permission.WORKSHOP_RUN, methods=("GET",))
 def door(request: Request, public_id: str) -> HttpResponse:
-    """Names, codes and ticks, and nothing else about anybody. The page itself says when a phone must forget it."""
+    """Names, codes and ticks, and nothing else about anyone. The page itself says when a phone must forget it."""
     workshop = get_workshop_for(request, public_id)
     waiting = Booking.objects.visible_to(request.user).queue().filter(workshop=workshop).select_related("person")
     until = list_kept_until(now(), workshop.starts_at)

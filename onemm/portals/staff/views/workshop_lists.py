@@ -38,7 +38,7 @@ def save(request: Request, public_id: str) -> HttpResponse:
 
 @requires(Permission.WORKSHOP_RUN)
 def check_in(request: Request, public_id: str) -> HttpResponse:
-    """The page behind the code on somebody's phone: whoever scans it sees the name, and presses once."""
+    """The page behind the code on someone's phone: whoever scans it sees the name, and presses once."""
     workshop = get_workshop_for(request, public_id)
     code = request.GET.get("code", "")
     form = Door(request.POST or None, initial={"code": code[:12]})

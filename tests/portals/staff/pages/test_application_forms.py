@@ -39,7 +39,7 @@ def declined(cast: Cast, application: Application) -> Application:
 
 
 def likeness_to(cast: Cast, application: Application) -> Likeness:
-    """Amina is declined, and somebody of her name and birthday applies."""
+    """Amina is declined, and someone of her name and birthday applies."""
     declined(cast, application)
     born = application.person.born or BORN
     person = Person.objects.create_user(email="new@example.net", first_name="Amina", last_name="Yusuf", born=born)
@@ -105,7 +105,7 @@ def test_a_likeness_says_what_is_alike_and_never_why_the_other_was_turned_away(
 
 
 def answered(browser: Browser, url: str, answer: dict[str, str]) -> str:
-    """What somebody reads who answers nothing at first, and then this."""
+    """What someone reads who answers nothing at first, and then this."""
     assert "Keep this" in text(browser.get(url))
     assert "to put right" in text(browser.post(url, dict.fromkeys(answer, "")))
     page = text(browser.post(url, answer, follow=True))

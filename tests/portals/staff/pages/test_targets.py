@@ -1,4 +1,4 @@
-"""What is short comes first where one more mentor would pair somebody."""
+"""What is short comes first where one more mentor would pair someone."""
 
 import pytest
 
