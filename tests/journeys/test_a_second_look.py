@@ -74,7 +74,7 @@ class SecondLook:
         self.tom.sees("Tom Hughes").finds_it_accessible()
 
     def then_he_reads_why_and_it_goes_on(self) -> None:
-        assert "more time" in Email.objects.get(to=self.omar, kind__startswith="appeal.").body
+        assert "more time" in Email.objects.get(to=self.omar, kind="appeal.upheld").body
         phone = (
             self.phone.goes_to("/mentor/application/")
             .sees("How far it has come")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core import management
 
+from onemm.lib.tasks import run_waiting
 from onemm.notifications.models import Email
 from onemm.outreach.models import Invitation, Origin
 from onemm.people.models import Person
@@ -40,9 +41,10 @@ def test_an_employers_launch(visitor: Callable[..., Visitor], tmp_path: Path) ->
     )
     ruth.follows("Invite by letter").finds_it_accessible()
     ruth.page.set_input_files("[name='file']", upload)
-    ruth.fills(told=True).presses("Send the letters").sees("Some rows need you").sees(
-        "The same address is in row 2"
-    ).finds_it_accessible()
+    ruth.fills(told=True).presses("Send the letters").sees("is being read").finds_it_accessible()
+    run_waiting()
+    ruth.page.reload()
+    ruth.sees("Some rows need you").sees("The same address is in row 2").finds_it_accessible()
     assert (Invitation.objects.count(), Email.objects.filter(kind="invitation.sent").count()) == (196, 196)
     assert Person.objects.count() == people + 1  # Ruth herself: a list makes nobody known, and nobody vetted
     assert not Application.objects.exists()

@@ -28,6 +28,10 @@ NO_PAGE = {
     "staff:interview_calendar",
     "staff:campaign_qr",
     "employer:invite_template",
+    "employer:invite_refused",
+    "partner:list_refused",
+    # An e-mail as a mail program shows it: a frame of the page about its kind, which is looked at.
+    "staff:email_kind_html",
     "public:worker",
     "public:phone_me",
     "public:lesson_file",
