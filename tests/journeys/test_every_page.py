@@ -3,6 +3,7 @@ whole.
 """
 
 import gzip
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -66,13 +67,16 @@ def looks(page: Page) -> list[str]:
 
 
 def offers(page: Page) -> set[str]:
-    """Return what can be pressed, followed and filled in on a page as it is seen."""
+    """Return what can be pressed, followed and filled in on a page as it is seen.
+
+    The place in a list is sealed anew at every drawing, so that it is left out.
+    """
     seen = page.locator("a, button, summary, input:not([type=hidden]), select, textarea").evaluate_all(
         """found => found.filter(one => one.checkVisibility({visibilityProperty: true})).map(
             one => [one.name, one.getAttribute("href"), one.textContent.trim()].filter(Boolean).join(" ")
         )"""
     )
-    return set(seen)
+    return {re.sub(r"\b(after|before)=[\w-]+", r"\1=", each) for each in seen}
 
 
 class Scales:
