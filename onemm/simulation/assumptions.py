@@ -13,7 +13,7 @@ from typing import Any
 LETTERS = (
     "Timing of answers to e-mailed surveys of businesses (masterilo.ru/a-232817): 12 % of all answers come within the "
     "hour, 30 % by the end of the "
-    "first day, 42 % by the third, 60 % by the seventh, before anybody is reminded; we take those 60 % as the whole "
+    "first day, 42 % by the third, 60 % by the seventh, before anyone is reminded; we take those 60 % as the whole "
     "of one letter"
 )
 NO_SHOWS = (
