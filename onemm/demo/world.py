@@ -38,7 +38,8 @@ def fill_an_empty_world(
     staff = setting.staff()
     partners = setting.partners(by=staff.ada)
     campaigns.make(_managers())
-    campaigns.launch_at_work()
+    with dropping(run_job):
+        campaigns.launch_at_work()
     for life in mentors.everybody(_managers(), chance, people=people[0]):
         agenda.begin(mentors.live(life, chance), ago=life.began)
     for number in range(people[1]):
