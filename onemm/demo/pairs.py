@@ -83,14 +83,22 @@ def a_round(partner: Partner) -> Round | None:
 
 def ask_one_pair(proposed: Round | None, partner: Partner) -> None:
     """Let the coordinator ask one pair of those proposed and leave the others; the two are still thinking it over."""
-    waiting = proposed.proposals.filter(state="suggested").order_by("pk") if proposed is not None else ()
-    for proposal in list(waiting)[1:]:
+    waiting = list(proposed.proposals.filter(state="suggested").order_by("pk")) if proposed is not None else []
+    for proposal in (*waiting[1:], *waiting[:1]):
         try:
             with may_be_refused():
                 matching.approve_proposal(proposal=proposal, by=partner.coordinator)
         except Refused:
             continue
         return
+
+
+def somebody_is_asked(partners: Iterable[Partner]) -> None:
+    """See to it that one pair, at whichever partner, has been asked and is still thinking it over."""
+    for partner in partners:
+        if Proposal.objects.filter(state="offered").exists():
+            return
+        ask_one_pair(Round.objects.filter(programme=partner.programme).order_by("-pk").first(), partner)
 
 
 def set_weights(partner: Partner, changes: dict[str, int]) -> None:

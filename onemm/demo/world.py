@@ -55,6 +55,7 @@ def fill_an_empty_world(
     # Each round is run on its day, and every letter settled below: nothing of the past waits for the worker.
     with dropping(run_job, deliver_email), waits_noted_together():
         agenda.run(tell=lambda share: tell(lives, 0.02 + 0.96 * share))
+        pairs.somebody_is_asked(partners)
     checks.open_check_routes(by=staff.noor)
     writing.begin()
     settle_emails()

@@ -30,7 +30,7 @@ from onemm.workshops.models import Booking, Workshop
 from tests.conftest import Browser
 
 MOST_QUERIES = 13
-"""The most is an applicant's page before the interview: it asks whether any time is on offer, and says so where none is."""
+"""The most is an applicant's page before the interview: it asks whether any time is on offer, and says if none is."""
 PAGES = {
     "amina": ["mentor:home", "mentor:training", "mentor:workshops", "mentor:application"],
     "theo": ["young:home", "young:question", "young:consent"],
