@@ -18,7 +18,7 @@ def new_key() -> str:
 
 class PassportQuerySet(models.QuerySet["Passport"]):
     def visible_to(self, person: Person | AnonymousUser) -> Self:
-        """One's own. Nobody else opens someone's passport here: whoever it is shown to has its page or its file."""
+        """Someone's own. Nobody else opens it here: people it is shown to have its page or its file."""
         return self.filter(person=person) if isinstance(person, Person) else self.none()
 
     def standing(self) -> Self:

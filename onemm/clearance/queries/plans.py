@@ -1,4 +1,4 @@
-"""Where workshops would let the most people come: worked out for whoever plans training, and kept for a day."""
+"""Where workshops would let the most people come: worked out for those who plan training, and kept for a day."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

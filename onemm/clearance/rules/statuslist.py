@@ -1,7 +1,7 @@
 """Which passports are no longer valid, as one signed list that says nothing of anyone else.
 
 Source: W3C, Bitstring Status List 1.0. Each passport has a place of its own, drawn by lot, in a list of 131,072 bits; a
-1 means that it is no longer valid. The list is the same length whoever is on it, so that nobody can be told by it,
+1 means that it is no longer valid. The list has the same length whatever is on it, so that nobody can be told by it,
 counted by it, or followed by the fetching of it.
 """
 

@@ -3,12 +3,12 @@
 from onemm.workshops.models.diary import (
     CODE_LETTERS,
     Booking,
-    Opinion,
     Seat,
     SeatBookingQuerySet,
     Workshop,
     WorkshopQuerySet,
 )
+from onemm.workshops.models.opinion import Opinion
 from onemm.workshops.models.planned import Draft, PlannedFor
 
 __all__ = [
